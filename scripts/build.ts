@@ -1,0 +1,17 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTool } from './lib/run-tool.ts';
+import { buildStamp, isBuildFresh, writeBuildStamp } from './lib/build-stamp.ts';
+import { projectRoot } from './lib/project-root.ts';
+
+/** Builds everything that runs into `dist/`, unless the sources have not changed since the last build. */
+const stamp = buildStamp();
+if (!process.argv.includes('--force') && isBuildFresh(stamp)) process.exit(0);
+
+rmSync(join(projectRoot, 'dist'), { recursive: true, force: true });
+await Promise.all([
+  runTool('tsc', ['-p', 'tsconfigs/build.json']),
+  runTool('vite', ['build', '--logLevel', 'warn']),
+  runTool('vite', ['build', '--logLevel', 'warn', '--config', 'vite.preload.config.ts']),
+]);
+writeBuildStamp(stamp);

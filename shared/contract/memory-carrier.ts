@@ -1,0 +1,56 @@
+import type { BackendCarrier, Carrier, RendererCarrier } from './carrier.ts';
+
+/** Two joined ends in one process. Envelopes arrive in a later microtask, copied, as they would over a real carrier. */
+export function createMemoryCarriers(): { renderer: RendererCarrier; backend: BackendCarrier } {
+  const renderer = createEnd();
+  const backend = createEnd();
+  renderer.connectTo(backend);
+  backend.connectTo(renderer);
+  return { renderer, backend } as { renderer: RendererCarrier; backend: BackendCarrier };
+}
+
+interface MemoryEnd extends Carrier<unknown, unknown> {
+  connectTo(other: MemoryEnd): void;
+  deliver(envelope: unknown): void;
+  markClosed(): void;
+}
+
+function createEnd(): MemoryEnd {
+  let other: MemoryEnd | null = null;
+  let receiver: ((envelope: unknown) => void) | null = null;
+  let isClosed = false;
+  const early: unknown[] = [];
+  const closeListeners: (() => void)[] = [];
+
+  return {
+    connectTo(end) {
+      other = end;
+    },
+    send(envelope) {
+      const copy: unknown = JSON.parse(JSON.stringify(envelope));
+      void Promise.resolve().then(() => {
+        if (!isClosed) other?.deliver(copy);
+      });
+    },
+    deliver(envelope) {
+      if (receiver === null) early.push(envelope);
+      else receiver(envelope);
+    },
+    onReceive(next) {
+      receiver = next;
+      for (const envelope of early.splice(0)) next(envelope);
+    },
+    onClose(listener) {
+      closeListeners.push(listener);
+    },
+    markClosed() {
+      if (isClosed) return;
+      isClosed = true;
+      for (const listener of closeListeners) listener();
+    },
+    close() {
+      this.markClosed();
+      other?.markClosed();
+    },
+  };
+}

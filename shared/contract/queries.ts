@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idSchema } from '../protocol/primitives.ts';
+import { chatDetailSchema } from './views/chat-detail.ts';
+import { chatSummarySchema } from './views/chat-summary.ts';
+import { connectionViewSchema } from './views/connection-view.ts';
+import { messageWindowSchema } from './views/message-view.ts';
+import { personViewSchema } from './views/person-view.ts';
+import { sessionViewSchema } from './views/session-view.ts';
+
+const noParams = z.object({});
+
+/**
+ * What the renderer may watch. Each query has the shape of its parameters and of its value; a subscriber gets the
+ * value at once and again after every commit or event that changed it.
+ */
+export const queries = {
+  session: { params: noParams, value: sessionViewSchema },
+  connection: { params: noParams, value: connectionViewSchema },
+  /** All chats, most recent activity first. */
+  chatList: { params: noParams, value: z.array(chatSummarySchema) },
+  chat: { params: z.object({ chatId: idSchema, memberLimit: z.int().min(0).max(5_000) }), value: chatDetailSchema.nullable() },
+  /**
+   * A window around `anchorSeq` (null: the newest end, following new messages): up to `before` messages below it and
+   * `after` at or above it. Reaching below what the store holds makes the backend fetch it.
+   */
+  messages: {
+    params: z.object({
+      chatId: idSchema,
+      anchorSeq: z.int().min(1).nullable(),
+      before: z.int().min(0).max(500),
+      after: z.int().min(0).max(500),
+    }),
+    value: messageWindowSchema,
+  },
+  /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
+  people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
+} as const;
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryParams<N extends QueryName> = z.infer<Queries[N]['params']>;
+export type QueryValue<N extends QueryName> = z.infer<Queries[N]['value']>;

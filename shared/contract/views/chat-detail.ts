@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { chatKinds, memberRoles } from '../../database/enums.ts';
+import { presenceStatuses } from '../../protocol/down/presence.ts';
+
+export const chatMemberViewSchema = z.object({
+  userId: z.string(),
+  displayName: z.string(),
+  title: z.string().nullable(),
+  role: z.enum(memberRoles),
+  isSelf: z.boolean(),
+  presence: z.enum(presenceStatuses).nullable(),
+});
+export type ChatMemberView = z.infer<typeof chatMemberViewSchema>;
+
+/** A chat's header and people; null from the query when it does not exist here (any more). */
+export const chatDetailSchema = z.object({
+  id: z.string(),
+  kind: z.enum(chatKinds),
+  title: z.string(),
+  topic: z.string().nullable(),
+  otherUserId: z.string().nullable(),
+  ownRole: z.enum(memberRoles),
+  memberCount: z.int(),
+  /** Owners, admins, then members, each by name; at most `limit` of the query. */
+  members: z.array(chatMemberViewSchema),
+  typingNames: z.array(z.string()),
+  lastReadSeq: z.int(),
+  unreadCount: z.int(),
+  /** What this person may do here, already decided. */
+  canWrite: z.boolean(),
+  canManage: z.boolean(),
+  canManageOwners: z.boolean(),
+  canLeave: z.boolean(),
+});
+export type ChatDetail = z.infer<typeof chatDetailSchema>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { chatKinds, memberRoles } from '../../database/enums.ts';
+import { presenceStatuses } from '../../protocol/down/presence.ts';
+
+/** A line of the chat list. */
+export const chatSummarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(chatKinds),
+  /** The group's name, or the other person's. */
+  title: z.string(),
+  /** Direct chats: the other person. */
+  otherUserId: z.string().nullable(),
+  presence: z.enum(presenceStatuses).nullable(),
+  ownRole: z.enum(memberRoles),
+  unreadCount: z.int(),
+  isMuted: z.boolean(),
+  isPinned: z.boolean(),
+  hasDraft: z.boolean(),
+  typingNames: z.array(z.string()),
+  lastMessage: z
+    .object({
+      senderName: z.string(),
+      isOwn: z.boolean(),
+      /** One line of plain text; system messages as a sentence. */
+      preview: z.string(),
+      createdAt: z.number(),
+      delivery: z.enum(['sent', 'waiting', 'failed']),
+    })
+    .nullable(),
+  /** What the list is sorted by, newest first. */
+  activityAt: z.number(),
+});
+export type ChatSummary = z.infer<typeof chatSummarySchema>;

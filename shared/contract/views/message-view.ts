@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { messageTypes } from '../../database/enums.ts';
+import { errorCodes } from '../../errors/error-catalogue.ts';
+
+export const reactionViewSchema = z.object({
+  emoji: z.string(),
+  count: z.int(),
+  isOwn: z.boolean(),
+  /** The first names, oldest first, at most ten. */
+  names: z.array(z.string()),
+});
+export type ReactionView = z.infer<typeof reactionViewSchema>;
+
+/** Where one's own message stands; others' are always `sent`. */
+export const deliverySchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('sent') }),
+  z.object({ status: z.literal('waiting') }),
+  /** Refused for good: retry or discard with this command id. */
+  z.object({ status: z.literal('failed'), commandId: z.string(), code: z.enum(errorCodes), message: z.string() }),
+]);
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** A message ready to draw. */
+export const messageViewSchema = z.object({
+  id: z.string(),
+  chatId: z.string(),
+  /** Null while it waits; waiting messages stand below all others in the order they were written. */
+  seq: z.int().nullable(),
+  type: z.enum(messageTypes),
+  senderId: z.string(),
+  senderName: z.string(),
+  isOwn: z.boolean(),
+  body: z.string(),
+  /** System messages: the sentence to show. */
+  systemText: z.string().nullable(),
+  createdAt: z.number(),
+  editedAt: z.number().nullable(),
+  isDeleted: z.boolean(),
+  replyTo: z
+    .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: z.string(), isDeleted: z.boolean() })
+    .nullable(),
+  reactions: z.array(reactionViewSchema),
+  delivery: deliverySchema,
+  canEdit: z.boolean(),
+  canDelete: z.boolean(),
+});
+export type MessageView = z.infer<typeof messageViewSchema>;
+
+/** A window of a conversation, oldest first. The renderer never holds more. */
+export const messageWindowSchema = z.object({
+  messages: z.array(messageViewSchema),
+  hasOlder: z.boolean(),
+  hasNewer: z.boolean(),
+  /** Older messages exist on the server and are being fetched (or wait for a connection). */
+  isFetchingOlder: z.boolean(),
+  /** The highest seq of the chat known here; 0 when empty. */
+  newestSeq: z.int(),
+});
+export type MessageWindow = z.infer<typeof messageWindowSchema>;

@@ -1,0 +1,17 @@
+export { CallParticipant } from './call-participant.entity.ts';
+export { CallSession } from './call-session.entity.ts';
+export { Chat } from './chat.entity.ts';
+export { ChatMember } from './chat-member.entity.ts';
+export { Message } from './message.entity.ts';
+export { MessageAttachment } from './message-attachment.entity.ts';
+export { MessageReaction } from './message-reaction.entity.ts';
+export { Organization } from './organization.entity.ts';
+export { OrganizationFeature } from './organization-feature.entity.ts';
+export { Package } from './package.entity.ts';
+export { PackageFeature } from './package-feature.entity.ts';
+export { Permission } from './permission.entity.ts';
+export { Role } from './role.entity.ts';
+export { RolePermission } from './role-permission.entity.ts';
+export { RoleTemplate } from './role-template.entity.ts';
+export { User } from './user.entity.ts';
+export { UserRole } from './user-role.entity.ts';

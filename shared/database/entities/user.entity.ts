@@ -1,0 +1,49 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { id, wholeNumber } from '../column-options.ts';
+import { userStatuses, type UserStatus } from '../enums.ts';
+import { Organization } from './organization.entity.ts';
+
+/** A person of an organization. Never removed, only deactivated: messages keep their author. */
+@Entity('users')
+@Index('users_organization_id_email', ['organizationId', 'email'], { unique: true })
+@Index('users_organization_id_change_seq', ['organizationId', 'changeSeq'])
+export class User {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column(id())
+  organizationId!: string;
+
+  @ManyToOne(() => Organization, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'organization_id' })
+  organization?: Relation<Organization>;
+
+  /** Lower case. */
+  @Column({ type: 'varchar', length: 320 })
+  email!: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  displayName!: string;
+
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  title!: string | null;
+
+  /** IANA name, such as `Europe/Berlin`. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  timeZone!: string | null;
+
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  avatarUrl!: string | null;
+
+  @Column({ type: 'simple-enum', enum: userStatuses as unknown as string[], enumName: 'users_status_enum', default: 'active' })
+  status!: UserStatus;
+
+  @Column(wholeNumber())
+  createdAt!: number;
+
+  @Column(wholeNumber())
+  updatedAt!: number;
+
+  @Column(wholeNumber({ default: 0 }))
+  changeSeq!: number;
+}

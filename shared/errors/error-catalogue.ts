@@ -1,0 +1,54 @@
+/** Who must act: the person, nobody (it is retried), or the developers. */
+export type ErrorKind = 'user' | 'operational' | 'bug';
+
+interface CatalogueEntry {
+  readonly kind: ErrorKind;
+  readonly message: string;
+}
+
+/**
+ * Every error code that crosses a boundary, with the sentence shown when nothing better is known.
+ * Codes are stable: never rename or reuse one, clients of older versions know them.
+ */
+export const errorCatalogue = {
+  // Signing in and sessions
+  wrong_credentials: { kind: 'user', message: 'The e-mail address or the password is wrong.' },
+  too_many_attempts: { kind: 'user', message: 'Too many attempts. Wait a moment, then try again.' },
+  account_deactivated: { kind: 'user', message: 'This account has been deactivated. Ask your administrator.' },
+  session_ended: { kind: 'user', message: 'You were signed out on this device. Sign in again; unsent messages are kept.' },
+  not_signed_in: { kind: 'user', message: 'Sign in first.' },
+  // Reaching the server
+  server_unreachable: { kind: 'operational', message: 'The server cannot be reached.' },
+  server_not_found: { kind: 'user', message: 'No server was found at this address. Check the address.' },
+  not_a_hallway_server: { kind: 'user', message: 'There is a server at this address, but it is not a Hallway server.' },
+  tls_failed: { kind: 'user', message: "The server's certificate cannot be trusted. Ask your administrator." },
+  client_too_old: { kind: 'user', message: 'This version of Hallway is too old for the server. Update Hallway.' },
+  server_too_old: { kind: 'user', message: 'The server is older than this version of Hallway. Ask your administrator to update it.' },
+  server_busy: { kind: 'operational', message: 'The server is busy. It will be tried again.' },
+  storage_full: { kind: 'operational', message: 'The server has no space left. Your messages wait and are sent later.' },
+  // What was asked
+  invalid_request: { kind: 'user', message: 'The request was not understood.' },
+  request_too_large: { kind: 'user', message: 'This is too large to send.' },
+  not_found: { kind: 'user', message: 'This does not exist, or you may not see it.' },
+  not_allowed: { kind: 'user', message: 'You are not allowed to do this.' },
+  feature_off: { kind: 'user', message: 'Chat is not part of your organization’s plan. Existing messages stay readable.' },
+  conflict: { kind: 'bug', message: 'The same id was already used for something else.' },
+  message_too_long: { kind: 'user', message: 'Messages can have up to 16,000 characters.' },
+  message_deleted: { kind: 'user', message: 'This message was deleted.' },
+  last_owner: { kind: 'user', message: 'A group needs an owner. Make someone else an owner first.' },
+  rate_limited: { kind: 'operational', message: 'That was too fast. It will be tried again.' },
+  // The local store and this computer
+  store_newer: { kind: 'user', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' },
+  store_unreadable: { kind: 'user', message: 'The data on this computer cannot be opened.' },
+  store_locked: { kind: 'user', message: 'Hallway is already running with this profile.' },
+  disk_full: { kind: 'user', message: 'This computer has no space left. Free some space; nothing you wrote is lost.' },
+  port_in_use: { kind: 'user', message: 'The port is already in use.' },
+  demo_failed: { kind: 'operational', message: 'The demo organization could not be started.' },
+  internal: { kind: 'bug', message: 'Something went wrong in Hallway.' },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** A stable code of {@link errorCatalogue}. */
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** All codes, for schemas. */
+export const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];

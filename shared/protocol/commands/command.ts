@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { idSchema } from '../primitives.ts';
+import { chatCreateDirectSchema } from './chat-create-direct.ts';
+import { chatCreateGroupSchema } from './chat-create-group.ts';
+import { chatLeaveSchema } from './chat-leave.ts';
+import { chatReadSchema } from './chat-read.ts';
+import { chatUpdateSchema } from './chat-update.ts';
+import { memberAddSchema } from './member-add.ts';
+import { memberPreferencesSchema } from './member-preferences.ts';
+import { memberRemoveSchema } from './member-remove.ts';
+import { memberSetRoleSchema } from './member-set-role.ts';
+import { messageDeleteSchema } from './message-delete.ts';
+import { messageEditSchema } from './message-edit.ts';
+import { messageSendSchema } from './message-send.ts';
+import { reactionSetSchema } from './reaction-set.ts';
+
+/** What a person can want changed, as the server is asked for it. Every intent concerns one chat (order per chat, SY12). */
+export const intentSchema = z.discriminatedUnion('kind', [
+  messageSendSchema,
+  messageEditSchema,
+  messageDeleteSchema,
+  reactionSetSchema,
+  chatReadSchema,
+  chatCreateDirectSchema,
+  chatCreateGroupSchema,
+  chatUpdateSchema,
+  memberAddSchema,
+  memberRemoveSchema,
+  memberSetRoleSchema,
+  chatLeaveSchema,
+  memberPreferencesSchema,
+]);
+export type Intent = z.infer<typeof intentSchema>;
+export type IntentKind = Intent['kind'];
+export type IntentOf<K extends IntentKind> = Extract<Intent, { kind: K }>;
+
+/** An intent with the id that makes it happen once (SY2). */
+export const commandSchema = z.object({ id: idSchema, intent: intentSchema });
+export type Command = z.infer<typeof commandSchema>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { accessFrameSchema } from './access.ts';
+import { errorFrameSchema } from './error.ts';
+import { historyPageFrameSchema } from './history-page.ts';
+import { pageFrameSchema } from './page.ts';
+import { pongFrameSchema } from './pong.ts';
+import { presenceFrameSchema } from './presence.ts';
+import { pushFrameSchema } from './push.ts';
+import { typingNoticeFrameSchema } from './typing.ts';
+import { welcomeFrameSchema } from './welcome.ts';
+
+/** Every frame the server may send. */
+export const downFrameSchema = z.discriminatedUnion('type', [
+  welcomeFrameSchema,
+  pushFrameSchema,
+  pageFrameSchema,
+  historyPageFrameSchema,
+  typingNoticeFrameSchema,
+  presenceFrameSchema,
+  accessFrameSchema,
+  errorFrameSchema,
+  pongFrameSchema,
+]);
+export type DownFrame = z.infer<typeof downFrameSchema>;
+export type DownFrameType = DownFrame['type'];
+export type DownFrameOf<T extends DownFrameType> = Extract<DownFrame, { type: T }>;

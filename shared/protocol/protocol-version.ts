@@ -1,0 +1,7 @@
+/**
+ * The version of the wire protocol this build speaks, and the oldest it still understands.
+ * Raise `current` with every change of a frame's schema (a test compares the schemas' hash) and write a line below.
+ *
+ * 1 – first version: sign-in, commands, pull, push, history, typing, presence.
+ */
+export const protocolVersion = { current: 1, floor: 1 } as const;

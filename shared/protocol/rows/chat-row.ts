@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { chatKinds, chatStatuses } from '../../database/enums.ts';
+import { idSchema, wholeNumberSchema } from '../primitives.ts';
+
+/** A chat one is a member of. The last message is not part of it: it follows from the messages. */
+export const chatRowSchema = z.object({
+  id: idSchema,
+  kind: z.enum(chatKinds),
+  name: z.string().nullable(),
+  topic: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  status: z.enum(chatStatuses),
+  createdById: idSchema.nullable(),
+  createdAt: wholeNumberSchema,
+  changeSeq: wholeNumberSchema,
+});
+export type ChatRow = z.infer<typeof chatRowSchema>;

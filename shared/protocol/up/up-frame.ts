@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { commandsFrameSchema } from './commands.ts';
+import { helloFrameSchema } from './hello.ts';
+import { historyFrameSchema } from './history.ts';
+import { pingFrameSchema } from './ping.ts';
+import { presenceSetFrameSchema } from './presence-set.ts';
+import { presenceWatchFrameSchema } from './presence-watch.ts';
+import { pullFrameSchema } from './pull.ts';
+import { typingFrameSchema } from './typing.ts';
+
+/** Every frame a client may send. */
+export const upFrameSchema = z.discriminatedUnion('type', [
+  helloFrameSchema,
+  commandsFrameSchema,
+  pullFrameSchema,
+  historyFrameSchema,
+  typingFrameSchema,
+  presenceSetFrameSchema,
+  presenceWatchFrameSchema,
+  pingFrameSchema,
+]);
+export type UpFrame = z.infer<typeof upFrameSchema>;
+export type UpFrameType = UpFrame['type'];
+export type UpFrameOf<T extends UpFrameType> = Extract<UpFrame, { type: T }>;

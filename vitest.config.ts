@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests run on the sources; system tests run on `dist`, on what ships. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
+        resolve: { conditions: ['source'] },
+        ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+        test: {
+          name: 'unit',
+          include: ['{shared,migrations,server,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['tests/system/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          server: { deps: { external: [/\/dist\//] } },
+        },
+      },
+    ],
+  },
+});
