@@ -28,7 +28,7 @@ export class CallParticipant {
 
   @Column({
     type: 'simple-enum',
-    enum: callParticipantStatuses as unknown as string[],
+    enum: callParticipantStatuses,
     enumName: 'call_participants_status_enum',
     default: 'invited',
   })
@@ -45,7 +45,7 @@ export class CallParticipant {
 
   @Column({
     type: 'simple-enum',
-    enum: callConnectionStates as unknown as string[],
+    enum: callConnectionStates,
     enumName: 'call_participants_connection_state_enum',
     default: 'new',
   })

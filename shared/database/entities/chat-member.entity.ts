@@ -30,7 +30,7 @@ export class ChatMember {
   @Column(id())
   organizationId!: string;
 
-  @Column({ type: 'simple-enum', enum: memberRoles as unknown as string[], enumName: 'chat_members_role_enum', default: 'member' })
+  @Column({ type: 'simple-enum', enum: memberRoles, enumName: 'chat_members_role_enum', default: 'member' })
   role!: MemberRole;
 
   /** SY11: everything up to here is read; only ever moves forward. */
@@ -43,7 +43,7 @@ export class ChatMember {
 
   @Column({
     type: 'simple-enum',
-    enum: notificationPreferences as unknown as string[],
+    enum: notificationPreferences,
     enumName: 'chat_members_notification_preference_enum',
     default: 'all',
   })
