@@ -24,6 +24,18 @@ export default defineConfig({
           server: { deps: { external: [/\/dist\//] } },
         },
       },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          // Browsers on a small machine: one file at a time keeps what people would feel as slow out of the results.
+          fileParallelism: false,
+          server: { deps: { external: [/\/dist\//] } },
+        },
+      },
     ],
   },
 });

@@ -22,15 +22,18 @@ function createEnd(): MemoryEnd {
   const early: unknown[] = [];
   const closeListeners: (() => void)[] = [];
 
+  async function deliverLater(copy: unknown): Promise<void> {
+    await Promise.resolve();
+    if (!isClosed) other?.deliver(copy);
+  }
+
   return {
     connectTo(end) {
       other = end;
     },
     send(envelope) {
       const copy: unknown = JSON.parse(JSON.stringify(envelope));
-      void Promise.resolve().then(() => {
-        if (!isClosed) other?.deliver(copy);
-      });
+      void deliverLater(copy);
     },
     deliver(envelope) {
       if (receiver === null) early.push(envelope);

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkSteps } from './lib/check-steps.ts';
+import { ensureChromium } from './lib/ensure-chromium.ts';
+import { runTool } from './lib/run-tool.ts';
+
+/**
+ * Everything that proves a change: static checks, unit and system tests, then the browser tests alone, so that they
+ * have the machine to themselves. Ends with one line summed over all of them.
+ */
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const counts: Count[] = [];
+counts.push(await countStep('Chromium', async () => { ensureChromium(); }));
+counts.push(await countStep('build', () => runTool('node', ['scripts/build.ts'])));
+for (const step of checkSteps) counts.push(await countStep(step.name, () => runTool(step.tool, step.parameters)));
+counts.push(await countVitest('unit and system tests', ['--project', 'unit', '--project', 'system']));
+counts.push(await countVitest('browser tests', ['--project', 'e2e']));
+
+const total = counts.reduce((sum, count) => ({
+  passed: sum.passed + count.passed,
+  failed: sum.failed + count.failed,
+  skipped: sum.skipped + count.skipped,
+}));
+const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** Runs one step; a failure counts and the rest goes on. */
+async function countStep(name: string, run: () => Promise<void>): Promise<Count> {
+  try {
+    await run();
+    process.stdout.write(`ok    ${name}\n`);
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    process.stdout.write(`FAIL  ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Runs vitest and reads its own count; a run that gave no report, or had errors outside tests, counts as a failure. */
+async function countVitest(name: string, parameters: readonly string[]): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-tests-'));
+  const reportFile = join(folder, 'report.json');
+  const run = await countStep(name, () => runTool('vitest', ['run', ...parameters, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]));
+  try {
+    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+    const failed = Math.max(report.numFailedTests, run.failed);
+    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
