@@ -34,13 +34,13 @@ module.exports = {
       name: 'only-the-shell-imports-electron',
       severity: 'error',
       from: { pathNot: '^electron/(main|preload)/' },
-      to: { path: '^(node_modules/)?electron(/|$)', pathNot: '^electron/(main|preload|backend|headless)/' },
+      to: { path: '(^|/)node_modules/electron/' },
     },
     {
       name: 'renderer-has-no-database-and-no-node',
       severity: 'error',
       from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$|^renderer/testing/' },
-      to: { path: '^shared/database/(entities|column-options|snake-naming-strategy)|^node_modules/(typeorm|better-sqlite3|ws|fastify)/' },
+      to: { path: '^shared/database/(entities|column-options|snake-naming-strategy)|(^|/)node_modules/(typeorm|better-sqlite3|ws|fastify)/' },
     },
     {
       name: 'renderer-has-no-node',
