@@ -84,6 +84,13 @@ describe('the token', () => {
     expect(answer.body).toBe('Open Hallway with the whole address that it printed when it started; the address is new at every start.\n');
   });
 
+  it('can be lent to a command line for one use', async () => {
+    const path = new URL(server.createLaunchAddress()).search.replace('?', '/?');
+    expect(path).not.toBe(new URL(server.address).search.replace('?', '/?'));
+    expect((await get(path)).status).toBe(303);
+    expect((await get(path)).status).toBe(401);
+  });
+
   it('is new at every start', async () => {
     const other = await startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: 0, logger: silent, onConnection: echo });
     expect(new URL(other.address).search).not.toBe(new URL(server.address).search);

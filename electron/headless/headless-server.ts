@@ -26,6 +26,11 @@ export interface HeadlessServer {
   readonly port: number;
   /** The address with this start's token: who has it is let in. */
   readonly address: string;
+  /**
+   * An address for a command line, which every local user can read: it lets in the first who comes, once, and soon
+   * nobody any more.
+   */
+  createLaunchAddress(): string;
   connectionCount(): number;
   /** Closes every connection and the port. */
   close(): Promise<void>;
@@ -34,12 +39,14 @@ export interface HeadlessServer {
 interface Door {
   readonly port: number;
   readonly token: string;
+  readonly launchTickets: Set<string>;
   readonly files: ReadonlyMap<string, RendererFile>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 const maxEnvelopeBytes = 1024 * 1024;
 const contractPath = '/contract';
+const launchTicketLifeMs = 30_000;
 
 /**
  * Serves the renderer and the contract on 127.0.0.1. The token is new at every start; `/?token=…` exchanges it for a
@@ -50,8 +57,8 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
   const files = listRendererFiles(options.rendererFolder);
   const server = createServer();
   const port = await listen(server, options.port);
-  const token = randomBytes(24).toString('base64url');
-  const door: Door = { port, token, files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`) };
+  const token = randomToken();
+  const door: Door = { port, token, launchTickets: new Set(), files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`) };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxEnvelopeBytes, perMessageDeflate: false });
 
   server.on('request', (request, response) => answer(request, response, door));
@@ -68,9 +75,21 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
   return {
     port,
     address: `http://127.0.0.1:${port}/?token=${token}`,
+    createLaunchAddress: () => `http://127.0.0.1:${port}/?token=${createTicket(door)}`,
     connectionCount: () => sockets.clients.size,
     close: () => closeServer(server, sockets),
   };
+}
+
+function randomToken(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+function createTicket(door: Door): string {
+  const ticket = randomToken();
+  door.launchTickets.add(ticket);
+  setTimeout(() => door.launchTickets.delete(ticket), launchTicketLifeMs).unref();
+  return ticket;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -113,7 +132,7 @@ function parseTarget(target: string | undefined): { pathname: string; searchPara
 }
 
 function exchangeToken(response: ServerResponse, token: string, door: Door): void {
-  if (!isSameToken(token, door.token)) return answerText(response, 401, strangerText);
+  if (!isSameToken(token, door.token) && !door.launchTickets.delete(token)) return answerText(response, 401, strangerText);
   response.setHeader('set-cookie', tokenCookie(door.token, door.port));
   response.setHeader('cache-control', 'no-store');
   response.writeHead(303, { location: '/' }).end();

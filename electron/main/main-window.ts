@@ -1,0 +1,66 @@
+import { BrowserWindow, clipboard, Menu, nativeTheme, type WebPreferences } from 'electron';
+import { appAddress } from './app-origin.ts';
+import { contextMenuTemplate } from './context-menu-template.ts';
+import { keepWindowState, readWindowState } from './window-state-file.ts';
+import { defaultWindowSize, minWindowSize } from './window-state.ts';
+
+export interface MainWindowOptions {
+  /** The bundled preload. */
+  readonly preloadFile: string;
+  /** Where the window's place is kept. */
+  readonly stateFile: string;
+  /** Called before the page loads, so that nothing of it is missed. */
+  readonly prepare: (window: BrowserWindow) => void;
+}
+
+/** Opens the window with the renderer, locked into its sandbox. It appears once there is something to see. */
+export function openMainWindow({ preloadFile, stateFile, prepare }: MainWindowOptions): BrowserWindow {
+  const state = readWindowState(stateFile);
+  const window = new BrowserWindow({
+    ...defaultWindowSize,
+    ...state.bounds,
+    minWidth: minWindowSize.width,
+    minHeight: minWindowSize.height,
+    title: 'Hallway',
+    show: false,
+    // Seen for a moment while the page loads.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: lockedPreferences(preloadFile),
+  });
+  if (state.isMaximized) window.maximize();
+  keepWindowState(window, stateFile);
+  showContextMenu(window);
+  window.once('ready-to-show', () => window.show());
+  prepare(window);
+  void window.loadURL(appAddress);
+  return window;
+}
+
+function lockedPreferences(preloadFile: string): WebPreferences {
+  return {
+    preload: preloadFile,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: true,
+  };
+}
+
+function showContextMenu(window: BrowserWindow): void {
+  const { webContents } = window;
+  webContents.on('context-menu', (_event, context) => {
+    const template = contextMenuTemplate(context, {
+      replaceMisspelling: (word) => webContents.replaceMisspelling(word),
+      addToDictionary: (word) => webContents.session.addWordToSpellCheckerDictionary(word),
+      copyLink: (address) => clipboard.writeText(address),
+    });
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+  });
+}
