@@ -26,12 +26,7 @@ export class CallParticipant {
   @Column(id())
   organizationId!: string;
 
-  @Column({
-    type: 'simple-enum',
-    enum: callParticipantStatuses,
-    enumName: 'call_participants_status_enum',
-    default: 'invited',
-  })
+  @Column({ type: 'simple-enum', enum: callParticipantStatuses, default: 'invited' })
   status!: CallParticipantStatus;
 
   @Column({ type: 'boolean', default: true })
@@ -43,12 +38,7 @@ export class CallParticipant {
   @Column({ type: 'boolean', default: false })
   isScreenShared!: boolean;
 
-  @Column({
-    type: 'simple-enum',
-    enum: callConnectionStates,
-    enumName: 'call_participants_connection_state_enum',
-    default: 'new',
-  })
+  @Column({ type: 'simple-enum', enum: callConnectionStates, default: 'new' })
   connectionState!: CallConnectionState;
 
   @Column(wholeNumber({ nullable: true }))

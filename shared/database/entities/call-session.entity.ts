@@ -29,13 +29,13 @@ export class CallSession {
   @JoinColumn({ name: 'initiated_by_id' })
   initiatedBy?: Relation<User>;
 
-  @Column({ type: 'simple-enum', enum: callMedia, enumName: 'call_sessions_media_enum' })
+  @Column({ type: 'simple-enum', enum: callMedia })
   media!: CallMedia;
 
-  @Column({ type: 'simple-enum', enum: callStatuses, enumName: 'call_sessions_status_enum', default: 'created' })
+  @Column({ type: 'simple-enum', enum: callStatuses, default: 'created' })
   status!: CallStatus;
 
-  @Column({ type: 'simple-enum', enum: callEndReasons, enumName: 'call_sessions_end_reason_enum', nullable: true })
+  @Column({ type: 'simple-enum', enum: callEndReasons, nullable: true })
   endReason!: CallEndReason | null;
 
   @Column({ type: 'simple-json', nullable: true })

@@ -30,7 +30,7 @@ export class ChatMember {
   @Column(id())
   organizationId!: string;
 
-  @Column({ type: 'simple-enum', enum: memberRoles, enumName: 'chat_members_role_enum', default: 'member' })
+  @Column({ type: 'simple-enum', enum: memberRoles, default: 'member' })
   role!: MemberRole;
 
   /** SY11: everything up to here is read; only ever moves forward. */
@@ -41,12 +41,7 @@ export class ChatMember {
   @Column({ type: 'integer', default: 0 })
   unreadCount!: number;
 
-  @Column({
-    type: 'simple-enum',
-    enum: notificationPreferences,
-    enumName: 'chat_members_notification_preference_enum',
-    default: 'all',
-  })
+  @Column({ type: 'simple-enum', enum: notificationPreferences, default: 'all' })
   notificationPreference!: NotificationPreference;
 
   @Column(wholeNumber({ nullable: true }))

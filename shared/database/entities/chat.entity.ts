@@ -19,7 +19,7 @@ export class Chat {
   @JoinColumn({ name: 'organization_id' })
   organization?: Relation<Organization>;
 
-  @Column({ type: 'simple-enum', enum: chatKinds, enumName: 'chats_kind_enum' })
+  @Column({ type: 'simple-enum', enum: chatKinds })
   kind!: ChatKind;
 
   /** The two user ids in order, joined by `/`; null for groups. */
@@ -36,7 +36,7 @@ export class Chat {
   @Column({ type: 'varchar', length: 500, nullable: true })
   avatarUrl!: string | null;
 
-  @Column({ type: 'simple-enum', enum: chatStatuses, enumName: 'chats_status_enum', default: 'active' })
+  @Column({ type: 'simple-enum', enum: chatStatuses, default: 'active' })
   status!: ChatStatus;
 
   @Column(id({ nullable: true }))

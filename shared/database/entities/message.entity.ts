@@ -29,7 +29,7 @@ export class Message {
   @JoinColumn({ name: 'sender_id' })
   sender?: Relation<User>;
 
-  @Column({ type: 'simple-enum', enum: messageTypes, enumName: 'messages_type_enum', default: 'text' })
+  @Column({ type: 'simple-enum', enum: messageTypes, default: 'text' })
   type!: MessageType;
 
   /** SY3: 1, 2, 3… in each chat, given at commit. Null only in a local store, until the server has it. */

@@ -26,7 +26,7 @@ export class PackageFeature {
   @Column({ type: 'text' })
   description!: string;
 
-  @Column({ type: 'simple-enum', enum: packageFeatureTypes, enumName: 'package_features_type_enum' })
+  @Column({ type: 'simple-enum', enum: packageFeatureTypes })
   type!: PackageFeatureType;
 
   @Column({ type: 'decimal', precision: 10, scale: 2 })

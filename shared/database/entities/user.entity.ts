@@ -35,7 +35,7 @@ export class User {
   @Column({ type: 'varchar', length: 500, nullable: true })
   avatarUrl!: string | null;
 
-  @Column({ type: 'simple-enum', enum: userStatuses, enumName: 'users_status_enum', default: 'active' })
+  @Column({ type: 'simple-enum', enum: userStatuses, default: 'active' })
   status!: UserStatus;
 
   @Column(wholeNumber())

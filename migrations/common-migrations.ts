@@ -1,0 +1,5 @@
+import { CreateOrganizations1764000000000 } from './common/1764000000000-CreateOrganizations.ts';
+import { AddChatSystem1764004743994 } from './common/1764004743994-AddChatSystem.ts';
+
+/** The tables that the server and every device have alike, oldest first. */
+export const commonMigrations = [CreateOrganizations1764000000000, AddChatSystem1764004743994];
