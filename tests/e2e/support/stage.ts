@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openWatchedPage } from './browser.ts';
+import { findFreePort, runProgram, startProgram, type RunningProgram } from './program.ts';
+
+/** A colleague who can sign in. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** One person's Hallway: a headless host with a profile of its own, and its page. */
+export interface Client {
+  readonly page: Page;
+  readonly noise: string[];
+  /** Stops the host and starts it again on the same profile; the page opens it anew. */
+  restart(): Promise<void>;
+  /** Kills the host as a power cut would, then starts it again on the same profile. */
+  crash(): Promise<void>;
+}
+
+/** A real organization server, and as many clients as the test asks for. */
+export interface Stage {
+  readonly serverUrl: string;
+  addPerson(name: string, role?: 'administrator' | 'member' | 'guest'): Promise<Person>;
+  openClient(): Promise<Client>;
+  openSignedIn(person: Person): Promise<Client>;
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  /** Closes all of it; fails when a page's console was not silent. */
+  close(): Promise<void>;
+}
+
+/** Starts the server and a browser; everything lives in a temporary folder and on loopback. */
+export async function createStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-stage-'));
+  const port = await findFreePort();
+  const environment = { HALLWAY_PORT: String(port), HALLWAY_DATA: join(folder, 'server'), HALLWAY_ORGANIZATION: 'Blue Harbour' };
+  const browser = await launchBrowser();
+  const hosts = new Set<RunningProgram>();
+  const clients: Client[] = [];
+  let server = await startOrganizationServer(environment);
+
+  const stage: Stage = {
+    serverUrl: `http://127.0.0.1:${port}`,
+    async addPerson(name, role = 'member') {
+      const person = { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, password: 'a long enough password' };
+      await runProgram('server/cli/user-add.js', ['--email', person.email, '--name', name, '--role', role, '--password', person.password], environment);
+      return person;
+    },
+    async openClient() {
+      const client = await openClient({ browser, hosts, profile: join(folder, `profile-${clients.length}`) });
+      clients.push(client);
+      return client;
+    },
+    async openSignedIn(person) {
+      const client = await stage.openClient();
+      await signIn(client.page, stage.serverUrl, person);
+      return client;
+    },
+    stopServer: () => server.stop(),
+    async startServer() {
+      server = await startOrganizationServer(environment);
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([...hosts].map((host) => host.stop()));
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+      const noise = clients.flatMap((client) => client.noise);
+      if (noise.length > 0) throw new Error(`The console was not silent:\n${noise.join('\n')}`);
+    },
+  };
+  return stage;
+}
+
+async function startOrganizationServer(environment: Readonly<Record<string, string>>): Promise<RunningProgram> {
+  const server = startProgram('server/main.js', [], environment);
+  const url = `http://127.0.0.1:${environment['HALLWAY_PORT'] ?? ''}/healthz`;
+  const deadlineMs = Date.now() + 20_000;
+  while (!(await isHealthy(url))) {
+    if (Date.now() > deadlineMs) throw new Error(`The server did not start:\n${server.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return server;
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+interface ClientOptions {
+  readonly browser: Browser;
+  readonly hosts: Set<RunningProgram>;
+  readonly profile: string;
+}
+
+async function openClient({ browser, hosts, profile }: ClientOptions): Promise<Client> {
+  let host = await startHost();
+  const { page, noise } = await openWatchedPage(browser, await addressOf(host));
+  return {
+    page,
+    noise,
+    async restart() {
+      await host.stop();
+      await reopen();
+    },
+    async crash() {
+      await host.kill();
+      await reopen();
+    },
+  };
+
+  function startHost(): RunningProgram {
+    const program = startProgram('electron/headless/main.js', ['--port', '0', '--profile', profile]);
+    hosts.add(program);
+    return program;
+  }
+
+  async function reopen(): Promise<void> {
+    hosts.delete(host);
+    host = startHost();
+    await page.goto(await addressOf(host));
+  }
+}
+
+async function addressOf(host: RunningProgram): Promise<string> {
+  const [address] = await host.waitFor(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/);
+  return address;
+}
+
+/** Fills in the first screen as a person would. */
+export async function signIn(page: Page, serverUrl: string, person: Pick<Person, 'email' | 'password'>): Promise<void> {
+  await page.getByLabel(/server/i).fill(serverUrl);
+  await page.getByLabel(/e-?mail/i).fill(person.email);
+  await page.getByLabel(/password/i).first().fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Chats' }).waitFor();
+}
