@@ -103,7 +103,7 @@ interface ClientOptions {
 }
 
 async function openClient({ browser, hosts, profile }: ClientOptions): Promise<Client> {
-  let host = await startHost();
+  let host = startHost();
   const { page, noise } = await openWatchedPage(browser, await addressOf(host));
   return {
     page,
