@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { id, wholeNumber } from '../column-options.ts';
+import { id, money, wholeNumber } from '../column-options.ts';
 import { packageFeatureTypes, type PackageFeatureType } from '../enums.ts';
 import { Package } from './package.entity.ts';
 
@@ -29,7 +29,7 @@ export class PackageFeature {
   @Column({ type: 'simple-enum', enum: packageFeatureTypes })
   type!: PackageFeatureType;
 
-  @Column({ type: 'decimal', precision: 10, scale: 2 })
+  @Column(money())
   monthlyPriceUsd!: string;
 
   @Column(wholeNumber())

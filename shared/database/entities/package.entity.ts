@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { wholeNumber } from '../column-options.ts';
+import { money, wholeNumber } from '../column-options.ts';
 
 /** A plan an organization can have, such as Basic. */
 @Entity('packages')
@@ -16,7 +16,7 @@ export class Package {
   @Column({ type: 'text' })
   description!: string;
 
-  @Column({ type: 'decimal', precision: 10, scale: 2, default: 0 })
+  @Column(money({ default: 0 }))
   monthlyPriceUsd!: string;
 
   @Column(wholeNumber())
