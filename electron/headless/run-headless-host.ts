@@ -1,15 +1,8 @@
+import type { HostedBackend } from '#backend/hosting/hosted-backend';
 import type { HostOptions } from '#backend/hosting/host-options';
 import { signInAtStart } from '#backend/hosting/sign-in-at-start';
-import type { BackendCarrier } from '#shared/contract/carrier';
 import type { Logger } from '#shared/runtime/logger';
 import { startHeadlessServer, type HeadlessServer } from './headless-server.ts';
-
-/** As much of the backend as a host needs. */
-export interface HostedBackend {
-  connect(carrier: BackendCarrier): void;
-  /** Writes down what is in flight and ends. */
-  stop(): Promise<void>;
-}
 
 export interface HeadlessHostOptions {
   readonly options: HostOptions;

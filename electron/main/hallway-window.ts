@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { HostedBackend } from '#backend/hosting/hosted-backend';
+import type { Logger } from '#shared/runtime/logger';
+import { offerContractPort } from './contract-port.ts';
+import { openMainWindow } from './main-window.ts';
+import { shellPaths } from './shell-paths.ts';
+
+export interface HallwayWindowOptions {
+  readonly profileFolder: string;
+  readonly backend: HostedBackend;
+  readonly logger: Logger;
+}
+
+/** The one window: there is one at most, and it can be closed and opened again. */
+export interface HallwayWindow {
+  /** Opens it, or brings it to the front. */
+  show(): void;
+  browserWindow(): BrowserWindow | null;
+}
+
+/** Gives the window's keeper; nothing is open yet. */
+export function createHallwayWindow({ profileFolder, backend, logger }: HallwayWindowOptions): HallwayWindow {
+  let window: BrowserWindow | null = null;
+
+  function open(): BrowserWindow {
+    const opened = openMainWindow({
+      preloadFile: shellPaths.preload,
+      stateFile: join(profileFolder, 'window.json'),
+      prepare: ({ webContents }) => offerContractPort({ contents: webContents, connect: (carrier) => backend.connect(carrier), logger }),
+    });
+    opened.once('closed', () => {
+      window = null;
+    });
+    reloadWhenGone(opened, logger);
+    return opened;
+  }
+
+  return {
+    browserWindow: () => window,
+    show() {
+      if (window === null) {
+        window = open();
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+const reloadPauseMs = 1_000;
+
+/** The backend keeps everything; a renderer that crashed only has to come back. */
+function reloadWhenGone(window: BrowserWindow, logger: Logger): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    logger.error('The renderer ended unexpectedly', { reason });
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, reloadPauseMs);
+  });
+}

@@ -1,0 +1,99 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import { createDemoProcess } from '#backend/hosting/demo-process';
+import { createFileLogger } from '#backend/hosting/file-logger';
+import type { HostedBackend } from '#backend/hosting/hosted-backend';
+import { parseHostOptions, type HostOptions } from '#backend/hosting/host-options';
+import { defaultProfileFolder } from '#backend/hosting/profile-folder';
+import { createSecretVault } from '#backend/hosting/secret-vault';
+import { signInAtStart } from '#backend/hosting/sign-in-at-start';
+import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { serializeError } from '#shared/errors/hallway-error';
+import type { Logger } from '#shared/runtime/logger';
+import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { showApplicationMenu } from './application-menu.ts';
+import { showUnreadTotal } from './badge.ts';
+import { spawnDemoChild } from './demo-child.ts';
+import { createHallwayWindow, type HallwayWindow } from './hallway-window.ts';
+import { lockNavigation } from './navigation-lock.ts';
+import { restrictPermissions } from './permissions.ts';
+import { drainBeforeQuit } from './quit.ts';
+import { shellPaths } from './shell-paths.ts';
+import { createSystemCipher } from './system-cipher.ts';
+
+/** The desktop shell, one part after the other; what a part does stands in its file. */
+registerAppScheme();
+app.enableSandbox();
+app.setAppUserModelId('chat.hallway.desktop');
+try {
+  const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env, true);
+  const profileFolder = useProfile(options);
+  // Electron keeps the lock in the profile: two profiles may run side by side, one profile twice may not.
+  // Not awaited: Electron is ready only after this module has been evaluated.
+  if (app.requestSingleInstanceLock()) void start(options, profileFolder);
+  else app.quit();
+} catch (error) {
+  failAtStart(error, null);
+}
+
+function useProfile(options: HostOptions): string {
+  const surroundings = { platform: process.platform, environment: process.env, homeFolder: homedir() };
+  const folder = options.profileFolder ?? defaultProfileFolder(surroundings);
+  app.setPath('userData', folder);
+  // Chromium's own files stay apart from Hallway's.
+  app.setPath('sessionData', join(folder, 'browser'));
+  return folder;
+}
+
+async function start(options: HostOptions, profileFolder: string): Promise<void> {
+  let logger: Logger | null = null;
+  try {
+    const logFolder = join(profileFolder, 'logs');
+    logger = createFileLogger(logFolder);
+    lockNavigation(logger);
+    const window = keepOneWindow();
+    await app.whenReady();
+
+    restrictPermissions(session.defaultSession);
+    serveRenderer(shellPaths.renderer);
+    showApplicationMenu(logFolder);
+    const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null));
+    if (options.signIn !== null) await signInAtStart((carrier) => backend.connect(carrier), options.signIn);
+    window.current = createHallwayWindow({ profileFolder, backend, logger });
+    window.current.show();
+  } catch (error) {
+    failAtStart(error, logger);
+  }
+}
+
+/** Brings the window back when Hallway is started again, and ends with it where that is the custom. */
+function keepOneWindow(): { current: HallwayWindow | null } {
+  const window: { current: HallwayWindow | null } = { current: null };
+  app.on('second-instance', () => window.current?.show());
+  app.on('activate', () => window.current?.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  return window;
+}
+
+/** Starts the backend and whatever ends with it. */
+async function startBackend(profileFolder: string, logger: Logger, onUnreadTotal: (total: number) => void): Promise<HostedBackend> {
+  const demoFolder = join(profileFolder, 'demo');
+  const demo = createDemoProcess({ spawn: () => spawnDemoChild(shellPaths.demoProgram, demoFolder), logger });
+  const vault = createSecretVault(createSystemCipher(), logger);
+  const backend = await startHostedBackend({ profileFolder, logger, demo, vault, onUnreadTotal });
+  drainBeforeQuit(async () => {
+    await backend.stop();
+    await demo.stop();
+  });
+  return backend;
+}
+
+/** One sentence and the end: there is no window to say it in. */
+function failAtStart(error: unknown, logger: Logger | null): void {
+  logger?.error('Hallway could not start', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  dialog.showErrorBox('Hallway could not start', serializeError(error).message);
+  app.exit(1);
+}
