@@ -11,17 +11,18 @@ export interface MigrationState {
 export interface MigrationOverview {
   /** The program's list, oldest first. */
   readonly migrations: readonly MigrationState[];
-  /** What the database has and the program does not know: a newer program wrote it. */
+  /** What the database has and the program does not know, oldest first: a newer program wrote it. */
   readonly unknownNames: readonly string[];
 }
 
 /** Tells which migrations have run; changes nothing. */
 export async function inspectMigrations(dataSource: DataSource): Promise<MigrationOverview> {
-  const applied = new Set((await new MigrationExecutor(dataSource).getExecutedMigrations()).map(({ name }) => name));
-  const known = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  const newestFirst = await new MigrationExecutor(dataSource).getExecutedMigrations();
+  const applied = new Set(newestFirst.toReversed().map(({ name }) => name));
+  const known = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name).sort(byTimestamp);
   return {
     migrations: known.map((name) => ({ name, isApplied: applied.has(name) })),
-    unknownNames: [...applied].filter((name) => !known.includes(name)).sort(),
+    unknownNames: [...applied].filter((name) => !known.includes(name)),
   };
 }
 
@@ -45,6 +46,11 @@ export function revertLastMigration(dataSource: DataSource): Promise<string | nu
     const after = new Set((await executor.getExecutedMigrations()).map(({ name }) => name));
     return before.find(({ name }) => !after.has(name))?.name ?? null;
   });
+}
+
+/** A migration's name ends in 13 digits: when it was written, in UTC milliseconds. */
+function byTimestamp(name: string, otherName: string): number {
+  return Number(name.slice(-13)) - Number(otherName.slice(-13));
 }
 
 function executorWithin(dataSource: DataSource, queryRunner: QueryRunner): MigrationExecutor {

@@ -1,5 +1,5 @@
 import { commonMigrations } from './common-migrations.ts';
-import { CreateServerTables1764010000000 } from './server/1764010000000-CreateServerTables.ts';
+import { CreateServerTables1764002000000 } from './server/1764002000000-CreateServerTables.ts';
 
-/** Everything that the organization server's database is made of, oldest first. */
-export const serverMigrations = [...commonMigrations, CreateServerTables1764010000000];
+/** Everything that the organization server's database is made of; TypeORM runs it in the order of the timestamps. */
+export const serverMigrations = [...commonMigrations, CreateServerTables1764002000000];

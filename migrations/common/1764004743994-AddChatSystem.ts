@@ -242,7 +242,8 @@ async function addFeatureType(queryRunner: QueryRunner): Promise<void> {
     return;
   }
   const found: { sql: string }[] = await queryRunner.query(`SELECT "sql" FROM "sqlite_master" WHERE "name" = 'package_features'`);
-  if (found[0]?.sql.includes(`'chat'`) !== true) await rebuildSqliteFeatures(queryRunner, [...baseFeatureTypes, 'chat']);
+  const hasChat = found.some(({ sql }) => sql.includes(`'chat'`));
+  if (!hasChat) await rebuildSqliteFeatures(queryRunner, [...baseFeatureTypes, 'chat']);
 }
 
 async function removeFeatureType(queryRunner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What only the server keeps: how people sign in, what was done already, and where imported things went. */
-export class CreateServerTables1764010000000 implements MigrationInterface {
-  readonly name = 'CreateServerTables1764010000000';
+export class CreateServerTables1764002000000 implements MigrationInterface {
+  readonly name = 'CreateServerTables1764002000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     const isPostgres = queryRunner.connection.options.type === 'postgres';
