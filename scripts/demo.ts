@@ -36,10 +36,8 @@ async function run(options: DemoOptions): Promise<void> {
   for (const { line } of clients) {
     if (line !== null) process.stdout.write(`${line}\n`);
   }
-  const serverFailed = server.ended.then(() => {
-    if (!isStopping) throw new Error('The demo organization ended unexpectedly.');
-  });
-  await Promise.race([serverFailed, Promise.all(clients.map(({ ended }) => ended))]);
+  const first = await Promise.race([server.ended.then(() => 'server'), Promise.all(clients.map(({ ended }) => ended))]);
+  if (first === 'server' && !isStopping) throw new Error('The demo organization ended unexpectedly.');
 }
 
 async function startClients(options: DemoOptions, server: DemoServerProcess): Promise<RunningClient[]> {
@@ -58,7 +56,7 @@ async function startClients(options: DemoOptions, server: DemoServerProcess): Pr
   });
   // A failure of one must not leave the other unaccounted for.
   await Promise.allSettled(starting);
-  return await Promise.all(starting);
+  return Promise.all(starting);
 }
 
 function stopChildren(): void {

@@ -152,7 +152,7 @@ describe('the contract', () => {
   it('carries envelopes both ways, for several tabs', async () => {
     const sockets = [await openAsPage(), await openAsPage()];
     for (const [index, socket] of sockets.entries()) {
-      const answered = new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))));
+      const answered = new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse((data as Buffer).toString()))));
       socket.send(JSON.stringify({ type: 'unsubscribe', id: index }));
       expect(await answered).toEqual({ type: 'result', id: index, value: { type: 'unsubscribe', id: index } });
     }

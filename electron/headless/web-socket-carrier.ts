@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { requestEnvelopeSchema, type BackendCarrier, type RequestEnvelope } from '#shared/contract/carrier';
 
 /** A tab that has stopped reading may not fill the host's memory. */
@@ -10,7 +10,7 @@ export function createWebSocketCarrier(socket: WebSocket): BackendCarrier {
   const early: RequestEnvelope[] = [];
 
   socket.on('message', (data, isBinary) => {
-    const envelope = isBinary ? null : parseEnvelope(String(data));
+    const envelope = isBinary ? null : parseEnvelope(data);
     if (envelope === null) socket.close(1008, 'Not an envelope of the contract.');
     else if (receiver === null) early.push(envelope);
     else receiver(envelope);
@@ -38,9 +38,10 @@ export function createWebSocketCarrier(socket: WebSocket): BackendCarrier {
   };
 }
 
-function parseEnvelope(text: string): RequestEnvelope | null {
+/** With `binaryType` as it is, ws gives one buffer for each message. */
+function parseEnvelope(data: RawData): RequestEnvelope | null {
   try {
-    return requestEnvelopeSchema.safeParse(JSON.parse(text)).data ?? null;
+    return requestEnvelopeSchema.safeParse(JSON.parse((data as Buffer).toString('utf8'))).data ?? null;
   } catch {
     return null;
   }

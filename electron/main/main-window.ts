@@ -59,7 +59,7 @@ function showContextMenu(window: BrowserWindow): void {
     const template = contextMenuTemplate(context, {
       replaceMisspelling: (word) => webContents.replaceMisspelling(word),
       addToDictionary: (word) => webContents.session.addWordToSpellCheckerDictionary(word),
-      copyLink: (address) => clipboard.writeText(address),
+      copyLink: (address) => void clipboard.writeText(address),
     });
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });

@@ -28,7 +28,7 @@ app.enableSandbox();
 app.setAppUserModelId('chat.hallway.desktop');
 try {
   const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env, true);
-  const profileFolder = useProfile(options);
+  const profileFolder = chooseProfile(options);
   // Electron keeps the lock in the profile: two profiles may run side by side, one profile twice may not.
   // Not awaited: Electron is ready only after this module has been evaluated.
   if (app.requestSingleInstanceLock()) void start(options, profileFolder);
@@ -37,7 +37,7 @@ try {
   failAtStart(error, null);
 }
 
-function useProfile(options: HostOptions): string {
+function chooseProfile(options: HostOptions): string {
   const surroundings = { platform: process.platform, environment: process.env, homeFolder: homedir() };
   const folder = options.profileFolder ?? defaultProfileFolder(surroundings);
   app.setPath('userData', folder);

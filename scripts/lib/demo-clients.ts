@@ -25,8 +25,9 @@ export interface DemoClientOptions {
 const passwordVariable = 'HALLWAY_SIGN_IN_PASSWORD';
 
 /** Starts one client, signed in as its person. Rejects when it does not start; it has then told why. */
-export async function startDemoClient(options: DemoClientOptions): Promise<RunningClient> {
-  return options.host.kind === 'electron' ? startInElectron(options, options.host.program) : await startHeadless(options, options.host.opensWindow);
+export function startDemoClient(options: DemoClientOptions): Promise<RunningClient> {
+  const { host } = options;
+  return host.kind === 'electron' ? startInElectron(options, host.program) : startHeadless(options, host.opensWindow);
 }
 
 /** Gives each person a profile of their own below the data folder. */
@@ -38,14 +39,14 @@ function parametersOf({ server, client, profileFolder, port }: DemoClientOptions
   return ['--profile', profileFolder, '--port', String(port), '--sign-in-server', server.serverUrl, '--sign-in-email', client.email];
 }
 
-function startInElectron(options: DemoClientOptions, program: string): RunningClient {
+function startInElectron(options: DemoClientOptions, program: string): Promise<RunningClient> {
   const environment = { ...process.env, [passwordVariable]: options.client.password };
   const child = spawn(program, [projectRoot, ...parametersOf(options)], { env: environment, stdio: 'inherit' });
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
-  return { line: null, child, ended };
+  return Promise.resolve({ line: null, child, ended });
 }
 
 async function startHeadless(options: DemoClientOptions, opensWindow: boolean): Promise<RunningClient> {

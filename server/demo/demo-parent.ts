@@ -9,7 +9,7 @@ interface UtilityProcess {
 
 /** Sends to whoever started this process: Electron (utility process) or Node (fork). Alone, nobody is told. */
 export function tellDemoParent(message: DemoMessage): void {
-  const { parentPort } = process as UtilityProcess;
-  if (parentPort === undefined) process.send?.(message);
-  else parentPort.postMessage(message);
+  const { parentPort: port } = process as UtilityProcess;
+  if (port === undefined) process.send?.(message);
+  else port.postMessage(message);
 }

@@ -7,14 +7,15 @@ const ready = { type: 'ready', serverUrl: 'http://127.0.0.1:4000', clients: [{ d
 const access = { serverUrl: 'http://127.0.0.1:4000', email: 'ada@example.org', password: 'x' };
 
 /** A child whose messages and end the test decides. */
-function createChild(): DemoChild & { tell: (message: unknown) => void; end: () => void } {
+function createChild(): DemoChild & { readonly kill: () => void; tell: (message: unknown) => void; end: () => void } {
   const listeners: ((message: unknown) => void)[] = [];
   const exitListeners: (() => void)[] = [];
+  const kill = vi.fn<() => void>(() => end());
   const end = () => exitListeners.forEach((listener) => listener());
   return {
     onMessage: (listener) => void listeners.push(listener),
     onExit: (listener) => void exitListeners.push(listener),
-    kill: vi.fn(end),
+    kill,
     tell: (message) => listeners.forEach((listener) => listener(message)),
     end,
   };

@@ -8,14 +8,9 @@ export interface ProfileSurroundings {
 
 /** Where Hallway keeps a person's data unless told otherwise: where each system expects it, the same for both hosts. */
 export function defaultProfileFolder({ platform, environment, homeFolder }: ProfileSurroundings): string {
-  switch (platform) {
-    case 'win32':
-      return join(environment['APPDATA'] ?? join(homeFolder, 'AppData', 'Roaming'), 'Hallway');
-    case 'darwin':
-      return join(homeFolder, 'Library', 'Application Support', 'Hallway');
-    default:
-      return join(absoluteOrNull(environment['XDG_CONFIG_HOME']) ?? join(homeFolder, '.config'), 'Hallway');
-  }
+  if (platform === 'win32') return join(environment['APPDATA'] ?? join(homeFolder, 'AppData', 'Roaming'), 'Hallway');
+  if (platform === 'darwin') return join(homeFolder, 'Library', 'Application Support', 'Hallway');
+  return join(absoluteOrNull(environment['XDG_CONFIG_HOME']) ?? join(homeFolder, '.config'), 'Hallway');
 }
 
 /** Relative values of the XDG variables are to be ignored. */

@@ -29,7 +29,7 @@ export function lockProfile(profileFolder: string): ProfileLock {
 }
 
 function explainLockError(error: unknown, profileFolder: string): HallwayError {
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new HallwayError('store_locked', { cause: error });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new HallwayError('disk_full', { cause: error });
   return new HallwayError('store_unreadable', { message: `Hallway cannot write to its folder ${profileFolder}. Check its permissions, or choose another with --profile.`, cause: error });
