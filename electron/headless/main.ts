@@ -4,6 +4,7 @@ import { createDemoProcess, type DemoProcess } from '#backend/hosting/demo-proce
 import { createFileLogger } from '#backend/hosting/file-logger';
 import { parseHostOptions } from '#backend/hosting/host-options';
 import { defaultProfileFolder } from '#backend/hosting/profile-folder';
+import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
 import { HallwayError } from '#shared/errors/hallway-error';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const options = parseHostOptions(process.argv.slice(2), process.env, false);
   const surroundings = { platform: process.platform, environment: process.env, homeFolder: homedir() };
   const profileFolder = options.profileFolder ?? defaultProfileFolder(surroundings);
+  lockProfile(profileFolder);
   const logger = createFileLogger(join(profileFolder, 'logs'));
   const demo = createDemoProcess({
     spawn: () => forkDemoChild(join(distFolder, 'server/demo/main.js'), join(profileFolder, 'demo')),

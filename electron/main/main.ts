@@ -6,6 +6,7 @@ import { createFileLogger } from '#backend/hosting/file-logger';
 import type { HostedBackend } from '#backend/hosting/hosted-backend';
 import { parseHostOptions, type HostOptions } from '#backend/hosting/host-options';
 import { defaultProfileFolder } from '#backend/hosting/profile-folder';
+import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
 import { signInAtStart } from '#backend/hosting/sign-in-at-start';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
@@ -49,6 +50,8 @@ function chooseProfile(options: HostOptions): string {
 async function start(options: HostOptions, profileFolder: string): Promise<void> {
   let logger: Logger | null = null;
   try {
+    // Electron's own lock knows nothing of the headless host.
+    lockProfile(profileFolder);
     const logFolder = join(profileFolder, 'logs');
     logger = createFileLogger(logFolder);
     lockNavigation(logger);

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { HallwayError } from '#shared/errors/hallway-error';
 
+/** An unreferenced database would be closed, and its lock lost, by the garbage collector. */
+const heldDatabases = new Set<Database.Database>();
+
 /** Held as long as a host uses a profile. */
 export interface ProfileLock {
   release(): void;
 }
 
 /**
- * Takes a profile for this process. SQLite's file lock is used, alike on all systems: it ends with the process however
+ * Takes a profile for this process, until it ends or gives it back. SQLite's file lock is used, alike on all systems: it ends with the process however
  * that ends, so that nothing stale is ever left behind.
  * @throws HallwayError `store_locked` when another process has it, `disk_full` or `store_unreadable` when the folder
  * cannot be used
@@ -25,7 +28,13 @@ export function lockProfile(profileFolder: string): ProfileLock {
     throw explainLockError(error, profileFolder);
   }
   const held = database;
-  return { release: () => void held.close() };
+  heldDatabases.add(held);
+  return {
+    release() {
+      heldDatabases.delete(held);
+      held.close();
+    },
+  };
 }
 
 function explainLockError(error: unknown, profileFolder: string): HallwayError {

@@ -2,7 +2,6 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import type { DemoProcess } from './demo-process.ts';
 import type { HostedBackend } from './hosted-backend.ts';
-import { lockProfile } from './profile-lock.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 export interface HostedBackendOptions {
@@ -13,11 +12,7 @@ export interface HostedBackendOptions {
   readonly onUnreadTotal: (total: number) => void;
 }
 
-/**
- * Takes the profile and starts the embedded backend in it.
- * @throws HallwayError `store_locked` when another host uses the profile
- */
-export function startHostedBackend(options: HostedBackendOptions): Promise<HostedBackend> {
-  lockProfile(options.profileFolder);
+/** Starts the embedded backend in a profile. */
+export function startHostedBackend(_options: HostedBackendOptions): Promise<HostedBackend> {
   return Promise.reject(new HallwayError('internal'));
 }

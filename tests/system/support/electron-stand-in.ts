@@ -48,7 +48,10 @@ class PortMain extends EventEmitter {
   }
 
   start = () => this.port.start();
-  postMessage = (message: unknown) => this.port.postMessage(message);
+  postMessage = (message: unknown) => {
+    const { port } = this;
+    port.postMessage(message);
+  };
   close = () => this.port.close();
 }
 
