@@ -1,7 +1,7 @@
 import { globSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { serverMigrations } from '#migrations/server-migrations';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { SnakeNamingStrategy } from '#shared/database/snake-naming-strategy';
@@ -59,7 +59,7 @@ export async function createDataSource(location: DatabaseLocation): Promise<Data
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,
-    logging: false,
+    logger: silent,
   });
 }
 
@@ -75,6 +75,16 @@ export async function openDataSource(location: DatabaseLocation): Promise<DataSo
     throw databaseError(error, locationName(location));
   }
 }
+
+/** What fails is thrown and told once, by whoever asked; TypeORM would print it as well. */
+const silent: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
 
 function connection({ databaseUrl, dataDir }: DatabaseLocation): DataSourceOptions {
   if (databaseUrl === undefined) {

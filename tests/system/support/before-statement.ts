@@ -1,0 +1,16 @@
+import type { DataSource } from 'typeorm';
+
+/** Calls back before each statement that TypeORM sends, and waits; the first is number 1. */
+export function beforeEachStatement(dataSource: DataSource, callback: (number: number) => Promise<void> | void): void {
+  let number = 0;
+  dataSource.subscribers.push({
+    beforeQuery: () => {
+      number += 1;
+      return callback(number);
+    },
+  });
+}
+
+/** The change of the schema that is interrupted, by what it leads from and to. */
+export const schemaChanges = ['up', 'down'] as const;
+export type SchemaChange = (typeof schemaChanges)[number];
