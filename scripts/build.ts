@@ -8,6 +8,8 @@ import { projectRoot } from './lib/project-root.ts';
 const stamp = buildStamp();
 if (!process.argv.includes('--force') && isBuildFresh(stamp)) process.exit(0);
 
+// On the error output: what the programs started after a build print is read by others.
+process.stderr.write('Building Hallway…\n');
 rmSync(join(projectRoot, 'dist'), { recursive: true, force: true });
 await Promise.all([
   runTool('tsc', ['-p', 'tsconfigs/build.json']),

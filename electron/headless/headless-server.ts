@@ -119,6 +119,8 @@ function answer(request: IncomingMessage, response: ServerResponse, door: Door):
   const token = url.searchParams.get('token');
   if (url.pathname === '/' && token !== null) return exchangeToken(response, token, door);
   const file = door.files.get(url.pathname);
+  // Browsers ask for it unbidden and report its absence as an error of the page.
+  if (file === undefined && url.pathname === '/favicon.ico') return void response.writeHead(204).end();
   if (file === undefined) return answerText(response, 404, 'There is nothing here.');
   if (url.pathname === '/' && !hasTokenCookie(request.headers.cookie, door.token, door.port)) return answerStranger(response, url);
   answerFile(response, file);
