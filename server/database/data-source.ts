@@ -6,6 +6,7 @@ import { serverMigrations } from '#migrations/server-migrations';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { SnakeNamingStrategy } from '#shared/database/snake-naming-strategy';
 import { databaseError } from './database-error.ts';
+import { busyTimeoutMs, prepareSqlite } from './prepare-sqlite.ts';
 
 /** Which database the server uses: PostgreSQL where there is a URL, else one SQLite file in the data folder. */
 export interface DatabaseLocation {
@@ -17,9 +18,6 @@ export interface DatabaseLocation {
 
 const defaultDataDir = '.hallway/server';
 const connectTimeoutMs = 10_000;
-
-/** How long a program waits for another one's transaction to end. */
-export const busyTimeoutMs = 5_000;
 
 /** Where compiled, `dist`; else the source folder: both hold the same tree. */
 const treeRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -102,23 +100,6 @@ function connection({ databaseUrl, dataDir }: DatabaseLocation): DataSourceOptio
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
   };
-}
-
-/** What {@link prepareSqlite} needs of a connection of better-sqlite3. */
-interface SqliteConnection {
-  pragma(statement: string): unknown;
-}
-
-/**
- * Sets a SQLite connection to what the server promises: a commit is on the disk (SY1), what is deleted is overwritten
- * (SY8), foreign keys hold. Every connection to the file needs it.
- */
-export function prepareSqlite(sqlite: SqliteConnection): void {
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('secure_delete = ON');
-  sqlite.pragma(`busy_timeout = ${String(busyTimeoutMs)}`);
 }
 
 type EntityClass = new () => object;

@@ -145,14 +145,14 @@ describe.each(databaseKinds)('the schema on $kind', ({ kind, start }) => {
     const ran = kind === 'PostgreSQL'
       ? await Promise.all([runMigrations(first), runMigrations(second)])
       : [await runMigrations(first), await runMigrations(second)];
-    expect(ran.map(({ length }) => length).sort()).toEqual([0, 3]);
+    expect(new Set(ran.map(({ length }) => length))).toEqual(new Set([0, 3]));
     expect((await inspectMigrations(second)).migrations.every(({ isApplied }) => isApplied)).toBe(true);
   });
 });
 
 /** What somebody did by hand who added the value before the migration came. */
 async function allowChatOnSqlite(dataSource: DataSource): Promise<void> {
-  const [table]: { sql: string }[] = await dataSource.query(`SELECT "sql" FROM "sqlite_master" WHERE "name" = 'package_features'`);
+  const tables: { sql: string }[] = await dataSource.query(`SELECT "sql" FROM "sqlite_master" WHERE "name" = 'package_features'`);
   await dataSource.query('DROP TABLE "package_features"');
-  await dataSource.query(table!.sql.replace(`'support'`, `'support','chat'`));
+  for (const { sql } of tables) await dataSource.query(sql.replace(`'support'`, `'support','chat'`));
 }

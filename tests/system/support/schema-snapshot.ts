@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** Asks a database; both TypeORM's `query` and a bare driver fit. */
-type Query = (sql: string) => Promise<unknown> | unknown;
+/** Asks a database, now (a bare driver) or soon (TypeORM). */
+type Query = (sql: string) => unknown;
 
 const sqliteSchema = `
   SELECT "type", "name", "tbl_name", "sql" FROM "sqlite_master" WHERE "name" NOT LIKE 'sqlite_%' AND "tbl_name" <> 'migrations'

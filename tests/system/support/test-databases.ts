@@ -20,7 +20,7 @@ async function sqliteDatabases(): Promise<TestDatabases> {
 
 async function postgresDatabases(): Promise<TestDatabases> {
   const postgres = await startPostgres();
-  return { create: async () => ({ databaseUrl: await postgres.createDatabase() }), stop: postgres.stop };
+  return { create: async () => ({ databaseUrl: await postgres.createDatabase() }), stop: () => postgres.stop() };
 }
 
 /** Both databases that the server runs on, for `describe.each`. */
