@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DataSource } from 'typeorm';
 import { runMigrations } from '#migrations/run-migrations';
+import { serverMigrations } from '#migrations/server-migrations';
 import { openDataSource } from '#server/database/data-source';
 import { resetDatabase } from '#server/database/reset-database';
 import { runSeeds } from '#server/database/run-seeds';
@@ -103,10 +104,10 @@ describe.each(databaseKinds)('the seeds on $kind', ({ kind, start }) => {
     else await dataSource.query('CREATE VIRTUAL TABLE "left_over_index" USING fts5("body")');
 
     const report = await resetDatabase(dataSource);
-    expect(report.ranMigrations).toHaveLength(3);
+    expect(report.ranMigrations).toHaveLength(serverMigrations.length);
     expect(await allRows(dataSource)).toEqual(rows);
     expect(await schemaSnapshot(dataSource)).toBe(schema);
-    expect(await dataSource.query('SELECT COUNT(*) AS "count" FROM "migrations"')).toEqual([{ count: kind === 'SQLite' ? 3 : '3' }]);
+    expect(await dataSource.query('SELECT "name" FROM "migrations"')).toHaveLength(serverMigrations.length);
   });
 
   it('come with a reset of an empty database too', async () => {
