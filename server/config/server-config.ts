@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { HallwayError } from '#shared/errors/hallway-error';
+
+const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optionalText = z.preprocess(emptyAsAbsent, z.string().optional());
+
+/** Everything the server can be told, by the name it has in the environment and in the file. */
+const settingsSchema = z.object({
+  HALLWAY_HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
+  HALLWAY_PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65_535).default(8_340)),
+  HALLWAY_DATA: z.preprocess(emptyAsAbsent, z.string().default('.hallway/server')),
+  DATABASE_URL: optionalText,
+  HALLWAY_ORGANIZATION: z.preprocess(emptyAsAbsent, z.string().trim().min(1).max(200).default('My organization')),
+  HALLWAY_TLS_CERT: optionalText,
+  HALLWAY_TLS_KEY: optionalText,
+  HALLWAY_LOG_LEVEL: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+});
+
+/** How this server runs. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  /** The name given to the organization when there is none yet. */
+  readonly organizationName: string;
+  /** PEM texts; null serves plain HTTP, for loopback or behind a proxy that ends TLS. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/**
+ * Reads the configuration: the environment, over the JSON file that `HALLWAY_CONFIG` names.
+ * @throws HallwayError `invalid_request` with one sentence on the first setting that is wrong
+ */
+export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const fromFile = readConfigFile(environment['HALLWAY_CONFIG']);
+  const known = Object.keys(settingsSchema.shape);
+  const unknownName = Object.keys(fromFile).find((name) => !known.includes(name));
+  if (unknownName !== undefined) throw wrong(`The configuration file has a setting “${unknownName}” that Hallway does not know.`);
+  const given = Object.fromEntries(known.map((name) => [name, environment[name] ?? fromFile[name]]));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw wrong(`${String(issue?.path[0] ?? 'The configuration')} is wrong: ${issue?.message ?? 'unknown value'}.`);
+  }
+  const settings = parsed.data;
+  return {
+    host: settings.HALLWAY_HOST,
+    port: settings.HALLWAY_PORT,
+    dataDir: settings.HALLWAY_DATA,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    organizationName: settings.HALLWAY_ORGANIZATION,
+    tls: readTls(settings.HALLWAY_TLS_CERT, settings.HALLWAY_TLS_KEY),
+    logLevel: settings.HALLWAY_LOG_LEVEL,
+  };
+}
+
+function readConfigFile(path: string | undefined): Readonly<Record<string, unknown>> {
+  if (path === undefined || path === '') return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw wrong(`The configuration file ${path} cannot be read as a JSON object.`, error);
+  }
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): ServerConfig['tls'] {
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (certFile === undefined || keyFile === undefined) throw wrong('HALLWAY_TLS_CERT and HALLWAY_TLS_KEY belong together: give both or none.');
+  try {
+    return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8') };
+  } catch (error) {
+    throw wrong('The files of HALLWAY_TLS_CERT and HALLWAY_TLS_KEY cannot be read.', error);
+  }
+}
+
+function wrong(message: string, cause?: unknown): HallwayError {
+  return new HallwayError('invalid_request', { message, cause });
+}

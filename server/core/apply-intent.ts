@@ -1,0 +1,36 @@
+import { assertNever } from '#shared/errors/assert-never';
+import type { Intent } from '#shared/protocol/commands/command';
+import type { CommandContext, CommandOutcome } from './command-context.ts';
+import { createDirectChat } from './commands/chat-create-direct.ts';
+import { createGroup } from './commands/chat-create-group.ts';
+import { leaveChat } from './commands/chat-leave.ts';
+import { readChat } from './commands/chat-read.ts';
+import { updateChat } from './commands/chat-update.ts';
+import { addMembers } from './commands/member-add.ts';
+import { setPreferences } from './commands/member-preferences.ts';
+import { removeMember } from './commands/member-remove.ts';
+import { setMemberRole } from './commands/member-set-role.ts';
+import { deleteMessage } from './commands/message-delete.ts';
+import { editMessage } from './commands/message-edit.ts';
+import { sendMessage } from './commands/message-send.ts';
+import { setReaction } from './commands/reaction-set.ts';
+
+/** Carries out one intent inside the tick's transaction. Decides first, then writes: a refusal leaves no trace. */
+export function applyIntent(context: CommandContext, intent: Intent): Promise<CommandOutcome> {
+  switch (intent.kind) {
+    case 'message.send': return sendMessage(context, intent);
+    case 'message.edit': return editMessage(context, intent);
+    case 'message.delete': return deleteMessage(context, intent);
+    case 'reaction.set': return setReaction(context, intent);
+    case 'chat.read': return readChat(context, intent);
+    case 'chat.createDirect': return createDirectChat(context, intent);
+    case 'chat.createGroup': return createGroup(context, intent);
+    case 'chat.update': return updateChat(context, intent);
+    case 'member.add': return addMembers(context, intent);
+    case 'member.remove': return removeMember(context, intent);
+    case 'member.setRole': return setMemberRole(context, intent);
+    case 'chat.leave': return leaveChat(context, intent);
+    case 'member.preferences': return setPreferences(context, intent);
+    default: return assertNever(intent, 'intent');
+  }
+}

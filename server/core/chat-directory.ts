@@ -1,0 +1,71 @@
+import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
+import type { ChatFacts } from '#shared/domain/can';
+import type { SqlReader } from '../store/sql-database.ts';
+
+/** What commands must know of a chat, kept in memory between ticks. */
+export interface KnownChat {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: ChatKind;
+  readonly status: ChatStatus;
+  /** The highest seq given (SY3). */
+  lastSeq: number;
+  /** Those who are in, with their roles. */
+  readonly members: Map<string, MemberRole>;
+}
+
+/**
+ * The chats as this process last left them. Only this process's ticks change it; when another process wrote
+ * (its change number moved the log's head) or a tick was rolled back, everything is forgotten.
+ */
+export class ChatDirectory {
+  readonly #chats = new Map<string, KnownChat>();
+
+  /** The chat, or null when the organization has none with this id. */
+  async find(reader: SqlReader, organizationId: string, chatId: string): Promise<KnownChat | null> {
+    const known = this.#chats.get(chatId) ?? (await this.#load(reader, chatId));
+    return known !== null && known.organizationId === organizationId ? known : null;
+  }
+
+  add(chat: KnownChat): void {
+    this.#chats.set(chat.id, chat);
+  }
+
+  forget(): void {
+    this.#chats.clear();
+  }
+
+  async #load(reader: SqlReader, chatId: string): Promise<KnownChat | null> {
+    const chat = await reader.get<{ organization_id: string; kind: ChatKind; status: ChatStatus; last_message_seq: number }>(
+      'SELECT organization_id, kind, status, last_message_seq FROM chats WHERE id = ?',
+      [chatId],
+    );
+    if (chat === undefined) return null;
+    const members = await reader.all<{ user_id: string; role: MemberRole }>(
+      'SELECT user_id, role FROM chat_members WHERE chat_id = ? AND left_at IS NULL',
+      [chatId],
+    );
+    const known: KnownChat = {
+      id: chatId,
+      organizationId: chat.organization_id,
+      kind: chat.kind,
+      status: chat.status,
+      lastSeq: chat.last_message_seq,
+      members: new Map(members.map((member) => [member.user_id, member.role])),
+    };
+    // Somebody else may have loaded it meanwhile, and a tick may be changing that one.
+    const loadedMeanwhile = this.#chats.get(chatId);
+    if (loadedMeanwhile !== undefined) return loadedMeanwhile;
+    this.#chats.set(chatId, known);
+    return known;
+  }
+}
+
+/** The chat as `can` wants to know it. */
+export function factsOf(chat: KnownChat | null, userId: string): ChatFacts | null {
+  return chat === null ? null : { kind: chat.kind, status: chat.status, ownRole: chat.members.get(userId) ?? null };
+}
+
+export function ownerCountOf(chat: KnownChat | null): number {
+  return chat === null ? 0 : [...chat.members.values()].filter((role) => role === 'owner').length;
+}

@@ -1,0 +1,57 @@
+import { limits } from '#shared/domain/limits';
+import type { RowSet } from '#shared/protocol/rows/row-set';
+import type { SqlReader } from '../store/sql-database.ts';
+import {
+  chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow,
+  type StoredChat, type StoredMember, type StoredMessage, type StoredReaction,
+} from './stored-rows.ts';
+
+/**
+ * A chat whole from its newest end (SY13): its row, all members, the newest messages with their reactions.
+ * @param userId whose own membership it is
+ */
+export async function readChatSnapshot(reader: SqlReader, chatId: string, userId: string): Promise<RowSet> {
+  const chat = await reader.get<StoredChat>(`SELECT ${chatColumns} FROM chats WHERE id = ?`, [chatId]);
+  if (chat === undefined) return {};
+  const members = await reader.all<StoredMember>(`SELECT ${memberColumns} FROM chat_members WHERE chat_id = ? AND left_at IS NULL`, [chatId]);
+  const messages = await reader.all<StoredMessage>(`SELECT ${messageColumns} FROM messages WHERE chat_id = ? ORDER BY seq DESC LIMIT ?`, [
+    chatId, limits.messagesInSnapshot,
+  ]);
+  const historyFloorSeq = messages.length < limits.messagesInSnapshot ? 1 : (messages.at(-1)?.seq ?? 1);
+  const lastReadSeq = members.find((member) => member.user_id === userId)?.last_read_seq ?? 0;
+  return {
+    chats: [toChatRow(chat)],
+    members: members.map((member) => (member.user_id === userId ? toOwnMemberRow(member) : toPublicMemberRow(member))),
+    messages: messages.map(toMessageRow),
+    reactions: (await readReactions(reader, messages)).map(toReactionRow),
+    snapshots: [{ chatId, historyFloorSeq, unreadBefore: await countUnreadBefore(reader, { chatId, userId, lastReadSeq, historyFloorSeq }) }],
+  };
+}
+
+interface UnreadRange {
+  readonly chatId: string;
+  readonly userId: string;
+  readonly lastReadSeq: number;
+  readonly historyFloorSeq: number;
+}
+
+/** SY11: unread are messages above the pointer that are not one's own, not deleted and not system. */
+async function countUnreadBefore(reader: SqlReader, range: UnreadRange): Promise<number> {
+  if (range.lastReadSeq >= range.historyFloorSeq - 1) return 0;
+  const row = await reader.get<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM messages
+     WHERE chat_id = ? AND seq > ? AND seq < ? AND sender_id <> ? AND deleted_at IS NULL AND type <> 'system'`,
+    [range.chatId, range.lastReadSeq, range.historyFloorSeq, range.userId],
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** The reactions standing on these messages, in one query. */
+export async function readReactions(reader: SqlReader, messages: readonly { readonly id: string }[]): Promise<StoredReaction[]> {
+  if (messages.length === 0) return [];
+  const places = messages.map(() => '?').join(', ');
+  return reader.all<StoredReaction>(
+    `SELECT ${reactionColumns} FROM message_reactions WHERE message_id IN (${places}) AND removed_at IS NULL`,
+    messages.map((message) => message.id),
+  );
+}

@@ -1,0 +1,15 @@
+import type { AccountStore } from '../accounts/account-store.ts';
+import type { LogCore } from './log-core.ts';
+import type { CommandRequest } from './tick.ts';
+import type { TickOutcome } from './tick-outcome.ts';
+
+/** Everything that other threads may ask of the core; each call is one message there and one back. */
+export interface CoreApi
+  extends Pick<LogCore, 'openSession' | 'pull' | 'pullFirstCopy' | 'history' | 'requireChat' | 'readAccess' | 'findForeignChanges'>,
+    Pick<AccountStore, 'findCredential' | 'addDevice' | 'findDevice' | 'touchDevice' | 'listDevices' | 'revokeDevice' | 'findEndedDevices'> {
+  tick(requests: readonly CommandRequest[]): Promise<TickOutcome[]>;
+  organizationName(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type CoreMethod = keyof CoreApi;

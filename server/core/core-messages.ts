@@ -1,0 +1,13 @@
+import type { SerializedError } from '#shared/errors/hallway-error';
+import type { CoreMethod } from './core-api.ts';
+
+/** What travels between the sockets' thread and the core's. */
+export interface CoreQuestion {
+  readonly id: number;
+  readonly method: CoreMethod;
+  readonly parameters: readonly unknown[];
+}
+
+export type CoreAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: SerializedError; readonly detail: string };

@@ -1,0 +1,31 @@
+import type { Clock } from '#shared/runtime/clock';
+import { AccountStore } from '../accounts/account-store.ts';
+import type { SqlDatabase } from '../store/sql-database.ts';
+import type { CoreApi } from './core-api.ts';
+import { LogCore } from './log-core.ts';
+import { toTickOutcome } from './tick-outcome.ts';
+
+/** The core in this thread: for the worker, and for tests that hold time in their hands. */
+export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
+  const log = new LogCore(database, clock);
+  const accounts = new AccountStore(database);
+  return {
+    tick: async (requests) => (await log.tick(requests)).map(toTickOutcome),
+    openSession: (userId) => log.openSession(userId),
+    pull: (userId, since) => log.pull(userId, since),
+    pullFirstCopy: (userId, part) => log.pullFirstCopy(userId, part),
+    history: (userId, range) => log.history(userId, range),
+    requireChat: (userId, chatId, action) => log.requireChat(userId, chatId, action),
+    readAccess: (userIds) => log.readAccess(userIds),
+    findForeignChanges: () => log.findForeignChanges(),
+    findCredential: (emailKey) => accounts.findCredential(emailKey),
+    addDevice: (device) => accounts.addDevice(device),
+    findDevice: (tokenHash) => accounts.findDevice(tokenHash),
+    touchDevice: (deviceId, nowMs) => accounts.touchDevice(deviceId, nowMs),
+    listDevices: (userId) => accounts.listDevices(userId),
+    revokeDevice: (userId, deviceId, nowMs) => accounts.revokeDevice(userId, deviceId, nowMs),
+    findEndedDevices: (deviceIds) => accounts.findEndedDevices(deviceIds),
+    organizationName: async () => (await database.get<{ name: string }>('SELECT name FROM organizations ORDER BY created_at LIMIT 1'))?.name ?? '',
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Clock } from '#shared/runtime/clock';
+import type { Access } from '#shared/protocol/down/access';
+import type { MessageRow } from '#shared/protocol/rows/message-row';
+import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
+import { can } from '#shared/domain/can';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { SqlDatabase } from '../store/sql-database.ts';
+import { accessOf, ActorDirectory, type KnownActor } from './actor-directory.ts';
+import { ChatDirectory, factsOf } from './chat-directory.ts';
+import { readReactions } from './chat-snapshot.ts';
+import { readChanges, type ChangesPage } from './read-changes.ts';
+import { readFirstCopyPart, type FirstCopyPart } from './read-first-copy.ts';
+import { messageColumns, toMessageRow, toReactionRow, type StoredMessage } from './stored-rows.ts';
+import { runOrganizationTick, type CommandRequest, type OrganizationTick } from './tick.ts';
+
+/** What a session starts with. */
+export interface OpenedSession {
+  readonly organizationId: string;
+  readonly epoch: string;
+  readonly head: number;
+  readonly access: Access;
+  /** The chats whose changes the session is told of. */
+  readonly chatIds: readonly string[];
+}
+
+export interface HistoryPage {
+  readonly floorSeq: number;
+  readonly messages: readonly MessageRow[];
+  readonly reactions: readonly ReactionRow[];
+}
+
+/** The log of every organization of this server: the only code that reads and writes chats. */
+export class LogCore {
+  readonly #database: SqlDatabase;
+  readonly #clock: Clock;
+  readonly #actors = new ActorDirectory();
+  readonly #chats = new ChatDirectory();
+  /** The head that this process last saw of each organization: another number means that another process wrote. */
+  readonly #heads = new Map<string, number>();
+
+  constructor(database: SqlDatabase, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /**
+   * Applies commands in their order in one transaction (SY1, ADR 0006). Nothing is told to anybody before it resolves.
+   * @throws what the database threw; then nothing happened, and the commands may be sent again
+   */
+  async tick(requests: readonly CommandRequest[]): Promise<OrganizationTick[]> {
+    try {
+      return await this.#database.transaction(async (writer) => {
+        const ticks: OrganizationTick[] = [];
+        for (const [organizationId, group] of await this.#groupByOrganization(requests)) {
+          await this.#noticeOtherWriters(organizationId);
+          const parts = { writer, actors: this.#actors, chats: this.#chats, nowMs: this.#clock.nowMs() };
+          ticks.push(await runOrganizationTick(parts, organizationId, group));
+        }
+        return ticks;
+      }).then((ticks) => this.#remember(ticks));
+    } catch (error) {
+      // What the handlers noted of chats may be of the transaction that is undone.
+      this.#chats.forget();
+      throw error;
+    }
+  }
+
+  /** Starts a session for a signed-in person. */
+  async openSession(userId: string): Promise<OpenedSession> {
+    const actor = await this.#actorFor(userId);
+    const log = await this.#database.get<{ epoch: string; head_change_seq: number }>(
+      'SELECT epoch, head_change_seq FROM organization_logs WHERE organization_id = ?',
+      [actor.organizationId],
+    );
+    if (log === undefined) throw new HallwayError('internal');
+    const mayView = can(actor, 'organization.view', {}).allowed;
+    const chats = mayView
+      ? await this.#database.all<{ chat_id: string }>('SELECT chat_id FROM chat_members WHERE user_id = ? AND left_at IS NULL', [userId])
+      : [];
+    return {
+      organizationId: actor.organizationId,
+      epoch: log.epoch,
+      head: log.head_change_seq,
+      access: accessOf(actor),
+      chatIds: chats.map((chat) => chat.chat_id),
+    };
+  }
+
+  /** What changed for a person after `since` (SY4). */
+  async pull(userId: string, since: number): Promise<ChangesPage> {
+    const actor = await this.#viewer(userId);
+    return readChanges(this.#database, actor, { since, head: await this.#headOf(actor) });
+  }
+
+  /** A part of a first copy (SY13). */
+  async pullFirstCopy(userId: string, part: string | null): Promise<FirstCopyPart> {
+    const actor = await this.#viewer(userId);
+    return readFirstCopyPart(this.#database, actor, { part, head: await this.#headOf(actor) });
+  }
+
+  /** The messages of a chat below a seq, newest first. */
+  async history(userId: string, range: { chatId: string; beforeSeq: number; limit: number }): Promise<HistoryPage> {
+    await this.requireChat(userId, range.chatId, 'chat.view');
+    const messages = await this.#database.all<StoredMessage>(
+      `SELECT ${messageColumns} FROM messages WHERE chat_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+      [range.chatId, range.beforeSeq, range.limit],
+    );
+    const floorSeq = messages.length < range.limit ? 1 : (messages.at(-1)?.seq ?? 1);
+    const reactions = await readReactions(this.#database, messages);
+    return { floorSeq, messages: messages.map(toMessageRow), reactions: reactions.map(toReactionRow) };
+  }
+
+  /** @throws HallwayError with the refusal's code when the person may not do this in the chat */
+  async requireChat(userId: string, chatId: string, action: 'chat.view' | 'typing'): Promise<void> {
+    const actor = await this.#actorFor(userId);
+    const chat = await this.#chats.find(this.#database, actor.organizationId, chatId);
+    const decision = can(actor, action, factsOf(chat, userId));
+    if (!decision.allowed) throw new HallwayError(decision.code);
+  }
+
+  /** What each of these people may do now, read anew. People who are not active (any more) are left out. */
+  async readAccess(userIds: readonly string[]): Promise<Map<string, Access>> {
+    this.#actors.forget();
+    const access = new Map<string, Access>();
+    for (const userId of userIds) {
+      const actor = await this.#actors.find(this.#database, userId);
+      if (actor?.isActive === true) access.set(userId, accessOf(actor));
+    }
+    return access;
+  }
+
+  /** Organizations in whose log another process wrote since the last look, with their head. */
+  async findForeignChanges(): Promise<{ organizationId: string; head: number }[]> {
+    const logs = await this.#database.all<{ organization_id: string; head_change_seq: number }>('SELECT organization_id, head_change_seq FROM organization_logs');
+    const changed = logs.filter((log) => (this.#heads.get(log.organization_id) ?? log.head_change_seq) !== log.head_change_seq);
+    for (const log of logs) this.#heads.set(log.organization_id, log.head_change_seq);
+    if (changed.length > 0) this.#chats.forget();
+    return changed.map((log) => ({ organizationId: log.organization_id, head: log.head_change_seq }));
+  }
+
+  async #groupByOrganization(requests: readonly CommandRequest[]): Promise<Map<string, CommandRequest[]>> {
+    const groups = new Map<string, CommandRequest[]>();
+    for (const request of requests) {
+      const { organizationId } = await this.#actorFor(request.userId);
+      const group = groups.get(organizationId);
+      if (group === undefined) groups.set(organizationId, [request]);
+      else group.push(request);
+    }
+    return groups;
+  }
+
+  async #noticeOtherWriters(organizationId: string): Promise<void> {
+    const head = await this.#headOf({ organizationId });
+    if (this.#heads.get(organizationId) !== head) this.#chats.forget();
+  }
+
+  #remember(ticks: OrganizationTick[]): OrganizationTick[] {
+    for (const tick of ticks) this.#heads.set(tick.organizationId, tick.head);
+    return ticks;
+  }
+
+  async #headOf(actor: Pick<KnownActor, 'organizationId'>): Promise<number> {
+    const row = await this.#database.get<{ head_change_seq: number }>('SELECT head_change_seq FROM organization_logs WHERE organization_id = ?', [actor.organizationId]);
+    return row?.head_change_seq ?? 0;
+  }
+
+  async #viewer(userId: string): Promise<KnownActor> {
+    const actor = await this.#actorFor(userId);
+    const decision = can(actor, 'organization.view', {});
+    if (!decision.allowed) throw new HallwayError(decision.code);
+    return actor;
+  }
+
+  async #actorFor(userId: string): Promise<KnownActor> {
+    const actor = await this.#actors.find(this.#database, userId);
+    if (actor === null || !actor.isActive) throw new HallwayError('session_ended');
+    return actor;
+  }
+}

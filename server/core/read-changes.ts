@@ -1,0 +1,102 @@
+import { limits } from '#shared/domain/limits';
+import type { RowSet } from '#shared/protocol/rows/row-set';
+import type { SqlReader, SqlValue } from '../store/sql-database.ts';
+import { readChatSnapshot } from './chat-snapshot.ts';
+import { joinRowSets } from './row-sets.ts';
+import {
+  aliased, chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow, toUserRow,
+  userColumns, type StoredChat, type StoredMember, type StoredMessage, type StoredReaction, type StoredUser,
+} from './stored-rows.ts';
+
+/** A page of changes: everything the viewer may see with `since` < change number ≤ `until`. */
+export interface ChangesPage {
+  readonly rows: RowSet;
+  readonly until: number;
+  readonly hasMore: boolean;
+}
+
+interface Viewer {
+  readonly userId: string;
+  readonly organizationId: string;
+}
+
+interface NumberedSet {
+  readonly changeSeq: number;
+  readonly set: RowSet;
+  /** The chat that the viewer joined with this change. */
+  readonly joinedChatId?: string;
+}
+
+/** Reads the next page after a cursor, cut at a change number so that nothing is split or left out (SY4, SY5). */
+export async function readChanges(reader: SqlReader, viewer: Viewer, range: { since: number; head: number }): Promise<ChangesPage> {
+  const sources = [
+    await changedUsers(reader, viewer, range.since),
+    await changedChats(reader, viewer, range.since),
+    await changedOwnMemberships(reader, viewer, range.since),
+    await changedOtherMemberships(reader, viewer, range.since),
+    await changedMessages(reader, viewer, range.since),
+    await changedReactions(reader, viewer, range.since),
+  ];
+  const all = sources.flat().sort((one, other) => one.changeSeq - other.changeSeq);
+  const isCut = all.length > limits.rowsPerPage || sources.some((source) => source.length === limits.rowsPerPage);
+  const page = all.slice(0, limits.rowsPerPage);
+  const until = isCut ? (page.at(-1)?.changeSeq ?? range.head) : range.head;
+  const snapshots = await snapshotsOfJoined(reader, viewer, page);
+  return { rows: joinRowSets([...page.map(({ set }) => set), ...snapshots]), until, hasMore: isCut };
+}
+
+/** A chat joined after the cursor brings what happened before the joining too (SY13). */
+async function snapshotsOfJoined(reader: SqlReader, viewer: Viewer, page: readonly NumberedSet[]): Promise<RowSet[]> {
+  const snapshots: RowSet[] = [];
+  for (const { joinedChatId } of page) if (joinedChatId !== undefined) snapshots.push(await readChatSnapshot(reader, joinedChatId, viewer.userId));
+  return snapshots;
+}
+
+async function changedUsers(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${userColumns} FROM users WHERE organization_id = ? AND change_seq > ? ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredUser>(sql, [viewer.organizationId, since, limits.rowsPerPage]);
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { users: [toUserRow(row)] } }));
+}
+
+const ownChats = `(SELECT chat_id FROM chat_members WHERE user_id = ? AND left_at IS NULL)`;
+
+async function changedChats(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${chatColumns} FROM chats WHERE organization_id = ? AND change_seq > ? AND id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredChat>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { chats: [toChatRow(row)] } }));
+}
+
+async function changedOwnMemberships(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${memberColumns} FROM chat_members WHERE user_id = ? AND change_seq > ? ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredMember>(sql, [viewer.userId, since, limits.rowsPerPage]);
+  return rows.map((row) => ({
+    changeSeq: row.change_seq,
+    set: { members: [toOwnMemberRow(row)] },
+    ...(row.left_at === null && row.joined_change_seq > since ? { joinedChatId: row.chat_id } : {}),
+  }));
+}
+
+async function changedOtherMemberships(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${memberColumns} FROM chat_members
+    WHERE organization_id = ? AND public_change_seq > ? AND chat_id IN ${ownChats} AND user_id <> ? ORDER BY public_change_seq LIMIT ?`;
+  const rows = await reader.all<StoredMember>(sql, [viewer.organizationId, since, viewer.userId, viewer.userId, limits.rowsPerPage]);
+  return rows.map((row) => ({ changeSeq: row.public_change_seq, set: { members: [toPublicMemberRow(row)] } }));
+}
+
+async function changedMessages(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${aliased(messageColumns, 'messages')} FROM messages
+    WHERE organization_id = ? AND change_seq > ? AND chat_id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredMessage>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { messages: [toMessageRow(row)] } }));
+}
+
+async function changedReactions(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${reactionColumns} FROM message_reactions
+    WHERE organization_id = ? AND change_seq > ? AND chat_id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredReaction>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { reactions: [toReactionRow(row)] } }));
+}
+
+function visible(viewer: Viewer, since: number): SqlValue[] {
+  return [viewer.organizationId, since, viewer.userId, limits.rowsPerPage];
+}

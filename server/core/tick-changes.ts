@@ -1,0 +1,38 @@
+import type { ChatRow } from '#shared/protocol/rows/chat-row';
+import type { MemberRow } from '#shared/protocol/rows/member-row';
+import type { MessageRow } from '#shared/protocol/rows/message-row';
+import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
+import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
+
+/** The rows of one tick for one audience, last state of each row only, keyed by the row's identity. */
+export interface AudienceRows {
+  readonly chats: Map<string, ChatRow>;
+  readonly members: Map<string, MemberRow>;
+  readonly messages: Map<string, MessageRow>;
+  readonly reactions: Map<string, ReactionRow>;
+  readonly snapshots: Map<string, ChatSnapshot>;
+}
+
+/** Everything one tick changed, by who may see it. Filled while the transaction is open, used once it is durable. */
+export class TickChanges {
+  readonly byChat = new Map<string, AudienceRows>();
+  readonly byUser = new Map<string, AudienceRows>();
+  /** Who came in or went, in order; a later entry for the same pair wins. */
+  readonly memberships: { readonly chatId: string; readonly userId: string; readonly isIn: boolean }[] = [];
+
+  chat(chatId: string): AudienceRows {
+    return rowsOf(this.byChat, chatId);
+  }
+
+  user(userId: string): AudienceRows {
+    return rowsOf(this.byUser, userId);
+  }
+}
+
+function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {
+  const known = audiences.get(key);
+  if (known !== undefined) return known;
+  const rows: AudienceRows = { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), snapshots: new Map() };
+  audiences.set(key, rows);
+  return rows;
+}

@@ -1,0 +1,25 @@
+import { toFragment, type Fragment } from './fragments.ts';
+import type { OrganizationTick, SessionResult } from './tick.ts';
+
+/** A tick as the sockets' thread gets it: plain data, rows already serialised. */
+export interface TickOutcome {
+  readonly organizationId: string;
+  readonly baseHead: number;
+  readonly head: number;
+  readonly chatFragments: readonly (readonly [chatId: string, fragment: Fragment])[];
+  readonly userFragments: readonly (readonly [userId: string, fragment: Fragment])[];
+  readonly memberships: readonly { readonly chatId: string; readonly userId: string; readonly isIn: boolean }[];
+  readonly results: readonly SessionResult[];
+}
+
+export function toTickOutcome(tick: OrganizationTick): TickOutcome {
+  return {
+    organizationId: tick.organizationId,
+    baseHead: tick.baseHead,
+    head: tick.head,
+    chatFragments: Array.from(tick.changes.byChat, ([chatId, rows]) => [chatId, toFragment(rows)] as const),
+    userFragments: Array.from(tick.changes.byUser, ([userId, rows]) => [userId, toFragment(rows)] as const),
+    memberships: tick.changes.memberships,
+    results: tick.results,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Command } from '#shared/protocol/commands/command';
+import type { CommandResult } from '#shared/protocol/commands/command-result';
+import { errorCatalogue } from '#shared/errors/error-catalogue';
+import type { SqlWriter } from '../store/sql-database.ts';
+import type { ActorDirectory } from './actor-directory.ts';
+import { applyIntent } from './apply-intent.ts';
+import type { ChatDirectory } from './chat-directory.ts';
+import { readChatSnapshot } from './chat-snapshot.ts';
+import type { CommandContext, CommandOutcome } from './command-context.ts';
+import { contentHashOf } from './content-hash.ts';
+import { addRowSet } from './fragments.ts';
+import { TickChanges } from './tick-changes.ts';
+
+/** A command with whose it is and which session waits for the answer. */
+export interface CommandRequest {
+  readonly sessionId: number;
+  readonly userId: string;
+  readonly command: Command;
+}
+
+export interface SessionResult {
+  readonly sessionId: number;
+  readonly result: CommandResult;
+}
+
+/** What a tick did to one organization. */
+export interface OrganizationTick {
+  readonly organizationId: string;
+  /** The log's head before and after: another process's changes lie below `baseHead`. */
+  readonly baseHead: number;
+  readonly head: number;
+  readonly changes: TickChanges;
+  readonly results: readonly SessionResult[];
+}
+
+interface TickParts {
+  readonly writer: SqlWriter;
+  readonly actors: ActorDirectory;
+  readonly chats: ChatDirectory;
+  readonly nowMs: number;
+}
+
+/** One organization's part of a tick: its log's head moves with the rows, in the same transaction (SY4). */
+export async function runOrganizationTick(parts: TickParts, organizationId: string, requests: readonly CommandRequest[]): Promise<OrganizationTick> {
+  const log = await parts.writer.get<{ head_change_seq: number }>('SELECT head_change_seq FROM organization_logs WHERE organization_id = ?', [organizationId]);
+  const baseHead = log?.head_change_seq ?? 0;
+  let head = baseHead;
+  const changes = new TickChanges();
+  const lastMessages = new Map<string, { id: string; seq: number; createdAt: number }>();
+  const results: SessionResult[] = [];
+  for (const { sessionId, userId, command } of requests) {
+    const actor = await parts.actors.find(parts.writer, userId);
+    const result =
+      actor === null
+        ? refusedResult(command.id, 'session_ended')
+        : await runOnce({ ...parts, actor, changes, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
+    results.push({ sessionId, result });
+  }
+  for (const [chatId, message] of lastMessages) {
+    await parts.writer.run('UPDATE chats SET last_message_id = ?, last_message_seq = ?, last_message_at = ? WHERE id = ?', [message.id, message.seq, message.createdAt, chatId]);
+  }
+  await addSnapshotsOfJoined(parts.writer, changes);
+  if (head !== baseHead) await parts.writer.run('UPDATE organization_logs SET head_change_seq = ? WHERE organization_id = ?', [head, organizationId]);
+  return { organizationId, baseHead, head, changes, results };
+}
+
+/** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. */
+async function runOnce(context: CommandContext, command: Command): Promise<CommandResult> {
+  const contentHash = contentHashOf(command.intent);
+  const applied = await context.writer.get<{ content_hash: string; result: string }>(
+    'SELECT content_hash, result FROM applied_commands WHERE user_id = ? AND command_id = ?',
+    [context.actor.userId, command.id],
+  );
+  if (applied !== undefined) {
+    return applied.content_hash === contentHash ? (JSON.parse(applied.result) as CommandResult) : refusedResult(command.id, 'conflict');
+  }
+  const result = toResult(command.id, await applyIntent(context, command.intent));
+  // A refusal is not kept: it left nothing behind, and what was refused today may be allowed tomorrow.
+  if (result.status === 'done') {
+    await context.writer.run('INSERT INTO applied_commands (user_id, command_id, content_hash, result, applied_at) VALUES (?, ?, ?, ?, ?)', [
+      context.actor.userId, command.id, contentHash, JSON.stringify(result), context.nowMs,
+    ]);
+  }
+  return result;
+}
+
+function toResult(commandId: string, outcome: CommandOutcome): CommandResult {
+  if (outcome.status === 'refused') return refusedResult(commandId, outcome.code);
+  return { commandId, status: 'done', ...(outcome.message === undefined ? {} : { message: outcome.message }) };
+}
+
+function refusedResult(commandId: string, code: keyof typeof errorCatalogue): CommandResult {
+  return { commandId, status: 'refused', code, message: errorCatalogue[code].message };
+}
+
+/** Who came in during the tick is told of the chat whole, read when everything else of the tick is written. */
+async function addSnapshotsOfJoined(writer: SqlWriter, changes: TickChanges): Promise<void> {
+  const lastWord = new Map(changes.memberships.map((entry) => [`${entry.chatId} ${entry.userId}`, entry]));
+  for (const { chatId, userId, isIn } of lastWord.values()) {
+    if (isIn) addRowSet(changes.user(userId), await readChatSnapshot(writer, chatId, userId));
+  }
+}

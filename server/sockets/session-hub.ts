@@ -1,0 +1,156 @@
+import type { WebSocket } from 'ws';
+import type { Command } from '#shared/protocol/commands/command';
+import type { CommandResult } from '#shared/protocol/commands/command-result';
+import type { Access } from '#shared/protocol/down/access';
+import { closeCodes } from '#shared/protocol/close-codes';
+import { protocolVersion } from '#shared/protocol/protocol-version';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import type { SignedInDevice } from '../accounts/account-store.ts';
+import type { CoreApi } from '../core/core-api.ts';
+import type { TickOutcome } from '../core/tick-outcome.ts';
+import { composeDeliveries } from './fan-out.ts';
+import { PresenceHub } from './presence-hub.ts';
+import { SessionRegistry } from './session-registry.ts';
+import { sendFrame, sendText, type Session } from './session.ts';
+import { TickLoop } from './tick-loop.ts';
+
+interface HubOptions {
+  readonly core: CoreApi;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** All sessions of this process: opens them, takes their commands, and sends each tick's changes to those concerned. */
+export class SessionHub {
+  readonly registry = new SessionRegistry();
+  readonly presence: PresenceHub;
+  readonly #options: HubOptions;
+  readonly #ticks: TickLoop;
+  /** The head after the last tick of each organization. */
+  readonly #heads = new Map<string, number>();
+  readonly #access = new Map<string, string>();
+  #lastSessionId = 0;
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+    this.presence = new PresenceHub(this.registry, options.clock);
+    this.#ticks = new TickLoop({
+      core: options.core,
+      logger: options.logger,
+      onOutcome: (outcome) => this.#deliver(outcome),
+      onResults: (sessionId, results) => this.sendResults(sessionId, results),
+    });
+  }
+
+  /** Opens a session and welcomes it; its pushes start at the head it is told. */
+  async open(socket: WebSocket, device: SignedInDevice): Promise<Session> {
+    const opened = await this.#options.core.openSession(device.userId);
+    const session: Session = {
+      id: ++this.#lastSessionId,
+      userId: device.userId,
+      deviceId: device.deviceId,
+      organizationId: opened.organizationId,
+      socket,
+      chatIds: new Set(opened.chatIds),
+      cursor: opened.head,
+      presence: 'active',
+    };
+    if (!this.#heads.has(opened.organizationId)) this.#heads.set(opened.organizationId, opened.head);
+    this.registry.add(session);
+    this.#access.set(session.userId, JSON.stringify(opened.access));
+    sendFrame(socket, {
+      type: 'welcome',
+      protocol: protocolVersion.current,
+      epoch: opened.epoch,
+      head: opened.head,
+      userId: session.userId,
+      organizationId: opened.organizationId,
+      serverTimeMs: this.#options.clock.nowMs(),
+      access: opened.access,
+    });
+    this.presence.note(session.userId);
+    return session;
+  }
+
+  close(session: Session): void {
+    this.presence.unwatch(session);
+    this.registry.remove(session);
+    this.presence.note(session.userId);
+    if (!this.registry.isOnline(session.userId)) this.#access.delete(session.userId);
+  }
+
+  takeCommands(session: Session, commands: readonly Command[]): void {
+    this.#ticks.add(commands.map((command) => ({ sessionId: session.id, userId: session.userId, command })));
+  }
+
+  /** Answers without rows: the session's cursor stays. */
+  sendResults(sessionId: number, results: readonly CommandResult[]): void {
+    const session = this.registry.find(sessionId);
+    if (session !== undefined) sendFrame(session.socket, { type: 'push', since: session.cursor, until: session.cursor, results: [...results], rows: {} });
+  }
+
+  setPresence(session: Session, status: 'active' | 'away'): void {
+    session.presence = status;
+    this.presence.note(session.userId);
+  }
+
+  /** @throws HallwayError when the person may not write there */
+  async relayTyping(session: Session, chatId: string): Promise<void> {
+    await this.#options.core.requireChat(session.userId, chatId, 'typing');
+    const notice = JSON.stringify({ type: 'typing', chatId, userId: session.userId });
+    for (const other of this.registry.ofChat(chatId)) if (other.userId !== session.userId) sendText(other.socket, notice);
+  }
+
+  /** Ends the sessions of devices that were signed out or whose people were deactivated. */
+  async endEndedSessions(): Promise<void> {
+    const sessions = [...this.registry.all()];
+    const ended = new Set(await this.#options.core.findEndedDevices([...new Set(sessions.map((session) => session.deviceId))]));
+    for (const session of sessions) if (ended.has(session.deviceId)) this.#end(session);
+  }
+
+  endDevice(deviceId: string): void {
+    for (const session of this.registry.all()) if (session.deviceId === deviceId) this.#end(session);
+  }
+
+  /** Tells people whose rights changed, and everybody concerned when another process wrote into the log. */
+  async noticeOtherProcesses(): Promise<void> {
+    const access = await this.#options.core.readAccess(this.registry.userIds());
+    for (const [userId, now] of access) this.#tellAccess(userId, now);
+    for (const { organizationId, head } of await this.#options.core.findForeignChanges()) this.#tellGap(organizationId, head);
+  }
+
+  async stop(): Promise<void> {
+    this.presence.stop();
+    await this.#ticks.drain();
+  }
+
+  #tellAccess(userId: string, access: Access): void {
+    const text = JSON.stringify(access);
+    if (this.#access.get(userId) === text) return;
+    this.#access.set(userId, text);
+    for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access });
+  }
+
+  /** A push that starts above every cursor: the clients pull. Memberships may have changed, so sessions start anew. */
+  #tellGap(organizationId: string, head: number): void {
+    this.#heads.set(organizationId, head);
+    for (const session of this.registry.ofOrganization(organizationId)) {
+      if (session.cursor < head) session.socket.close(closeCodes.goingAway, 'The log moved');
+    }
+  }
+
+  #deliver(outcome: TickOutcome): void {
+    const knownHead = this.#heads.get(outcome.organizationId) ?? outcome.baseHead;
+    this.#heads.set(outcome.organizationId, outcome.head);
+    for (const { session, frame } of composeDeliveries(this.registry, outcome, knownHead)) {
+      if (!sendText(session.socket, frame)) session.socket.close(closeCodes.overloaded, 'Too far behind');
+    }
+  }
+
+  #end(session: Session): void {
+    sendFrame(session.socket, { type: 'error', code: 'session_ended', message: new HallwayError('session_ended').message });
+    session.socket.close(closeCodes.sessionEnded, 'session_ended');
+  }
+}

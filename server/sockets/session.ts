@@ -1,0 +1,32 @@
+import type { DownFrame } from '#shared/protocol/down/down-frame';
+import type { WebSocket } from 'ws';
+
+/** Bytes that may wait for a reader who does not read; then the session ends and the client pulls later (SY7). */
+const maximumBufferedBytes = 2 * 1024 * 1024;
+
+/** One connected device, after its `hello`. */
+export interface Session {
+  readonly id: number;
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly organizationId: string;
+  readonly socket: WebSocket;
+  /** The chats whose changes it is told of; follows the memberships. */
+  readonly chatIds: Set<string>;
+  /** `until` of the last push: the next one starts there (SY7). */
+  cursor: number;
+  presence: 'active' | 'away';
+}
+
+/** Sends a frame; false when the reader is too far behind to be sent anything more. */
+export function sendFrame(socket: WebSocket, frame: DownFrame): boolean {
+  return sendText(socket, JSON.stringify(frame));
+}
+
+/** Sends a frame that is already text; see {@link sendFrame}. */
+export function sendText(socket: WebSocket, text: string | Buffer): boolean {
+  if (socket.readyState !== socket.OPEN) return true;
+  if (socket.bufferedAmount > maximumBufferedBytes) return false;
+  socket.send(text, { binary: false });
+  return true;
+}

@@ -1,0 +1,68 @@
+import Database from 'better-sqlite3';
+import { createQueue } from './queue.ts';
+import type { SqlDatabase, SqlReader, SqlValue, SqlWriter } from './sql-database.ts';
+
+const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'cache_size = -65536', 'trusted_schema = OFF'];
+
+/**
+ * Opens the server's SQLite file: WAL, every commit flushed, deleted text overwritten (SY1, SY8). Reads outside of a
+ * transaction have a connection of their own, so that nobody is shown what is not committed yet.
+ */
+export function openSqliteDatabase(file: string): SqlDatabase {
+  const connection = new Database(file, { timeout: 5_000 });
+  for (const pragma of pragmas) connection.pragma(pragma);
+  const readConnection = new Database(file, { timeout: 5_000 });
+  for (const pragma of ['query_only = ON', 'cache_size = -65536', 'trusted_schema = OFF']) readConnection.pragma(pragma);
+  const writer = createWriter(connection);
+  const queue = createQueue();
+  return {
+    ...createReader(readConnection),
+    transaction: (work) =>
+      queue(async () => {
+        connection.exec('BEGIN IMMEDIATE');
+        try {
+          const result = await work(writer);
+          connection.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (connection.inTransaction) connection.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    close: () =>
+      queue(async () => {
+        readConnection.close();
+        connection.close();
+      }),
+  };
+}
+
+type Prepare = (sql: string) => Database.Statement;
+
+function createReader(connection: Database.Database, prepare: Prepare = createPrepare(connection)): SqlReader {
+  return {
+    dialect: 'sqlite',
+    all: async <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(...parameters) as Row[],
+    get: async <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).get(...parameters) as Row | undefined,
+  };
+}
+
+function createWriter(connection: Database.Database): SqlWriter {
+  const prepare = createPrepare(connection);
+  return { ...createReader(connection, prepare), run: async (sql, parameters = []) => prepare(sql).run(...parameters).changes };
+}
+
+/** More texts than this are made by lists of different lengths; they would only fill memory. */
+const maximumStatements = 500;
+
+function createPrepare(connection: Database.Database): Prepare {
+  const statements = new Map<string, Database.Statement>();
+  return (sql) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= maximumStatements) statements.clear();
+    const statement = connection.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+}
