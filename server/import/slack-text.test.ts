@@ -45,7 +45,7 @@ describe('splitText', () => {
 
   it('cuts between lines, else between words, else anywhere', () => {
     expect(splitText('aaaaaa\nb c d', 8)).toEqual(['aaaaaa\n', 'b c d']);
-    expect(splitText('aaaa bbbb', 8)).toEqual(['aaaa ', 'bbbb']);
+    expect(splitText('aaaaa bbbb', 8)).toEqual(['aaaaa ', 'bbbb']);
     expect(splitText('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
   });
 
