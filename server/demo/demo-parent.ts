@@ -7,9 +7,12 @@ interface UtilityProcess {
   readonly parentPort?: { postMessage(message: unknown): void };
 }
 
-/** Sends to whoever started this process: Electron (utility process) or Node (fork). Alone, nobody is told. */
-export function tellDemoParent(message: DemoMessage): void {
+/**
+ * Sends to whoever started this process: Electron (utility process) or Node (fork). Alone, nobody is told.
+ * Resolves when the message is on its way, so that the process may end.
+ */
+export async function tellDemoParent(message: DemoMessage): Promise<void> {
   const { parentPort: port } = process as UtilityProcess;
-  if (port === undefined) process.send?.(message);
-  else port.postMessage(message);
+  if (port !== undefined) port.postMessage(message);
+  else if (process.send !== undefined) await new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 }
