@@ -1,9 +1,10 @@
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startProgramIn } from './support/program-in.ts';
 import { packageApp } from '../../scripts/lib/package-app.ts';
 
 /** How a fuse is written in the program. */
@@ -88,6 +89,15 @@ describe('the packed program', () => {
     for (const entry of entries.filter((name) => name.endsWith('.node'))) {
       expect(existsSync(join(resources, 'app.asar.unpacked', entry))).toBe(true);
     }
+  });
+
+  it('runs: nothing that it needs was left out', async () => {
+    const extracted = join(folder, 'extracted');
+    extractAll(join(resources, 'app.asar'), extracted);
+    const demo = await startProgramIn(extracted, 'dist/server/demo/main.js', ['--data', join(folder, 'demo')]);
+    expect(demo).toMatchObject({ type: 'ready', serverUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/) as unknown });
+    const host = await startProgramIn(extracted, 'dist/electron/headless/main.js', ['--profile', join(folder, 'profile')]);
+    expect(host).toMatchObject({ type: 'ready', address: expect.stringContaining('token=') as unknown });
   });
 
   it('has its fuses flipped', async () => {
