@@ -9,13 +9,13 @@ export interface ChangeNumbers {
 
 /** Takes the organization's log for this transaction: a running server waits for its end before it gives numbers. */
 export async function takeChangeNumbers(sql: ImportTransaction, organizationId: string): Promise<ChangeNumbers> {
-  const found = await sql.select<{ head_change_seq: number | string }>(
+  const found = await sql.select<{ head_change_seq: number }>(
     `SELECT "head_change_seq" FROM "organization_logs" WHERE "organization_id" = ?${sql.forUpdate}`,
     [organizationId],
   );
   const log = found[0];
   if (log === undefined) throw new Error(`Organization ${organizationId} has no log.`);
-  const taken = Number(log.head_change_seq);
+  const taken = log.head_change_seq;
   let head = taken;
   return {
     next: () => ++head,

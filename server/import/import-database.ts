@@ -1,20 +1,14 @@
-import type { DataSource, QueryRunner } from 'typeorm';
-
-/** A value of a column, as both drivers take it. */
-export type SqlValue = string | number | null;
-
-/** A row to insert: its values by column. All rows of one insert have the same columns. */
-export type SqlRow = Readonly<Record<string, SqlValue>>;
+import type { SqlDatabase, SqlRow, SqlValue, SqlWriter } from '../store/sql-database.ts';
 
 /** What an import does within a transaction, the same on SQLite and PostgreSQL. Parameters stand as `?`. */
 export interface ImportTransaction {
   select<Row>(sql: string, parameters: readonly SqlValue[]): Promise<Row[]>;
   run(sql: string, parameters: readonly SqlValue[]): Promise<void>;
-  /** Adds rows, any number of them. */
+  /** Adds rows, any number of them, all with the same columns. */
   insert(table: string, rows: readonly SqlRow[]): Promise<void>;
   /** Selects with a list of any length: `listed` stands for it in the SQL. */
   selectListed<Row>(sql: string, parameters: readonly SqlValue[], listed: readonly SqlValue[]): Promise<Row[]>;
-  /** Added to a SELECT to keep the rows from others until the transaction ends. */
+  /** Added to a SELECT to keep the rows from others until the transaction ends; SQLite lets only one in anyway. */
   readonly forUpdate: string;
 }
 
@@ -24,69 +18,48 @@ export interface ImportDatabase {
   transaction<Result>(work: (sql: ImportTransaction) => Promise<Result>): Promise<Result>;
 }
 
-/** Rows in one statement: few enough for SQLite's limit of parameters, enough that the statement's own cost vanishes. */
-const rowsPerStatement = 500;
+/**
+ * How many rows one statement takes, largest first: few enough for SQLite's limit of parameters, enough that the
+ * statement's own cost vanishes, and few sizes, so that the prepared statements stay few.
+ */
+const statementSizes = [500, 100, 20, 5, 1];
 
 /** An import's access to the server's database; the server may be running meanwhile. */
-export function createImportDatabase(dataSource: DataSource): ImportDatabase {
-  const isPostgres = dataSource.options.type === 'postgres';
-  return {
-    async transaction(work) {
-      const queryRunner = dataSource.createQueryRunner();
-      try {
-        // SQLite: taking the write lock at once waits for the server's turn to end, where upgrading later would fail.
-        await queryRunner.query(isPostgres ? 'BEGIN' : 'BEGIN IMMEDIATE');
-        try {
-          const result = await work(createTransaction(queryRunner, isPostgres));
-          await queryRunner.query('COMMIT');
-          return result;
-        } catch (error) {
-          // Where the connection is lost the database has rolled back already, and the first error says more.
-          await queryRunner.query('ROLLBACK').catch(() => undefined);
-          throw error;
-        }
-      } finally {
-        await queryRunner.release();
-      }
-    },
-  };
+export function createImportDatabase(database: SqlDatabase): ImportDatabase {
+  return { transaction: (work) => database.transaction((writer) => work(createTransaction(writer))) };
 }
 
-function createTransaction(queryRunner: QueryRunner, isPostgres: boolean): ImportTransaction {
-  const query = (sql: string, parameters: readonly SqlValue[]): Promise<unknown> =>
-    queryRunner.query(isPostgres ? numberParameters(sql) : sql, [...parameters]);
+function createTransaction(writer: SqlWriter): ImportTransaction {
   return {
-    forUpdate: isPostgres ? ' FOR UPDATE' : '',
-    select: async <Row>(sql: string, parameters: readonly SqlValue[]) => (await query(sql, parameters)) as Row[],
+    forUpdate: writer.dialect === 'postgres' ? ' FOR UPDATE' : '',
+    select: <Row>(sql: string, parameters: readonly SqlValue[]) => writer.all<Row>(sql, parameters),
     async run(sql, parameters) {
-      await query(sql, parameters);
+      await writer.run(sql, parameters);
     },
     async insert(table, rows) {
+      const columns = Object.keys(rows[0] ?? {});
+      const place = `(${columns.map(() => '?').join(',')})`;
+      const names = columns.map((column) => `"${column}"`).join(',');
       for (const part of inParts(rows)) {
-        const columns = Object.keys(part[0] ?? {});
-        const places = part.map(() => `(${columns.map(() => '?').join(',')})`).join(',');
         const values = part.flatMap((row) => columns.map((column) => row[column] ?? null));
-        await query(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(',')}) VALUES ${places}`, values);
+        await writer.run(`INSERT INTO "${table}" (${names}) VALUES ${part.map(() => place).join(',')}`, values);
       }
     },
     async selectListed<Row>(sql: string, parameters: readonly SqlValue[], listed: readonly SqlValue[]) {
       const found: Row[] = [];
       for (const part of inParts(listed)) {
-        const places = `(${part.map(() => '?').join(',')})`;
-        found.push(...((await query(sql.replace('listed', places), [...parameters, ...part])) as Row[]));
+        found.push(...(await writer.all<Row>(sql.replace('listed', `(${part.map(() => '?').join(',')})`), [...parameters, ...part])));
       }
       return found;
     },
   };
 }
 
-function numberParameters(sql: string): string {
-  let count = 0;
-  return sql.replace(/\?/g, () => `$${String(++count)}`);
-}
-
 function inParts<Item>(items: readonly Item[]): Item[][] {
   const parts: Item[][] = [];
-  for (let start = 0; start < items.length; start += rowsPerStatement) parts.push(items.slice(start, start + rowsPerStatement));
+  let start = 0;
+  for (const size of statementSizes) {
+    for (; items.length - start >= size; start += size) parts.push(items.slice(start, start + size));
+  }
   return parts;
 }

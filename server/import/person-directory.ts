@@ -1,4 +1,5 @@
-import type { ImportTransaction, SqlRow } from './import-database.ts';
+import type { SqlRow } from '../store/sql-database.ts';
+import type { ImportTransaction } from './import-database.ts';
 import { newId } from '#shared/domain/ids';
 import type { ChangeNumbers } from './change-numbers.ts';
 

@@ -80,5 +80,5 @@ export function describeMismatch(error: z.ZodError): string {
   const issue = error.issues[0];
   const field = issue?.path.join('.') ?? '';
   if (issue === undefined || field === '') return 'it is not an object';
-  return issue.code === 'invalid_type' && issue.input === undefined ? `"${field}" is missing or of the wrong type` : `"${field}" is not what it should be`;
+  return issue.message.endsWith('received undefined') ? `"${field}" is missing` : `"${field}" is not what it should be`;
 }

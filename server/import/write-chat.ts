@@ -1,7 +1,8 @@
 import { directChatId, newId } from '#shared/domain/ids';
 import type { MemberRole } from '#shared/database/enums';
 import type { ChangeNumbers } from './change-numbers.ts';
-import type { ImportTransaction, SqlRow } from './import-database.ts';
+import type { SqlRow } from '../store/sql-database.ts';
+import type { ImportTransaction } from './import-database.ts';
 import type { MappedChat } from './map-person.ts';
 import { importSource, type ImportScope, type KnownPerson, type PersonDirectory } from './person-directory.ts';
 
@@ -79,7 +80,7 @@ function chatRow({ id, mapped, pair }: NewChat, people: readonly KnownPerson[], 
  */
 export async function letMembersIn(sql: ImportTransaction, chat: ImportedChat, options: ChatContext & { readonly mapped: MappedChat }): Promise<number> {
   const { scope, directory, numbers, mapped } = options;
-  const [state] = await sql.select<{ last_message_seq: number | string }>('SELECT "last_message_seq" FROM "chats" WHERE "id" = ?', [chat.id]);
+  const [state] = await sql.select<{ last_message_seq: number }>('SELECT "last_message_seq" FROM "chats" WHERE "id" = ?', [chat.id]);
   const present = await sql.select<{ user_id: string; role: MemberRole }>('SELECT "user_id", "role" FROM "chat_members" WHERE "chat_id" = ?', [chat.id]);
   const known = new Set(present.map((member) => member.user_id));
   const newcomers = [...new Map(chat.people.map((person) => [person.userId, person])).values()].filter(({ userId }) => !known.has(userId));
@@ -92,7 +93,7 @@ export async function letMembersIn(sql: ImportTransaction, chat: ImportedChat, o
       user_id: userId,
       organization_id: scope.organizationId,
       role: userId === ownerId ? 'owner' : 'member',
-      last_read_seq: Number(state?.last_message_seq ?? 0),
+      last_read_seq: state?.last_message_seq ?? 0,
       joined_at: mapped.createdAtMs ?? scope.nowMs(),
       joined_change_seq: changeSeq,
       public_change_seq: changeSeq,

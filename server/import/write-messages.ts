@@ -1,5 +1,6 @@
 import type { ChangeNumbers } from './change-numbers.ts';
-import type { ImportTransaction, SqlRow } from './import-database.ts';
+import type { SqlRow } from '../store/sql-database.ts';
+import type { ImportTransaction } from './import-database.ts';
 import { importedMessageId } from './import-ids.ts';
 import { missingPerson } from './map-person.ts';
 import type { MappedMessage } from './mapped-message.ts';
@@ -47,8 +48,8 @@ export async function writeMessages(
 
   await directory.add(sql, numbers, missing.flatMap(({ message }) => peopleOf(message)));
   const roots = await findRoots(sql, chat, missing);
-  const [state] = await sql.select<{ last_message_seq: number | string }>(`SELECT "last_message_seq" FROM "chats" WHERE "id" = ?${sql.forUpdate}`, [chat.id]);
-  const lastSeq = Number(state?.last_message_seq ?? 0);
+  const [state] = await sql.select<{ last_message_seq: number }>(`SELECT "last_message_seq" FROM "chats" WHERE "id" = ?${sql.forUpdate}`, [chat.id]);
+  const lastSeq = state?.last_message_seq ?? 0;
   await sql.insert('messages', missing.map((entry, index) => messageRow(entry, { chat, seq: lastSeq + index + 1, roots, ...options })));
   const reactions = missing.flatMap((entry) => reactionRows(entry, chat, options));
   await sql.insert('message_reactions', reactions);
