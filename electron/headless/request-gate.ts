@@ -15,7 +15,7 @@ export function isOriginAllowed(originHeader: string | undefined, hostHeader: st
 }
 
 /** The name of the cookie. Browsers share cookies between the ports of one host, so two hosts need two names. */
-export function tokenCookieName(port: number): string {
+function tokenCookieName(port: number): string {
   return `hallway_${port}`;
 }
 

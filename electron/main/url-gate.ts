@@ -1,6 +1,6 @@
 /** What the gate says to an address: its canonical form to hand to the system, or why not. */
 export type GateDecision = { readonly allowed: true; readonly url: string } | { readonly allowed: false; readonly reason: GateRefusal };
-export type GateRefusal = 'malformed' | 'scheme' | 'credentials' | 'characters' | 'too_long' | 'attachment';
+type GateRefusal = 'malformed' | 'scheme' | 'credentials' | 'characters' | 'too_long' | 'attachment';
 
 /** Longer ones are cut off or refused by the systems that would open them. */
 const maxLength = 2_000;

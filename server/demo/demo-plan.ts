@@ -7,14 +7,14 @@ import type { DemoPersonKey } from './demo-people.ts';
 import { demoTimeMs, type DemoChat, type DemoLine } from './demo-script.ts';
 
 /** Something one of the people did, and when. */
-export interface DemoStep {
+interface DemoStep {
   readonly atMs: number;
   readonly actor: DemoPersonKey;
   readonly intent: Intent;
 }
 
 /** Up to which message somebody has read; what follows is unread. */
-export interface DemoReading {
+interface DemoReading {
   readonly reader: DemoPersonKey;
   readonly chatId: string;
   readonly messageId: string;

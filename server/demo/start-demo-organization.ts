@@ -19,7 +19,7 @@ export interface DemoOrganizationOptions {
   readonly onFatal: (error: Error) => void;
 }
 
-export interface DemoAccount {
+interface DemoAccount {
   readonly displayName: string;
   readonly email: string;
   readonly password: string;

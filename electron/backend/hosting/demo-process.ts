@@ -14,7 +14,7 @@ const demoMessageSchema = z.discriminatedUnion('type', [
 type DemoReady = Extract<z.infer<typeof demoMessageSchema>, { type: 'ready' }>;
 
 /** Whom to sign in where. */
-export interface DemoAccess {
+interface DemoAccess {
   readonly serverUrl: string;
   readonly email: string;
   readonly password: string;

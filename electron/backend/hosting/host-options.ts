@@ -19,7 +19,7 @@ export interface SignInAtStart {
 }
 
 /** Environment variable with the password for `--sign-in-email`: command lines can be read by every local user. */
-export const signInPasswordVariable = 'HALLWAY_SIGN_IN_PASSWORD';
+const signInPasswordVariable = 'HALLWAY_SIGN_IN_PASSWORD';
 
 const optionNames = {
   port: { type: 'string' },
@@ -52,7 +52,7 @@ export function parseHostOptions(
  * Reads a port number.
  * @throws HallwayError `invalid_request` when it is not a whole number from 0 to 65535
  */
-export function parsePort(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw invalid(`“${text}” is not a port: give a number from 0 to 65535.`);
   return port;
