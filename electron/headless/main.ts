@@ -19,7 +19,7 @@ const stopTimeoutMs = 8_000;
 try {
   await main();
 } catch (error) {
-  const sentence = error instanceof HallwayError || error instanceof Error ? error.message : String(error);
+  const sentence = error instanceof HallwayError ? error.message : `Something went wrong in Hallway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   process.stderr.write(`${sentence}\n`);
   // Timers and workers of what did start are not worth waiting for.
   process.exit(1);
