@@ -1,0 +1,28 @@
+import type { ChatWire } from './chat-wire.ts';
+import type { BenchEffort } from './result.ts';
+import { withScratchFolder } from './scratch.ts';
+
+/** Starts a server on an empty folder. */
+export type StartWire = (folder: string) => Promise<ChatWire>;
+
+/** Runs the work against a server of its own, which is stopped and removed afterwards. */
+export function withWire<Result>(start: StartWire, work: (wire: ChatWire) => Promise<Result>): Promise<Result> {
+  return withScratchFolder(async (folder) => {
+    const wire = await start(folder);
+    try {
+      return await work(wire);
+    } finally {
+      await wire.stop();
+    }
+  });
+}
+
+/** Floor and Hallway in turn, so that whatever else the machine does meets both. */
+export async function alternate<Value>(effort: BenchEffort, floor: () => Promise<Value>, hallway: () => Promise<Value>): Promise<{ floor: Value[]; hallway: Value[] }> {
+  const values: { floor: Value[]; hallway: Value[] } = { floor: [], hallway: [] };
+  for (let repeat = 0; repeat < effort.repeats; repeat += 1) {
+    values.floor.push(await floor());
+    values.hallway.push(await hallway());
+  }
+  return values;
+}

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from './lib/child-server.ts';
+import { measuredOn, resultTable, writeReport } from './lib/report.ts';
+import type { BenchEffort, BenchResult } from './lib/result.ts';
+import { directPairs } from './measures/direct-pairs.ts';
+import { fanOut } from './measures/fan-out.ts';
+
+/**
+ * `npm run bench`: measures the built program beside the floor in the same run and writes the table into
+ * `docs/benchmarks.md`. `-- --only NAME` measures one part, `-- --quick` shortly; neither writes.
+ * `-- --built` measures `dist` as it is.
+ */
+const measures = [fanOut, directPairs];
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });
+const chosen = measures.filter(({ name }) => values.only === undefined || values.only.includes(name));
+if (chosen.length === 0) {
+  process.stderr.write(`There is no such measurement. There are: ${measures.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(1);
+}
+const effort: BenchEffort = { isQuick: values.quick, repeats: values.quick ? 1 : 3 };
+if (!values.built) execFileSync(process.execPath, [join(projectRoot, 'scripts/build.ts')], { cwd: projectRoot, stdio: 'inherit' });
+
+const results: BenchResult[] = [];
+for (const measure of chosen) {
+  process.stdout.write(`Measuring ${measure.name}…\n`);
+  results.push(...(await measure.run(effort)));
+}
+const text = `${measuredOn(new Date(), effort.repeats)}\n\n${resultTable(results)}`;
+process.stdout.write(`\n${text}\n`);
+if (!values.quick && values.only === undefined) writeReport(join(projectRoot, 'docs/benchmarks.md'), text);
