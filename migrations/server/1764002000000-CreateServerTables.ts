@@ -45,12 +45,12 @@ function createAccounts(uuid: string): string[] {
 function createHistory(uuid: string, withoutRowid: string): string[] {
   return [
     `CREATE TABLE "applied_commands" (
-      "user_id" ${uuid} NOT NULL,
       "command_id" ${uuid} NOT NULL,
+      "user_id" ${uuid} NOT NULL,
       "content_hash" varchar(64) NOT NULL,
       "result" text NOT NULL,
       "applied_at" bigint NOT NULL,
-      PRIMARY KEY ("user_id", "command_id"),
+      PRIMARY KEY ("command_id", "user_id"),
       CONSTRAINT "applied_commands_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
     )${withoutRowid}`,
     `CREATE TABLE "organization_logs" (
