@@ -1,5 +1,10 @@
-import { HallwayError } from '#shared/errors/hallway-error';
+import { once } from 'node:events';
+import { hostname } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { BackendCarrier, ResponseEnvelope } from '#shared/contract/carrier';
+import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
+import type { FromWorker, PortName, ToWorker, WorkerStart } from '../worker/worker-messages.ts';
 import type { DemoProcess } from './demo-process.ts';
 import type { HostedBackend } from './hosted-backend.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -12,7 +17,100 @@ export interface HostedBackendOptions {
   readonly onUnreadTotal: (total: number) => void;
 }
 
-/** Starts the embedded backend in a profile. */
-export function startHostedBackend(_options: HostedBackendOptions): Promise<HostedBackend> {
-  return Promise.reject(new HallwayError('internal'));
+const stopTimeoutMs = 5_000;
+
+/**
+ * Starts the embedded backend of a profile in its own thread and relays between it and the renderers.
+ * @throws HallwayError `internal` when the thread does not start
+ */
+export async function startHostedBackend(options: HostedBackendOptions): Promise<HostedBackend> {
+  const start: WorkerStart = { profileFolder: options.profileFolder, deviceName: `${hostname()} (${process.platform})` };
+  const worker = new Worker(new URL('../worker/backend-worker.js', import.meta.url), { workerData: start });
+  const relay = new Relay(worker, options);
+  await relay.started();
+  return relay;
+}
+
+/** The host's main thread between renderers and the backend's thread: carries envelopes, never looks into them. */
+class Relay implements HostedBackend {
+  readonly #worker: Worker;
+  readonly #options: HostedBackendOptions;
+  readonly #carriers = new Map<number, BackendCarrier>();
+  #lastConnectionId = 0;
+
+  constructor(worker: Worker, options: HostedBackendOptions) {
+    this.#worker = worker;
+    this.#options = options;
+    worker.on('message', (message: FromWorker) => this.#take(message));
+    worker.on('error', (error) => options.logger.error('The backend ended', { detail: error.stack ?? error.message }));
+    // Without their backend the renderers have nothing to show: they reconnect, or say so.
+    worker.on('exit', () => this.#closeAll());
+  }
+
+  async started(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const listen = (message: FromWorker) => {
+        if (message.type !== 'started') return;
+        this.#worker.off('message', listen);
+        resolve();
+      };
+      this.#worker.on('message', listen);
+      this.#worker.once('error', (error) => reject(new HallwayError('internal', { cause: error })));
+    });
+  }
+
+  connect(carrier: BackendCarrier): void {
+    const connectionId = ++this.#lastConnectionId;
+    this.#carriers.set(connectionId, carrier);
+    this.#send({ type: 'connect', connectionId });
+    carrier.onReceive((envelope) => this.#send({ type: 'envelope', connectionId, envelope }));
+    carrier.onClose(() => {
+      if (this.#carriers.delete(connectionId)) this.#send({ type: 'disconnect', connectionId });
+    });
+  }
+
+  async stop(): Promise<void> {
+    const exit = once(this.#worker, 'exit');
+    this.#send({ type: 'stop' });
+    const timer = setTimeout(() => void this.#worker.terminate(), stopTimeoutMs);
+    await exit;
+    clearTimeout(timer);
+  }
+
+  #take(message: FromWorker): void {
+    switch (message.type) {
+      case 'envelope': return this.#carriers.get(message.connectionId)?.send(message.envelope as ResponseEnvelope);
+      case 'disconnect': return this.#carriers.get(message.connectionId)?.close();
+      case 'unreadTotal': return this.#options.onUnreadTotal(message.total);
+      case 'log': return this.#options.logger[message.level](message.message, message.context);
+      case 'portCall': return void this.#answerPort(message.callId, message.name, message.parameters);
+      case 'started':
+      case 'stopped':
+    }
+  }
+
+  async #answerPort(callId: number, name: PortName, parameters: readonly unknown[]): Promise<void> {
+    try {
+      this.#send({ type: 'portResult', callId, value: await this.#callPort(name, String(parameters[0] ?? '')) });
+    } catch (error) {
+      this.#send({ type: 'portFailure', callId, error: serializeError(error) });
+    }
+  }
+
+  #callPort(name: PortName, parameter: string): Promise<unknown> {
+    switch (name) {
+      case 'startDemoOrganization': return this.#options.demo.start();
+      case 'protectSecret': return this.#options.vault.protect(parameter);
+      case 'revealSecret': return this.#options.vault.reveal(parameter);
+    }
+  }
+
+  #closeAll(): void {
+    for (const carrier of this.#carriers.values()) carrier.close();
+    this.#carriers.clear();
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
 }

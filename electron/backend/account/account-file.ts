@@ -1,0 +1,46 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const accountSchema = z.object({
+  serverUrl: z.string(),
+  email: z.string(),
+  userId: z.string(),
+  displayName: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  /** As the host's vault gave it; null once the server ended the session. */
+  protectedToken: z.string().nullable(),
+  /** Below the profile's `stores` folder. */
+  storeName: z.string().regex(/^[\w.-]+$/),
+});
+/** Who uses this profile, and where. */
+export type Account = z.infer<typeof accountSchema>;
+
+/** Reads the profile's account; null when there is none, or nothing that can be read as one. */
+export function readAccount(file: string): Account | null {
+  if (!existsSync(file)) return null;
+  try {
+    return accountSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Writes the account so that either the old or the new one is there after a crash; only its owner may read it. */
+export function writeAccount(file: string, account: Account): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = `${file}.new`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(handle, JSON.stringify(account));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, file);
+}
+
+export function removeAccount(file: string): void {
+  rmSync(file, { force: true });
+}

@@ -1,0 +1,219 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallParams } from '#shared/contract/calls';
+import type { BackendCarrier } from '#shared/contract/carrier';
+import type { SessionView } from '#shared/contract/views/session-view';
+import { can } from '#shared/domain/can';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import type { Random } from '#shared/runtime/random';
+import { readAccount, removeAccount, writeAccount, type Account } from './account/account-file.ts';
+import { requestSignOut, type Fetch } from './account/server-api.ts';
+import { signInToServer } from './account/sign-in.ts';
+import { createHandlers } from './contract/handlers.ts';
+import { LiveQueries } from './contract/live-queries.ts';
+import { serveContract } from './contract/contract-server.ts';
+import { createMakeQuery } from './contract/make-query.ts';
+import { SessionRuntime } from './session/session-runtime.ts';
+import { openStore } from './store/open-store.ts';
+import { topics } from './store/topics.ts';
+import type { OpenSocket } from './sync/open-socket.ts';
+
+/** What the host's main thread does for the backend. */
+export interface BackendPorts {
+  startDemoOrganization(): Promise<{ serverUrl: string; email: string; password: string }>;
+  protectSecret(secret: string): Promise<string>;
+  /** @throws HallwayError `session_ended` when it cannot be read here */
+  revealSecret(protectedText: string): Promise<string>;
+}
+
+export interface BackendOptions {
+  readonly profileFolder: string;
+  readonly deviceName: string;
+  readonly logger: Logger;
+  readonly ports: BackendPorts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly openSocket: OpenSocket;
+  readonly fetch: Fetch;
+  onUnreadTotal(total: number): void;
+}
+
+type SignedOut = Extract<SessionView, { status: 'signedOut' | 'storeFailed' }>;
+
+const unreadTotalEveryMs = 200;
+
+/** The embedded backend of one profile: who is signed in, their store and connection, and the contract's other end. */
+export class Backend {
+  readonly #options: BackendOptions;
+  readonly #accountFile: string;
+  readonly #live: LiveQueries;
+  readonly #handlers = createHandlers({
+    signIn: (params) => this.#signIn(params),
+    tryDemo: () => this.#tryDemo(),
+    signOut: () => this.#signOut(),
+    session: () => this.#requireSession(),
+  });
+  readonly #makeQuery;
+  #session: SessionRuntime | null = null;
+  #signedOut: SignedOut = { status: 'signedOut', notice: null, lastServerUrl: null, lastEmail: null };
+  #unreadTotal = -1;
+  #isUnreadPlanned = false;
+
+  constructor(options: BackendOptions) {
+    this.#options = options;
+    this.#accountFile = join(options.profileFolder, 'account.json');
+    this.#live = new LiveQueries(options.clock);
+    this.#makeQuery = createMakeQuery({ clock: options.clock, sessionView: () => this.#sessionView(), session: () => this.#session });
+  }
+
+  /** Opens what was signed in before; a store that cannot be opened is told in the session view. */
+  async start(): Promise<void> {
+    const account = readAccount(this.#accountFile);
+    if (account === null) return;
+    if (account.protectedToken === null) return this.#showSignedOut(account, 'session_ended');
+    try {
+      await this.#open(account, await this.#options.ports.revealSecret(account.protectedToken));
+    } catch (error) {
+      const known = error instanceof HallwayError ? error : new HallwayError('store_unreadable', { cause: error });
+      this.#options.logger.error('The profile could not be opened', { code: known.code, detail: String(known.cause ?? known) });
+      if (known.code === 'session_ended') this.#showSignedOut(account, 'session_ended');
+      else this.#signedOut = { status: 'storeFailed', error: { code: known.code, message: known.message } };
+    }
+  }
+
+  connect(carrier: BackendCarrier): void {
+    serveContract(carrier, { handlers: this.#handlers, makeQuery: this.#makeQuery, live: this.#live, logger: this.#options.logger });
+  }
+
+  stop(): void {
+    this.#session?.stop();
+    this.#session = null;
+  }
+
+  async #signIn(params: CallParams<'signIn'>): Promise<void> {
+    if (this.#session !== null) throw new HallwayError('invalid_request', { message: 'Somebody is signed in already. Sign out first.' });
+    const { fetch, deviceName, ports } = this.#options;
+    const { account, token } = await signInToServer({ fetch, deviceName }, params);
+    const protectedToken = await ports.protectSecret(token);
+    const known = readAccount(this.#accountFile);
+    // Somebody else comes: what was left of the one before goes, unless it was only their session that ended.
+    if (known !== null && known.storeName !== account.storeName) this.#eraseStore(known);
+    writeAccount(this.#accountFile, { ...account, protectedToken });
+    await this.#open({ ...account, protectedToken }, token);
+  }
+
+  async #tryDemo(): Promise<void> {
+    const access = await this.#options.ports.startDemoOrganization();
+    await this.#signIn(access);
+  }
+
+  /** Signs out here at once, on the server when it can be reached, and erases this computer's copy. */
+  async #signOut(): Promise<void> {
+    const session = this.#requireSession();
+    const { account } = session;
+    session.stop();
+    this.#session = null;
+    removeAccount(this.#accountFile);
+    this.#eraseStore(account);
+    this.#signedOut = { status: 'signedOut', notice: null, lastServerUrl: account.serverUrl, lastEmail: account.email };
+    this.#noteSession();
+    await this.#signOutOnServer(account);
+  }
+
+  async #signOutOnServer(account: Account): Promise<void> {
+    if (account.protectedToken === null) return;
+    try {
+      await requestSignOut(this.#options.fetch, account.serverUrl, await this.#options.ports.revealSecret(account.protectedToken));
+    } catch (error) {
+      this.#options.logger.warn('The server was not told of the sign-out', { error: String(error) });
+    }
+  }
+
+  async #open(account: Account, token: string): Promise<void> {
+    const { clock, random, logger, openSocket } = this.#options;
+    const store = await openStore(this.#storeFile(account), (changed) => this.#noteChange(changed));
+    store.transaction((writer) =>
+      writer.run(
+        'INSERT INTO organizations (id, name, slug, created_at, updated_at, change_seq) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING',
+        account.organizationId, account.organizationName, account.organizationId,
+      ),
+    );
+    this.#session = new SessionRuntime({
+      account, store, token, clock, random, logger, openSocket,
+      onChange: (changed) => this.#noteChange(changed),
+      onSessionEnded: () => this.#sessionEnded(),
+    });
+    this.#session.start();
+    this.#noteSession();
+  }
+
+  /** The server does not take the token any more: signed out, with everything unsent kept for the next sign-in. */
+  #sessionEnded(): void {
+    const session = this.#session;
+    if (session === null) return;
+    this.#session = null;
+    session.stop();
+    writeAccount(this.#accountFile, { ...session.account, protectedToken: null });
+    this.#showSignedOut(session.account, 'session_ended');
+    this.#noteSession();
+  }
+
+  #showSignedOut(account: Account, code: 'session_ended'): void {
+    const { message } = new HallwayError(code);
+    this.#signedOut = { status: 'signedOut', notice: { code, message }, lastServerUrl: account.serverUrl, lastEmail: account.email };
+  }
+
+  #sessionView(): SessionView {
+    const session = this.#session;
+    if (session === null) return this.#signedOut;
+    const { account } = session;
+    const actor = session.actor();
+    return {
+      status: 'signedIn',
+      userId: account.userId,
+      displayName: account.displayName,
+      email: account.email,
+      organizationId: account.organizationId,
+      organizationName: account.organizationName,
+      serverUrl: account.serverUrl,
+      canCreateGroup: can(actor, 'chat.createGroup', {}).allowed,
+      canWrite: actor.hasChatFeature,
+      canDeleteAnyMessage: actor.permissions.has('chat.delete'),
+    };
+  }
+
+  #requireSession(): SessionRuntime {
+    if (this.#session === null) throw new HallwayError('not_signed_in');
+    return this.#session;
+  }
+
+  #noteSession(): void {
+    this.#noteChange(new Set([topics.session, topics.chatList]));
+    this.#live.flush();
+  }
+
+  #noteChange(changed: ReadonlySet<string>): void {
+    this.#live.note(changed);
+    if (this.#isUnreadPlanned || !(changed.has(topics.chatList) || changed.has(topics.session))) return;
+    this.#isUnreadPlanned = true;
+    this.#options.clock.after(unreadTotalEveryMs, () => this.#tellUnreadTotal());
+  }
+
+  #tellUnreadTotal(): void {
+    this.#isUnreadPlanned = false;
+    const total = this.#session?.unreadTotal() ?? 0;
+    if (total === this.#unreadTotal) return;
+    this.#unreadTotal = total;
+    this.#options.onUnreadTotal(total);
+  }
+
+  #storeFile(account: Account): string {
+    return join(this.#options.profileFolder, 'stores', `${account.storeName}.sqlite`);
+  }
+
+  #eraseStore(account: Account): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#storeFile(account) + suffix, { force: true });
+  }
+}

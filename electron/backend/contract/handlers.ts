@@ -1,0 +1,133 @@
+import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import { can, type Decision } from '#shared/domain/can';
+import { directChatId, newId } from '#shared/domain/ids';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { SessionRuntime } from '../session/session-runtime.ts';
+import { topics } from '../store/topics.ts';
+import { readChatFacts } from './queries/chat-detail.ts';
+
+/** One function for each call of the contract. */
+export type Handlers = { readonly [N in CallName]: (params: CallParams<N>) => Promise<CallResult<N>> };
+
+/** What of the whole backend the calls about signing in need. */
+export interface SessionControl {
+  signIn(params: CallParams<'signIn'>): Promise<void>;
+  tryDemo(): Promise<void>;
+  signOut(): Promise<void>;
+  /** @throws HallwayError `not_signed_in` */
+  session(): SessionRuntime;
+}
+
+/** Makes the calls' functions. What would be refused anyway is refused at once; everything else becomes an intent (SY12). */
+export function createHandlers(control: SessionControl): Handlers {
+  const done = {};
+  const act = async (intent: Parameters<SessionRuntime['act']>[0]) => {
+    control.session().act(intent);
+    return done;
+  };
+  return {
+    signIn: async (params) => (await control.signIn(params), done),
+    tryDemo: async () => (await control.tryDemo(), done),
+    signOut: async () => (await control.signOut(), done),
+    reconnectNow: async () => (control.session().connectNow(), done),
+    setPresence: async ({ status }) => (control.session().setPresence(status), done),
+
+    createDirectChat: async ({ userId }) => createDirectChat(control.session(), userId),
+    createGroup: async (params) => createGroup(control.session(), params),
+    updateGroup: async ({ chatId, name, topic }) =>
+      act({ kind: 'chat.update', chatId, ...(name === undefined ? {} : { name }), ...(topic === undefined ? {} : { topic }) }),
+    addMembers: ({ chatId, userIds }) => act({ kind: 'member.add', chatId, userIds }),
+    removeMember: ({ chatId, userId }) => act({ kind: 'member.remove', chatId, userId }),
+    setMemberRole: async ({ chatId, userId, role }) => {
+      if (role !== 'owner') requireAnotherOwner(control.session(), chatId, userId);
+      return act({ kind: 'member.setRole', chatId, userId, role });
+    },
+    leaveChat: async ({ chatId }) => {
+      const session = control.session();
+      if (countOthers(session, chatId) > 0) requireAnotherOwner(session, chatId, session.self.userId);
+      return act({ kind: 'chat.leave', chatId });
+    },
+
+    sendMessage: async (params) => sendMessage(control.session(), params),
+    editMessage: ({ chatId, messageId, body }) => act({ kind: 'message.edit', chatId, messageId, body }),
+    deleteMessage: ({ chatId, messageId }) => act({ kind: 'message.delete', chatId, messageId }),
+    setReaction: ({ chatId, messageId, emoji, present }) => act({ kind: 'reaction.set', chatId, messageId, emoji, present }),
+    markRead: async ({ chatId, seq }) => markRead(control.session(), chatId, seq),
+    sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
+
+    retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
+    discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
+
+    readDraft: async ({ chatId }) => readDraft(control.session(), chatId),
+    saveDraft: async ({ chatId, draft }) => saveDraft(control.session(), chatId, draft),
+  };
+}
+
+function require(decision: Decision): void {
+  if (!decision.allowed) throw new HallwayError(decision.code);
+}
+
+function createDirectChat(session: SessionRuntime, userId: string): { chatId: string } {
+  const chatId = directChatId(session.self.organizationId, session.self.userId, userId);
+  if (readChatFacts(session.viewContext(), chatId) !== null) return { chatId };
+  const other = session.store.get<{ status: string }>('SELECT status FROM users WHERE id = ?', userId);
+  const facts = other === undefined ? null : { isActive: other.status === 'active', isSelf: userId === session.self.userId };
+  require(can(session.actor(), 'chat.createDirect', { other: facts }));
+  session.act({ kind: 'chat.createDirect', chatId, userId });
+  return { chatId };
+}
+
+function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>): { chatId: string } {
+  require(can(session.actor(), 'chat.createGroup', {}));
+  const chatId = newId();
+  session.act({ kind: 'chat.createGroup', chatId, name: params.name, topic: params.topic, memberIds: params.memberIds });
+  return { chatId };
+}
+
+/** The draft goes in the same step: what was sent must not stand in the composer again after a crash. */
+function sendMessage(session: SessionRuntime, params: CallParams<'sendMessage'>): { messageId: string } {
+  require(can(session.actor(), 'message.send', readChatFacts(session.viewContext(), params.chatId)));
+  const messageId = newId();
+  session.act({ kind: 'message.send', chatId: params.chatId, messageId, body: params.body, replyToMessageId: params.replyToMessageId });
+  saveDraft(session, params.chatId, null);
+  return { messageId };
+}
+
+function markRead(session: SessionRuntime, chatId: string, seq: number): Record<string, never> {
+  const own = session.store.get<{ last_read_seq: number }>('SELECT last_read_seq FROM chat_members WHERE chat_id = ? AND user_id = ?', chatId, session.self.userId);
+  if (own !== undefined && own.last_read_seq < seq) session.act({ kind: 'chat.read', chatId, seq });
+  return {};
+}
+
+function countOthers(session: SessionRuntime, chatId: string): number {
+  const sql = 'SELECT COUNT(*) AS count FROM chat_members WHERE chat_id = ? AND user_id <> ? AND left_at IS NULL';
+  return session.store.get<{ count: number }>(sql, chatId, session.self.userId)?.count ?? 0;
+}
+
+/** @throws HallwayError `last_owner` when this person is the only owner */
+function requireAnotherOwner(session: SessionRuntime, chatId: string, userId: string): void {
+  const owners = session.store.all<{ user_id: string }>(`SELECT user_id FROM chat_members WHERE chat_id = ? AND role = 'owner' AND left_at IS NULL`, chatId);
+  if (owners.length === 1 && owners[0]?.user_id === userId) throw new HallwayError('last_owner');
+}
+
+function readDraft(session: SessionRuntime, chatId: string): CallResult<'readDraft'> {
+  const row = session.store.get<{ body: string; reply_to_message_id: string | null }>('SELECT body, reply_to_message_id FROM drafts WHERE chat_id = ?', chatId);
+  return row === undefined ? null : { body: row.body, replyToMessageId: row.reply_to_message_id };
+}
+
+function saveDraft(session: SessionRuntime, chatId: string, draft: CallParams<'saveDraft'>['draft']): Record<string, never> {
+  const isEmpty = draft === null || (draft.body === '' && draft.replyToMessageId === null);
+  session.write((store) =>
+    store.transaction((writer) => {
+      const changes = isEmpty
+        ? writer.run('DELETE FROM drafts WHERE chat_id = ?', chatId)
+        : writer.run(
+            `INSERT INTO drafts (chat_id, body, reply_to_message_id, updated_at) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+             ON CONFLICT (chat_id) DO UPDATE SET body = excluded.body, reply_to_message_id = excluded.reply_to_message_id, updated_at = excluded.updated_at`,
+            chatId, draft.body, draft.replyToMessageId, Date.now(), chatId,
+          );
+      if (changes > 0) writer.touch(topics.chatList);
+    }),
+  );
+  return {};
+}

@@ -1,0 +1,72 @@
+import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { Clock } from '#shared/runtime/clock';
+
+/** A query that is watched: what it depends on, and how its value is made now. */
+export interface LiveQuery<N extends QueryName = QueryName> {
+  readonly dependsOn: ReadonlySet<string>;
+  read(): QueryValue<N>;
+}
+
+export type MakeQuery = <N extends QueryName>(name: N, params: QueryParams<N>) => LiveQuery<N>;
+
+interface Subscription {
+  readonly query: LiveQuery;
+  readonly onValue: (value: unknown) => void;
+  readonly onError: (error: unknown) => void;
+  lastText: string | null;
+}
+
+/** Changes within this time lead to one run: a burst of ticks must not draw each of them. */
+const gatherMs = 8;
+
+/** Runs watched queries again when something they depend on has changed, and tells values that differ. */
+export class LiveQueries {
+  readonly #clock: Clock;
+  readonly #subscriptions = new Set<Subscription>();
+  #changed = new Set<string>();
+  #isPlanned = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Tells the value now and after each change; gives the function that ends it. */
+  subscribe(query: LiveQuery, onValue: (value: unknown) => void, onError: (error: unknown) => void): () => void {
+    const subscription: Subscription = { query, onValue, onError, lastText: null };
+    this.#subscriptions.add(subscription);
+    run(subscription);
+    return () => void this.#subscriptions.delete(subscription);
+  }
+
+  /** Something changed; who depends on it hears of it soon. */
+  note(topics: Iterable<string>): void {
+    for (const topic of topics) this.#changed.add(topic);
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    this.#clock.after(gatherMs, () => this.flush());
+  }
+
+  /** Runs at once what waits to be run: a person's own change is not kept waiting. */
+  flush(): void {
+    this.#isPlanned = false;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    if (changed.size === 0) return;
+    for (const subscription of this.#subscriptions) {
+      if (!changed.isDisjointFrom(subscription.query.dependsOn)) run(subscription);
+    }
+  }
+}
+
+function run(subscription: Subscription): void {
+  try {
+    const value = subscription.query.read();
+    const text = JSON.stringify(value);
+    if (text === subscription.lastText) return;
+    subscription.lastText = text;
+    subscription.onValue(value);
+  } catch (error) {
+    subscription.onError(error instanceof HallwayError ? error : new HallwayError('internal', { cause: error }));
+  }
+}

@@ -1,0 +1,76 @@
+import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
+import type { SessionView } from '#shared/contract/views/session-view';
+import { HallwayError } from '#shared/errors/hallway-error';
+import type { Clock } from '#shared/runtime/clock';
+import type { SessionRuntime } from '../session/session-runtime.ts';
+import { topics } from '../store/topics.ts';
+import type { LiveQuery, MakeQuery } from './live-queries.ts';
+import { chatDetailView } from './queries/chat-detail.ts';
+import { chatListView } from './queries/chat-list.ts';
+import { messageWindowView, needsOlder } from './queries/message-window.ts';
+import { peopleView } from './queries/people.ts';
+
+interface QuerySources {
+  readonly clock: Clock;
+  sessionView(): SessionView;
+  session(): SessionRuntime | null;
+}
+
+type QueryMakers = { readonly [N in QueryName]: (params: QueryParams<N>) => LiveQuery<N> };
+
+/** Tells for each query of the contract what it depends on and how it is read. */
+export function createMakeQuery(sources: QuerySources): MakeQuery {
+  const watched = new WatchList();
+  const signedIn = (): SessionRuntime => {
+    const session = sources.session();
+    if (session === null) throw new HallwayError('not_signed_in');
+    return session;
+  };
+  const makers: QueryMakers = {
+    session: () => ({ dependsOn: new Set([topics.session]), read: () => sources.sessionView() }),
+    connection: () => ({ dependsOn: new Set([topics.session, topics.connection]), read: () => signedIn().connectionView() }),
+    chatList: () => ({
+      dependsOn: new Set([topics.session, topics.chatList, topics.people, topics.presence, topics.typing]),
+      read: () => {
+        const session = signedIn();
+        const chats = chatListView(session.viewContext(), sources.clock.nowMs());
+        watched.set(session, 'chatList', chats.flatMap((chat) => chat.otherUserId ?? []));
+        return chats;
+      },
+    }),
+    chat: (params) => ({
+      dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.people, topics.presence, topics.typing]),
+      read: () => {
+        const session = signedIn();
+        const chat = chatDetailView(session.viewContext(), params);
+        watched.set(session, 'chat', chat?.members.map((member) => member.userId) ?? []);
+        return chat;
+      },
+    }),
+    messages: (params) => ({
+      dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
+      read: () => readMessages(signedIn(), params),
+    }),
+    people: (params) => ({
+      dependsOn: new Set([topics.session, topics.people, topics.presence]),
+      read: () => peopleView(signedIn().viewContext(), params),
+    }),
+  };
+  return (name, params) => makers[name](params);
+}
+
+function readMessages(session: SessionRuntime, params: QueryParams<'messages'>): QueryValue<'messages'> {
+  const window = messageWindowView(session.viewContext(), params);
+  if (needsOlder(session.viewContext(), params, window)) session.wantHistory(params.chatId);
+  return window;
+}
+
+/** The people that the screen shows, from the newest reading of each query. */
+class WatchList {
+  readonly #people = new Map<QueryName, readonly string[]>();
+
+  set(session: SessionRuntime, query: QueryName, userIds: readonly string[]): void {
+    this.#people.set(query, userIds);
+    session.watchPresence([...this.#people.values()].flat());
+  }
+}

@@ -1,0 +1,80 @@
+import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
+import { can, type ChatFacts } from '#shared/domain/can';
+import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
+import { nameOf, type ViewContext } from '../view-context.ts';
+
+interface ChatRow {
+  readonly kind: ChatKind;
+  readonly status: ChatStatus;
+  readonly name: string | null;
+  readonly topic: string | null;
+  readonly role: MemberRole;
+  readonly last_read_seq: number;
+  readonly unread_count: number;
+}
+
+interface MemberRow {
+  readonly user_id: string;
+  readonly display_name: string;
+  readonly title: string | null;
+  readonly role: MemberRole;
+}
+
+const membersSql = `
+  SELECT chat_members.user_id, users.display_name, users.title, chat_members.role
+  FROM chat_members JOIN users ON users.id = chat_members.user_id
+  WHERE chat_id = ? AND left_at IS NULL
+  ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 ELSE 2 END, users.display_name COLLATE NOCASE, users.id LIMIT ?`;
+
+/** The chat as the person stands to it, or null when it is not held here. */
+export function readChatFacts(context: ViewContext, chatId: string): ChatFacts | null {
+  const row = readChat(context, chatId);
+  return row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role };
+}
+
+function readChat({ store, self }: ViewContext, chatId: string): ChatRow | undefined {
+  return store.get<ChatRow>(
+    `SELECT kind, status, name, topic, role, last_read_seq, unread_count FROM chats
+     JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND left_at IS NULL WHERE chats.id = ?`,
+    self.userId, chatId,
+  );
+}
+
+/** A chat's header and people; null when it does not exist here (any more). */
+export function chatDetailView(context: ViewContext, params: { chatId: string; memberLimit: number }): ChatDetail | null {
+  const { store, self, actor } = context;
+  const { chatId } = params;
+  const chat = readChat(context, chatId);
+  if (chat === undefined) return null;
+  const facts: ChatFacts = { kind: chat.kind, status: chat.status, ownRole: chat.role };
+  const other = chat.kind === 'direct' ? store.get<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId) : undefined;
+  const canManage = can(actor, 'chat.update', facts).allowed;
+  return {
+    id: chatId,
+    kind: chat.kind,
+    title: chat.kind === 'group' ? (chat.name ?? 'Group') : nameOf(store, other?.user_id ?? ''),
+    topic: chat.topic,
+    otherUserId: other?.user_id ?? null,
+    ownRole: chat.role,
+    memberCount: store.get<{ count: number }>('SELECT COUNT(*) AS count FROM chat_members WHERE chat_id = ? AND left_at IS NULL', chatId)?.count ?? 0,
+    members: store.all<MemberRow>(membersSql, chatId, params.memberLimit).map((member) => toMember(context, member)),
+    typingNames: context.typingIn(chatId).map((userId) => nameOf(store, userId)),
+    lastReadSeq: chat.last_read_seq,
+    unreadCount: chat.unread_count,
+    canWrite: can(actor, 'message.send', facts).allowed,
+    canManage,
+    canManageOwners: canManage && chat.role === 'owner',
+    canLeave: chat.kind === 'group',
+  };
+}
+
+function toMember(context: ViewContext, member: MemberRow): ChatMemberView {
+  return {
+    userId: member.user_id,
+    displayName: member.display_name,
+    title: member.title,
+    role: member.role,
+    isSelf: member.user_id === context.self.userId,
+    presence: context.presenceOf(member.user_id),
+  };
+}

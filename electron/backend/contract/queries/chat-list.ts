@@ -1,0 +1,90 @@
+import type { ChatKind, MemberRole, MessageType } from '#shared/database/enums';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { previewOf } from '../../views/preview.ts';
+import { systemSentence } from '../../views/system-sentence.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+
+interface ChatListRow {
+  readonly id: string;
+  readonly kind: ChatKind;
+  readonly name: string | null;
+  readonly created_at: number;
+  readonly role: MemberRole;
+  readonly unread_count: number;
+  readonly muted_until: number | null;
+  readonly pinned_at: number | null;
+  readonly has_draft: number;
+  readonly other_id: string | null;
+  readonly other_name: string | null;
+  readonly message_id: string | null;
+  readonly message_type: MessageType | null;
+  readonly sender_id: string | null;
+  readonly sender_name: string | null;
+  readonly body_start: string | null;
+  readonly details: string | null;
+  readonly deleted_at: number | null;
+  readonly message_created_at: number | null;
+  readonly message_seq: number | null;
+  readonly send_status: 'waiting' | 'failed' | null;
+  readonly creation_status: 'waiting' | 'failed' | null;
+}
+
+/** One row for each chat; the last message is found by its id, so that the size of the history does not matter. */
+const chatListSql = `
+  SELECT chats.id, chats.kind, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at,
+    EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
+    other.user_id AS other_id, other_user.display_name AS other_name,
+    last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(last.body, 1, 400) AS body_start,
+    last.details, last.deleted_at, last.created_at AS message_created_at, last.seq AS message_seq,
+    (SELECT status FROM outbox WHERE outbox.message_id = last.id AND last.seq IS NULL LIMIT 1) AS send_status,
+    (SELECT status FROM outbox WHERE outbox.chat_id = chats.id AND chats.change_seq = 0 AND intent LIKE '{"kind":"chat.create%' LIMIT 1) AS creation_status
+  FROM chat_members AS own
+  JOIN chats ON chats.id = own.chat_id
+  LEFT JOIN chat_members AS other ON chats.kind = 'direct' AND other.chat_id = chats.id AND other.user_id <> own.user_id
+  LEFT JOIN users AS other_user ON other_user.id = other.user_id
+  LEFT JOIN messages AS last ON last.id = chats.last_message_id
+  LEFT JOIN users AS sender ON sender.id = last.sender_id
+  WHERE own.user_id = ? AND own.left_at IS NULL AND chats.status = 'active'
+  ORDER BY COALESCE(chats.last_message_at, chats.created_at) DESC, chats.id`;
+
+/** All chats, most recent activity first. */
+export function chatListView(context: ViewContext, nowMs: number): ChatSummary[] {
+  return context.store.all<ChatListRow>(chatListSql, context.self.userId).map((row) => toSummary(context, row, nowMs));
+}
+
+function toSummary(context: ViewContext, row: ChatListRow, nowMs: number): ChatSummary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'),
+    otherUserId: row.other_id,
+    presence: row.other_id === null ? null : context.presenceOf(row.other_id),
+    ownRole: row.role,
+    unreadCount: row.unread_count,
+    isMuted: row.muted_until !== null && row.muted_until > nowMs,
+    isPinned: row.pinned_at !== null,
+    hasDraft: row.has_draft === 1,
+    typingNames: context.typingIn(row.id).map((userId) => nameOf(context.store, userId)),
+    lastMessage: row.message_id === null ? null : toLastMessage(context, row),
+    activityAt: row.message_created_at ?? row.created_at,
+  };
+}
+
+function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['lastMessage'] {
+  const senderName = row.sender_name ?? 'Somebody';
+  const status = row.send_status ?? row.creation_status;
+  return {
+    senderName,
+    isOwn: row.sender_id === context.self.userId,
+    preview: previewOf(lastText(context, row, senderName)),
+    createdAt: row.message_created_at ?? row.created_at,
+    delivery: status ?? 'sent',
+  };
+}
+
+function lastText(context: ViewContext, row: ChatListRow, senderName: string): string {
+  if (row.deleted_at !== null) return 'This message was deleted';
+  if (row.message_type !== 'system') return row.body_start ?? '';
+  const details: unknown = row.details === null ? null : JSON.parse(row.details);
+  return systemSentence(senderName, details, (userId) => nameOf(context.store, userId));
+}

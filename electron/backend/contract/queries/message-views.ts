@@ -1,0 +1,137 @@
+import type { MessageType } from '#shared/database/enums';
+import { can } from '#shared/domain/can';
+import type { ErrorCode } from '#shared/errors/error-catalogue';
+import type { Delivery, MessageView, ReactionView } from '#shared/contract/views/message-view';
+import { previewOf } from '../../views/preview.ts';
+import { systemSentence } from '../../views/system-sentence.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { readChatFacts } from './chat-detail.ts';
+
+export interface StoredMessage {
+  readonly id: string;
+  readonly seq: number | null;
+  readonly type: MessageType;
+  readonly sender_id: string;
+  readonly body: string;
+  readonly reply_to_message_id: string | null;
+  readonly details: string | null;
+  readonly created_at: number;
+  readonly edited_at: number | null;
+  readonly deleted_at: number | null;
+}
+export const messageColumnsSql = 'id, seq, type, sender_id, body, reply_to_message_id, details, created_at, edited_at, deleted_at';
+
+interface OutboxRow {
+  readonly message_id: string;
+  readonly command_id: string;
+  readonly status: 'waiting' | 'failed';
+  readonly error_code: ErrorCode | null;
+  readonly error_message: string | null;
+}
+
+interface ReactionRow {
+  readonly message_id: string;
+  readonly emoji: string;
+  readonly user_id: string;
+}
+
+/** Makes rows of one chat ready to draw; what belongs to them is read with one query for all. */
+export function toMessageViews(context: ViewContext, chatId: string, rows: readonly StoredMessage[]): MessageView[] {
+  const idsJson = JSON.stringify(rows.map((row) => row.id));
+  const names = new NameCache(context);
+  const reactions = readReactions(context, idsJson, names);
+  const deliveries = readDeliveries(context, idsJson);
+  const chat = readChatFacts(context, chatId);
+  return rows.map((row) => {
+    const isDeleted = row.deleted_at !== null;
+    const facts = { chat, message: { senderId: row.sender_id, isDeleted, isSystem: row.type === 'system' } };
+    const senderName = names.of(row.sender_id);
+    return {
+      id: row.id,
+      chatId,
+      seq: row.seq,
+      type: row.type,
+      senderId: row.sender_id,
+      senderName,
+      isOwn: row.sender_id === context.self.userId,
+      body: row.body,
+      systemText: row.type === 'system' ? systemSentence(senderName, parseDetails(row.details), (userId) => names.of(userId)) : null,
+      createdAt: row.created_at,
+      editedAt: row.edited_at,
+      isDeleted,
+      replyTo: row.reply_to_message_id === null || isDeleted ? null : readReply(context, row.reply_to_message_id, names),
+      reactions: isDeleted ? [] : (reactions.get(row.id) ?? []),
+      delivery: deliveries.get(row.id) ?? { status: row.seq === null ? 'waiting' : 'sent' },
+      canEdit: row.type === 'text' && can(context.actor, 'message.edit', facts).allowed,
+      canDelete: !isDeleted && can(context.actor, 'message.delete', facts).allowed,
+    };
+  });
+}
+
+/** Names of people, each read once for a window. */
+class NameCache {
+  readonly #context: ViewContext;
+  readonly #names = new Map<string, string>();
+
+  constructor(context: ViewContext) {
+    this.#context = context;
+  }
+
+  of(userId: string): string {
+    const known = this.#names.get(userId);
+    if (known !== undefined) return known;
+    const name = nameOf(this.#context.store, userId);
+    this.#names.set(userId, name);
+    return name;
+  }
+}
+
+function parseDetails(details: string | null): unknown {
+  return details === null ? null : (JSON.parse(details) as unknown);
+}
+
+function readReply({ store }: ViewContext, messageId: string, names: NameCache): MessageView['replyTo'] {
+  const row = store.get<StoredMessage>(`SELECT ${messageColumnsSql} FROM messages WHERE id = ?`, messageId);
+  if (row === undefined) return { messageId, seq: null, senderName: '', preview: 'An earlier message', isDeleted: false };
+  return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOf(row.body), isDeleted: row.deleted_at !== null };
+}
+
+const maximumNames = 10;
+
+function readReactions({ store, self }: ViewContext, idsJson: string, names: NameCache): Map<string, ReactionView[]> {
+  const rows = store.all<ReactionRow>(
+    `SELECT message_id, emoji, user_id FROM message_reactions
+     WHERE message_id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL ORDER BY created_at, user_id`,
+    idsJson,
+  );
+  const byMessage = new Map<string, ReactionView[]>();
+  for (const row of rows) {
+    const reactions = byMessage.get(row.message_id) ?? [];
+    byMessage.set(row.message_id, reactions);
+    const isOwn = row.user_id === self.userId;
+    const index = reactions.findIndex((reaction) => reaction.emoji === row.emoji);
+    const known = reactions[index];
+    if (known === undefined) reactions.push({ emoji: row.emoji, count: 1, isOwn, names: [names.of(row.user_id)] });
+    else {
+      const shown = known.names.length < maximumNames ? [...known.names, names.of(row.user_id)] : known.names;
+      reactions[index] = { emoji: row.emoji, count: known.count + 1, isOwn: known.isOwn || isOwn, names: shown };
+    }
+  }
+  return byMessage;
+}
+
+/** What stands in the outbox for these messages: a failure is told before a wait. */
+function readDeliveries({ store }: ViewContext, idsJson: string): Map<string, Delivery> {
+  const rows = store.all<OutboxRow>(
+    `SELECT message_id, command_id, status, error_code, error_message FROM outbox
+     WHERE message_id IN (SELECT value FROM json_each(?)) AND (intent LIKE '{"kind":"message.send"%' OR intent LIKE '{"kind":"message.edit"%')
+     ORDER BY status DESC`,
+    idsJson,
+  );
+  return new Map(rows.map((row): [string, Delivery] => [
+    row.message_id,
+    row.status === 'waiting'
+      ? { status: 'waiting' }
+      : { status: 'failed', commandId: row.command_id, code: row.error_code ?? 'internal', message: row.error_message ?? '' },
+  ]));
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '#shared/domain/can';
+import type { PresenceStatus } from '#shared/protocol/down/presence';
+import type { Self } from '../apply/apply-rows.ts';
+import type { StoreReader } from '../store/store-database.ts';
+
+/** What views are made from: the store, and what is only known while connected. */
+export interface ViewContext {
+  readonly store: StoreReader;
+  readonly self: Self;
+  /** The person as `can` wants to know them, by the rights last heard of. */
+  readonly actor: Actor;
+  /** Null while there is no connection to know by. */
+  presenceOf(userId: string): PresenceStatus | null;
+  /** Who types in a chat now. */
+  typingIn(chatId: string): readonly string[];
+  isFetchingHistory(chatId: string): boolean;
+}
+
+/** A person's name; neutral for somebody not held here (yet). */
+export function nameOf(store: StoreReader, userId: string): string {
+  return store.get<{ display_name: string }>('SELECT display_name FROM users WHERE id = ?', userId)?.display_name ?? 'Somebody';
+}

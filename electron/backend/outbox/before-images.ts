@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { StoreValue, StoreWriter } from '../store/store-database.ts';
+
+/** The tables that an intent changes before the server has spoken, with what names their rows. */
+const keys = {
+  messages: ['id'],
+  message_reactions: ['message_id', 'user_id', 'emoji'],
+  chats: ['id'],
+  chat_members: ['chat_id', 'user_id'],
+} as const;
+export type OptimisticTable = keyof typeof keys;
+
+const valueSchema = z.union([z.string(), z.number(), z.null()]);
+const beforeImageSchema = z.object({
+  table: z.enum(Object.keys(keys) as [OptimisticTable, ...OptimisticTable[]]),
+  key: z.array(valueSchema),
+  /** The row as it was; null where there was none. */
+  row: z.record(z.string(), valueSchema).nullable(),
+});
+
+/** A row as it was before an intent changed it, to be put back should the server refuse. */
+export type BeforeImage = z.infer<typeof beforeImageSchema>;
+
+export function parseBeforeImages(text: string): BeforeImage[] {
+  return z.array(beforeImageSchema).parse(JSON.parse(text));
+}
+
+/** Remembers a row as it is now. */
+export function takeBeforeImage(writer: StoreWriter, table: OptimisticTable, key: readonly StoreValue[]): BeforeImage {
+  const row = writer.get<Record<string, StoreValue>>(`SELECT * FROM ${table} WHERE ${whereKey(table)}`, ...key);
+  return { table, key: [...key], row: row ?? null };
+}
+
+/** What the server gives a waiting message when it accepts it; never put back. */
+const placeColumns: readonly string[] = ['seq', 'created_at', 'change_seq'];
+
+/** Puts a row back, unless the server has changed it since: then what the server said stands. */
+export function restore(writer: StoreWriter, image: BeforeImage): void {
+  const now = writer.get<{ change_seq: number }>(`SELECT change_seq FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
+  const wasChangeSeq = image.row === null ? 0 : Number(image.row['change_seq']);
+  const isSame = now?.change_seq === wasChangeSeq;
+  // A message that was only waiting when it was changed has got its place since, and nothing else.
+  const onlyGotItsPlace = image.table === 'messages' && image.row !== null && wasChangeSeq === 0;
+  if (now === undefined || (!isSame && !onlyGotItsPlace)) return;
+  if (image.row === null) {
+    writer.run(`DELETE FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
+    return;
+  }
+  const kept = [...keys[image.table], ...(isSame ? [] : placeColumns)] as readonly string[];
+  const columns = Object.keys(image.row).filter((column) => /^[a-z_]+$/.test(column) && !kept.includes(column));
+  const assignments = columns.map((column) => `${column} = ?`).join(', ');
+  writer.run(`UPDATE ${image.table} SET ${assignments} WHERE ${whereKey(image.table)}`, ...columns.map((column) => image.row?.[column] ?? null), ...image.key);
+}
+
+function whereKey(table: OptimisticTable): string {
+  return keys[table].map((column) => `${column} = ?`).join(' AND ');
+}

@@ -1,0 +1,42 @@
+import type { IntentOf } from '#shared/protocol/commands/command';
+import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
+import type { EffectContext } from '../optimistic-effect.ts';
+
+/** A message without a seq: it waits below all others, in the order it was written. */
+export function sendEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.send'>): BeforeImage[] {
+  const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
+  if (before.row !== null) return [];
+  writer.run(
+    `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, created_at, change_seq)
+     SELECT ?, ?, ?, ?, 'text', NULL, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)`,
+    intent.messageId, self.organizationId, intent.chatId, self.userId, intent.body, intent.replyToMessageId, nowMs, intent.chatId,
+  );
+  return [before];
+}
+
+export function editEffect({ writer, nowMs }: EffectContext, intent: IntentOf<'message.edit'>): BeforeImage[] {
+  const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
+  writer.run('UPDATE messages SET body = ?, edited_at = ?, edit_count = edit_count + 1 WHERE id = ? AND deleted_at IS NULL', intent.body, nowMs, intent.messageId);
+  return [before];
+}
+
+export function deleteEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.delete'>): BeforeImage[] {
+  const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
+  writer.run(
+    `UPDATE messages SET body = '', deleted_at = ?, deleted_by_id = ? WHERE id = ? AND deleted_at IS NULL`,
+    nowMs, self.userId, intent.messageId,
+  );
+  return [before];
+}
+
+export function reactionEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'reaction.set'>): BeforeImage[] {
+  const key = [intent.messageId, self.userId, intent.emoji];
+  const before = takeBeforeImage(writer, 'message_reactions', key);
+  writer.run(
+    `INSERT INTO message_reactions (message_id, user_id, emoji, organization_id, chat_id, created_at, removed_at, change_seq)
+     SELECT ?, ?, ?, ?, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM messages WHERE id = ?)
+     ON CONFLICT (message_id, user_id, emoji) DO UPDATE SET removed_at = excluded.removed_at`,
+    ...key, self.organizationId, intent.chatId, nowMs, intent.present ? null : nowMs, intent.messageId,
+  );
+  return [before];
+}

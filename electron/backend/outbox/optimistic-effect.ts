@@ -1,0 +1,38 @@
+import { assertNever } from '#shared/errors/assert-never';
+import type { Intent } from '#shared/protocol/commands/command';
+import type { Self } from '../apply/apply-rows.ts';
+import type { StoreWriter } from '../store/store-database.ts';
+import type { BeforeImage } from './before-images.ts';
+import { addMembersEffect, changeMemberEffect, preferencesEffect, readEffect } from './effects/member-effects.ts';
+import { createDirectEffect, createGroupEffect, updateChatEffect } from './effects/chat-effects.ts';
+import { deleteEffect, editEffect, reactionEffect, sendEffect } from './effects/message-effects.ts';
+
+/** Where and when an intent takes effect on this computer. */
+export interface EffectContext {
+  readonly writer: StoreWriter;
+  readonly self: Self;
+  readonly nowMs: number;
+}
+
+/**
+ * Makes an intent visible here before the server has spoken (SY12), and gives the rows as they were. Done again after
+ * the server's row replaced the optimistic one; an effect that stands already changes nothing.
+ */
+export function applyOptimisticEffect(context: EffectContext, intent: Intent): BeforeImage[] {
+  switch (intent.kind) {
+    case 'message.send': return sendEffect(context, intent);
+    case 'message.edit': return editEffect(context, intent);
+    case 'message.delete': return deleteEffect(context, intent);
+    case 'reaction.set': return reactionEffect(context, intent);
+    case 'chat.read': return readEffect(context, intent);
+    case 'chat.createDirect': return createDirectEffect(context, intent);
+    case 'chat.createGroup': return createGroupEffect(context, intent);
+    case 'chat.update': return updateChatEffect(context, intent);
+    case 'member.add': return addMembersEffect(context, intent);
+    case 'member.remove': return changeMemberEffect(context, intent.chatId, intent.userId, { left_at: context.nowMs });
+    case 'member.setRole': return changeMemberEffect(context, intent.chatId, intent.userId, { role: intent.role });
+    case 'chat.leave': return changeMemberEffect(context, intent.chatId, context.self.userId, { left_at: context.nowMs });
+    case 'member.preferences': return preferencesEffect(context, intent);
+    default: return assertNever(intent, 'intent');
+  }
+}

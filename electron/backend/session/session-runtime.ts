@@ -1,0 +1,225 @@
+import type { Actor } from '#shared/domain/can';
+import { limits } from '#shared/domain/limits';
+import type { ConnectionView } from '#shared/contract/views/connection-view';
+import type { Intent } from '#shared/protocol/commands/command';
+import type { DownFrame } from '#shared/protocol/down/down-frame';
+import type { Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import type { Random } from '#shared/runtime/random';
+import type { Account } from '../account/account-file.ts';
+import { socketUrl } from '../account/server-address.ts';
+import type { Self } from '../apply/apply-rows.ts';
+import type { ViewContext } from '../contract/view-context.ts';
+import { discard, enqueue, retry } from '../outbox/outbox.ts';
+import { toStoreError } from '../store/open-store.ts';
+import type { StoreDatabase } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
+import { initialLinkState } from '../sync/link-state.ts';
+import type { OpenSocket } from '../sync/open-socket.ts';
+import { ServerLink } from '../sync/server-link.ts';
+import { SyncEngine } from '../sync/sync-engine.ts';
+import { readSyncState } from '../sync/sync-state.ts';
+import { EphemeralState } from './ephemeral-state.ts';
+
+export interface SessionRuntimeOptions {
+  readonly account: Account;
+  readonly store: StoreDatabase;
+  /** Null when the server ended the session: everything stays readable, nothing travels. */
+  readonly token: string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly openSocket: OpenSocket;
+  onChange(topics: ReadonlySet<string>): void;
+  onSessionEnded(): void;
+}
+
+const typingEveryMs = 3_000;
+
+/** A signed-in person: their store, their connection, and what they do. */
+export class SessionRuntime {
+  readonly account: Account;
+  readonly store: StoreDatabase;
+  readonly self: Self;
+  readonly #options: SessionRuntimeOptions;
+  readonly #ephemeral: EphemeralState;
+  readonly #link: ServerLink | null;
+  readonly #engine: SyncEngine | null;
+  readonly #typingSentAtMs = new Map<string, number>();
+  #presence: 'active' | 'away' = 'active';
+  #watched = '';
+
+  constructor(options: SessionRuntimeOptions) {
+    const { account, store, clock, logger } = options;
+    this.#options = options;
+    this.account = account;
+    this.store = store;
+    this.self = { userId: account.userId, organizationId: account.organizationId };
+    this.#ephemeral = new EphemeralState(clock, options.onChange);
+    this.#link = options.token === null ? null : this.#createLink(options.token);
+    this.#engine =
+      this.#link === null
+        ? null
+        : new SyncEngine({
+            store, self: this.self, link: this.#link, clock, logger,
+            onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
+            onPresence: (changes) => this.#ephemeral.notePresence(changes),
+            onWelcome: () => this.#greetAnew(),
+          });
+  }
+
+  start(): void {
+    this.#link?.connect();
+  }
+
+  connectNow(): void {
+    this.#link?.connect();
+  }
+
+  stop(): void {
+    this.#engine?.stop();
+    this.#link?.stop();
+    this.#ephemeral.forget();
+    this.store.close();
+  }
+
+  /**
+   * SY12: durable here with its effect, then it travels.
+   * @throws HallwayError `disk_full` when it could not be written; then nothing has changed
+   */
+  act(intent: Intent): void {
+    this.#write(() => this.store.transaction((writer) => enqueue(writer, this.self, intent, this.#options.clock.nowMs())));
+    this.#engine?.outbox.wake();
+  }
+
+  /** Runs a write of this computer only, such as a draft. */
+  write(work: (store: StoreDatabase) => void): void {
+    this.#write(() => work(this.store));
+  }
+
+  retryCommand(commandId: string): void {
+    this.#write(() => this.store.transaction((writer) => retry(writer, this.self, commandId)));
+    this.#engine?.outbox.wake();
+  }
+
+  discardCommand(commandId: string): void {
+    this.#write(() => this.store.transaction((writer) => discard(writer, this.self, commandId)));
+  }
+
+  sendTyping(chatId: string): void {
+    const nowMs = this.#options.clock.nowMs();
+    if (nowMs - (this.#typingSentAtMs.get(chatId) ?? -typingEveryMs) < typingEveryMs) return;
+    this.#typingSentAtMs.set(chatId, nowMs);
+    if (this.#isGreeted()) this.#link?.send({ type: 'typing', chatId });
+  }
+
+  setPresence(status: 'active' | 'away'): void {
+    if (this.#presence === status) return;
+    this.#presence = status;
+    if (this.#isGreeted()) this.#link?.send({ type: 'presenceSet', status });
+  }
+
+  /** The person looks at a chat's older end: it is fetched before anything else. */
+  wantHistory(chatId: string): void {
+    if (this.#engine?.history.isFetching(chatId) === false) this.#engine.history.want(chatId);
+  }
+
+  /** Watches the people on screen; asked again with each change of what is shown. */
+  watchPresence(userIds: readonly string[]): void {
+    const people = [...new Set(userIds)].filter((userId) => userId !== this.self.userId).slice(0, limits.presenceWatches);
+    const key = people.toSorted().join(' ');
+    if (key === this.#watched) return;
+    this.#watched = key;
+    this.#sendWatches();
+  }
+
+  viewContext(): ViewContext {
+    return {
+      store: this.store,
+      self: this.self,
+      actor: this.actor(),
+      presenceOf: (userId) => (userId === this.self.userId ? this.#presence : this.#ephemeral.presenceOf(userId)),
+      typingIn: (chatId) => this.#ephemeral.typingIn(chatId),
+      isFetchingHistory: (chatId) => this.#engine?.history.isFetching(chatId) ?? false,
+    };
+  }
+
+  actor(): Actor {
+    const { access } = readSyncState(this.store);
+    return { userId: this.self.userId, isActive: true, permissions: new Set(access.permissions), hasChatFeature: access.hasChatFeature };
+  }
+
+  connectionView(): ConnectionView {
+    const count = (status: string) => this.store.get<{ count: number }>('SELECT COUNT(*) AS count FROM outbox WHERE status = ?', status)?.count ?? 0;
+    const history = this.store.get<{ complete: number; total: number }>('SELECT COALESCE(SUM(history_floor_seq <= 1), 0) AS complete, COUNT(*) AS total FROM chat_sync');
+    const ended = { status: 'offline', code: 'session_ended', message: 'Sign in again to send and receive.', sinceMs: 0, retryAtMs: null } as const;
+    return {
+      connection: this.#link === null ? ended : this.#link.state.connection,
+      waitingCount: count('waiting'),
+      failedCount: count('failed'),
+      history: { chatsComplete: history?.complete ?? 0, chatsTotal: history?.total ?? 0 },
+    };
+  }
+
+  /** What the badge shows: unread messages of chats that are not muted. */
+  unreadTotal(): number {
+    const row = this.store.get<{ total: number }>(
+      'SELECT COALESCE(SUM(unread_count), 0) AS total FROM chat_members WHERE user_id = ? AND left_at IS NULL AND COALESCE(muted_until, 0) <= ?',
+      this.self.userId, this.#options.clock.nowMs(),
+    );
+    return row?.total ?? 0;
+  }
+
+  #createLink(token: string): ServerLink {
+    const { account, clock, random, logger, openSocket } = this.#options;
+    return new ServerLink({
+      url: socketUrl(account.serverUrl), token, clock, random, logger, openSocket,
+      onOpen: () => this.#engine?.greet(),
+      onFrame: (frame) => this.#take(frame),
+      onState: (state) => {
+        if (state.connection.status === 'offline' && state.connection.retryAtMs !== null) this.#lostTouch();
+        this.#options.onChange(new Set([topics.connection]));
+      },
+      onSessionEnded: () => this.#options.onSessionEnded(),
+    });
+  }
+
+  #take(frame: DownFrame): void {
+    if (frame.type === 'push') for (const message of frame.rows.messages ?? []) this.#ephemeral.endTyping(message.chatId, message.senderId);
+    try {
+      this.#engine?.take(frame);
+    } catch (error) {
+      // A store that cannot take it in (a full disk) must not take the connection's word for taken: begin again.
+      const { code } = toStoreError(error);
+      this.#options.logger.error('A frame could not be taken in', { type: frame.type, code, detail: String(error) });
+      this.#link?.fail(code);
+    }
+  }
+
+  #lostTouch(): void {
+    this.#engine?.stop();
+    this.#ephemeral.forget();
+  }
+
+  #greetAnew(): void {
+    if (this.#presence === 'away') this.#link?.send({ type: 'presenceSet', status: 'away' });
+    this.#sendWatches();
+  }
+
+  #sendWatches(): void {
+    if (this.#isGreeted()) this.#link?.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
+  }
+
+  #isGreeted(): boolean {
+    const status = (this.#link?.state ?? initialLinkState).connection.status;
+    return status === 'catchingUp' || status === 'connected';
+  }
+
+  #write(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { limits } from '#shared/domain/limits';
+import type { UpFrame } from '#shared/protocol/up/up-frame';
+import type { CancelTimer, Clock } from '#shared/runtime/clock';
+import type { StoreReader } from '../store/store-database.ts';
+
+/** Between two background pages: room for what the person does. */
+const pauseMs = 15;
+
+interface HistoryFillOptions {
+  readonly store: StoreReader;
+  readonly clock: Clock;
+  nextRequestId(): number;
+  send(frame: UpFrame): void;
+}
+
+interface OpenChat {
+  readonly chat_id: string;
+  readonly history_floor_seq: number;
+}
+
+/** Fetches what is older than the first copy, newest first over all chats, one page at a time; a chat the person reads goes first (SY13). */
+export class HistoryFill {
+  readonly #options: HistoryFillOptions;
+  readonly #wanted = new Set<string>();
+  readonly #refused = new Set<string>();
+  #asked: { requestId: number; chatId: string } | null = null;
+  #cancelPause: CancelTimer | null = null;
+  #isOn = false;
+
+  constructor(options: HistoryFillOptions) {
+    this.#options = options;
+  }
+
+  /** The person scrolls towards what is not here yet. */
+  want(chatId: string): void {
+    this.#wanted.add(chatId);
+    this.#cancelPause?.();
+    this.#cancelPause = null;
+    this.#askNext();
+  }
+
+  isFetching(chatId: string): boolean {
+    return this.#asked?.chatId === chatId || this.#wanted.has(chatId);
+  }
+
+  answered(requestId: number): void {
+    if (this.#asked?.requestId !== requestId) return;
+    this.#wanted.delete(this.#asked.chatId);
+    this.#asked = null;
+    this.#cancelPause = this.#options.clock.after(pauseMs, () => {
+      this.#cancelPause = null;
+      this.#askNext();
+    });
+  }
+
+  /** A chat that was left meanwhile is not asked for again in this connection. */
+  refused(requestId: number): void {
+    if (this.#asked?.requestId !== requestId) return;
+    this.#refused.add(this.#asked.chatId);
+    this.answered(requestId);
+  }
+
+  resume(): void {
+    this.#isOn = true;
+    this.#askNext();
+  }
+
+  pause(): void {
+    this.#isOn = false;
+    this.#asked = null;
+    this.#refused.clear();
+    this.#cancelPause?.();
+    this.#cancelPause = null;
+  }
+
+  #askNext(): void {
+    if (!this.#isOn || this.#asked !== null || this.#cancelPause !== null) return;
+    const next = this.#next();
+    if (next === undefined) return;
+    this.#asked = { requestId: this.#options.nextRequestId(), chatId: next.chat_id };
+    this.#options.send({
+      type: 'history',
+      requestId: this.#asked.requestId,
+      chatId: next.chat_id,
+      beforeSeq: next.history_floor_seq,
+      limit: limits.messagesPerHistoryPage,
+    });
+  }
+
+  #next(): OpenChat | undefined {
+    const open = this.#options.store
+      .all<OpenChat>(
+        `SELECT chat_sync.chat_id, history_floor_seq FROM chat_sync JOIN chats ON chats.id = chat_sync.chat_id
+         WHERE history_floor_seq > 1 AND chats.change_seq > 0 ORDER BY chats.last_message_at DESC`,
+      )
+      .filter((chat) => !this.#refused.has(chat.chat_id));
+    for (const chatId of this.#wanted) if (!open.some((chat) => chat.chat_id === chatId)) this.#wanted.delete(chatId);
+    return open.find((chat) => this.#wanted.has(chat.chat_id)) ?? open[0];
+  }
+}

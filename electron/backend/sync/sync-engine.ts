@@ -1,0 +1,186 @@
+import { assertNever } from '#shared/errors/assert-never';
+import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
+import { protocolVersion } from '#shared/protocol/protocol-version';
+import type { CancelTimer, Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import { applyHistory } from '../apply/apply-history.ts';
+import { applyRows, type Self } from '../apply/apply-rows.ts';
+import { reapplyWaiting, takeResults } from '../outbox/outbox.ts';
+import type { StoreDatabase } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
+import { HistoryFill } from './history-fill.ts';
+import { OutboxSender } from './outbox-sender.ts';
+import type { ServerLink } from './server-link.ts';
+import { beginEpoch } from './begin-epoch.ts';
+import { moveCursor, readSyncState, writeAccess } from './sync-state.ts';
+
+export interface SyncEngineOptions {
+  readonly store: StoreDatabase;
+  readonly self: Self;
+  readonly link: ServerLink;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  onTyping(notice: DownFrameOf<'typing'>): void;
+  onPresence(changes: DownFrameOf<'presence'>['changes']): void;
+  /** Connected anew: what is told to the server for the time of a connection has to be told again. */
+  onWelcome(): void;
+}
+
+/** Deleted text leaves the write-ahead log this soon (SY8). */
+const truncateLogAfterMs = 2_000;
+
+/** Takes in what the server sends and sends what waits; the rules SY5 to SY10 are kept here. */
+export class SyncEngine {
+  readonly history: HistoryFill;
+  readonly outbox: OutboxSender;
+  readonly #options: SyncEngineOptions;
+  #lastRequestId = 0;
+  #pullRequestId: number | null = null;
+  #isLive = false;
+  #cancelTruncation: CancelTimer | null = null;
+
+  constructor(options: SyncEngineOptions) {
+    this.#options = options;
+    const nextRequestId = () => ++this.#lastRequestId;
+    this.history = new HistoryFill({ store: options.store, clock: options.clock, nextRequestId, send: (frame) => options.link.send(frame) });
+    this.outbox = new OutboxSender({ store: options.store, clock: options.clock, send: (frame) => options.link.send(frame) });
+  }
+
+  /** The socket is open: says who comes with which cursor. */
+  greet(): void {
+    const { epoch, cursor } = readSyncState(this.#options.store);
+    this.#isLive = false;
+    this.outbox.pause();
+    this.history.pause();
+    this.#options.link.send({ type: 'hello', protocol: protocolVersion.current, epoch, cursor });
+  }
+
+  take(frame: DownFrame): void {
+    switch (frame.type) {
+      case 'welcome': return this.#welcome(frame);
+      case 'page': return this.#takePage(frame);
+      case 'push': return this.#takePush(frame);
+      case 'historyPage': return this.#takeHistory(frame);
+      case 'access': return this.#takeAccess(frame);
+      case 'error': return this.#takeError(frame);
+      case 'typing': return this.#options.onTyping(frame);
+      case 'presence': return this.#options.onPresence(frame.changes);
+      case 'pong': return;
+      default: return assertNever(frame, 'frame');
+    }
+  }
+
+  stop(): void {
+    this.#cancelTruncation?.();
+    this.outbox.pause();
+    this.history.pause();
+  }
+
+  /** SY10: another epoch, or a server behind us, means that its history is not ours: take all of it anew. */
+  #welcome(frame: DownFrameOf<'welcome'>): void {
+    const { store, link, self } = this.#options;
+    if (frame.protocol < protocolVersion.floor) return link.fail('server_too_old');
+    if (frame.userId !== self.userId) return link.fail('session_ended');
+    const known = readSyncState(store);
+    store.transaction((writer) => {
+      if (known.epoch !== frame.epoch || known.cursor > frame.head) {
+        beginEpoch(writer, self, { epoch: frame.epoch, nowMs: this.#options.clock.nowMs() });
+        writer.touch(topics.chatList);
+      }
+      writeAccess(writer, frame.access);
+      writer.touch(topics.session);
+      writer.touch(topics.people);
+    });
+    link.note({ type: 'welcomed' });
+    this.#options.onWelcome();
+    this.#isLive = true;
+    this.outbox.resume();
+    this.#pull(null);
+  }
+
+  #pull(part: string | null): void {
+    const { cursor } = readSyncState(this.#options.store);
+    this.#pullRequestId = ++this.#lastRequestId;
+    this.#options.link.send({ type: 'pull', requestId: this.#pullRequestId, since: cursor, part });
+  }
+
+  /** SY5, SY6: rows and cursor in one transaction; a page from the past changes nothing. */
+  #takePage(frame: DownFrameOf<'page'>): void {
+    if (frame.requestId !== this.#pullRequestId) return;
+    this.#pullRequestId = null;
+    const { store, self } = this.#options;
+    const isPast = frame.nextPart === null && frame.until < readSyncState(store).cursor;
+    if (!isPast) {
+      store.transaction((writer) => {
+        const applied = applyRows(writer, self, frame.rows);
+        reapplyWaiting(writer, self, applied.touchedChatIds);
+        if (frame.nextPart === null) moveCursor(writer, frame.until);
+        if (applied.hasErased) this.#truncateLogSoon();
+      });
+    }
+    if (frame.nextPart !== null) return this.#pull(frame.nextPart);
+    if (frame.hasMore) return this.#pull(null);
+    this.#caughtUp();
+  }
+
+  /**
+   * SY7: a push that starts above the cursor leaves a gap: its answers are taken, its rows are pulled. One that starts
+   * at or below the cursor holds everything above it.
+   */
+  #takePush(frame: DownFrameOf<'push'>): void {
+    const { store, self } = this.#options;
+    const { cursor } = readSyncState(store);
+    const isChained = frame.since <= cursor && cursor > 0;
+    store.transaction((writer) => {
+      if (frame.results !== undefined) takeResults(writer, self, frame.results);
+      if (!isChained || frame.until <= cursor) return;
+      const applied = applyRows(writer, self, frame.rows);
+      reapplyWaiting(writer, self, applied.touchedChatIds);
+      moveCursor(writer, frame.until);
+      if (applied.hasErased) this.#truncateLogSoon();
+    });
+    if (frame.results !== undefined) this.outbox.answered(frame.results);
+    if (!isChained && this.#pullRequestId === null) this.#pull(null);
+  }
+
+  #takeHistory(frame: DownFrameOf<'historyPage'>): void {
+    this.#options.store.transaction((writer) => {
+      applyHistory(writer, this.#options.self, frame);
+      reapplyWaiting(writer, this.#options.self, new Set([frame.chatId]));
+      writer.touch(topics.connection);
+    });
+    this.history.answered(frame.requestId);
+  }
+
+  #takeAccess(frame: DownFrameOf<'access'>): void {
+    this.#options.store.transaction((writer) => {
+      writeAccess(writer, frame.access);
+      writer.touch(topics.session);
+      // What may be done is part of every chat and message shown.
+      writer.touch(topics.people);
+    });
+    // The right to see may have come back: what was missed is fetched.
+    if (this.#pullRequestId === null) this.#pull(null);
+  }
+
+  #takeError(frame: DownFrameOf<'error'>): void {
+    if (frame.requestId === undefined) return;
+    if (frame.requestId !== this.#pullRequestId) return this.history.refused(frame.requestId);
+    this.#pullRequestId = null;
+    this.#options.logger.warn('A pull was refused', { code: frame.code });
+    // Without the right to see, there is nothing to catch up with; anything else passes.
+    if (frame.code === 'not_allowed') this.#caughtUp();
+    else this.#options.link.fail(frame.code);
+  }
+
+  #caughtUp(): void {
+    if (!this.#isLive) return;
+    this.#options.link.note({ type: 'caughtUp', nowMs: this.#options.clock.nowMs() });
+    this.history.resume();
+  }
+
+  #truncateLogSoon(): void {
+    this.#cancelTruncation?.();
+    this.#cancelTruncation = this.#options.clock.after(truncateLogAfterMs, () => this.#options.store.truncateLog());
+  }
+}

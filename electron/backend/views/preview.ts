@@ -1,0 +1,7 @@
+const maximumLength = 160;
+
+/** One line of plain text from a message's body. */
+export function previewOf(body: string): string {
+  const line = body.slice(0, maximumLength * 4).replaceAll(/\s+/g, ' ').trim();
+  return line.length > maximumLength ? `${line.slice(0, maximumLength - 1)}…` : line;
+}

@@ -1,0 +1,5 @@
+import { commonMigrations } from './common-migrations.ts';
+import { CreateStoreTables1764010000000 } from './store/1764010000000-CreateStoreTables.ts';
+
+/** Every migration of a client's store, oldest first. */
+export const storeMigrations = [...commonMigrations, CreateStoreTables1764010000000];
