@@ -8,23 +8,22 @@ import { refreshChat, type Self } from './apply-rows.ts';
  * that was left meanwhile, or that does not join what is held, changes nothing.
  */
 export function applyHistory(writer: StoreWriter, self: Self, page: DownFrameOf<'historyPage'>): void {
-  const sync = writer.get<{ history_floor_seq: number }>('SELECT history_floor_seq FROM chat_sync WHERE chat_id = ?', page.chatId);
+  const sync = writer.get<{ history_floor_seq: number; unread_before: number }>('SELECT history_floor_seq, unread_before FROM chat_sync WHERE chat_id = ?', page.chatId);
   const highest = page.messages.reduce((seq, message) => Math.max(seq, message.seq), 0);
   const joins = sync !== undefined && page.floorSeq < sync.history_floor_seq && (highest === 0 || highest >= sync.history_floor_seq - 1);
   if (!joins) return;
   for (const message of page.messages) applyMessage(writer, self, message);
   for (const reaction of page.reactions) applyReaction(writer, self, reaction);
-  writer.run(
-    `UPDATE chat_sync SET history_floor_seq = ?1, unread_before = CASE WHEN ?1 <= 1 THEN 0 ELSE MAX(0, unread_before - ?2) END WHERE chat_id = ?3`,
-    page.floorSeq, countUnreadIn(writer, self, { chatId: page.chatId, from: page.floorSeq, below: sync.history_floor_seq }), page.chatId,
-  );
+  const arrived = countUnreadIn(writer, self, { chatId: page.chatId, from: page.floorSeq, below: sync.history_floor_seq });
+  const unreadBefore = page.floorSeq <= 1 ? 0 : Math.max(0, sync.unread_before - arrived);
+  writer.run('UPDATE chat_sync SET history_floor_seq = ?, unread_before = ? WHERE chat_id = ?', page.floorSeq, unreadBefore, page.chatId);
   refreshChat(writer, self, page.chatId);
 }
 
 function countUnreadIn(writer: StoreWriter, self: Self, range: { chatId: string; from: number; below: number }): number {
   const row = writer.get<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM messages JOIN chat_members ON chat_members.chat_id = messages.chat_id AND chat_members.user_id = ?1
-     WHERE messages.chat_id = ?2 AND seq >= ?3 AND seq < ?4 AND seq > last_read_seq AND sender_id <> ?1 AND deleted_at IS NULL AND type <> 'system'`,
+    `SELECT COUNT(*) AS count FROM messages JOIN chat_members ON chat_members.chat_id = messages.chat_id AND chat_members.user_id = ?
+     WHERE messages.chat_id = ? AND seq >= ? AND seq < ? AND seq > last_read_seq AND sender_id <> user_id AND deleted_at IS NULL AND type <> 'system'`,
     self.userId, range.chatId, range.from, range.below,
   );
   return row?.count ?? 0;

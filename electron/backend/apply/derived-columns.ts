@@ -27,10 +27,12 @@ export function refreshUnread(writer: StoreWriter, self: Self, chatId: string): 
   writer.run(
     `UPDATE chat_members SET unread_count =
        (SELECT COUNT(*) FROM messages INDEXED BY messages_unread
-        WHERE messages.chat_id = ?1 AND messages.seq > MAX(chat_members.last_read_seq, COALESCE((SELECT history_floor_seq - 1 FROM chat_sync WHERE chat_id = ?1), 0))
-          AND messages.sender_id <> ?2 AND messages.deleted_at IS NULL AND messages.type <> 'system')
-       + COALESCE((SELECT unread_before FROM chat_sync WHERE chat_id = ?1 AND chat_members.last_read_seq < history_floor_seq - 1), 0)
-     WHERE chat_id = ?1 AND user_id = ?2`,
+        WHERE messages.chat_id = chat_members.chat_id AND messages.sender_id <> chat_members.user_id
+          AND messages.seq > MAX(chat_members.last_read_seq, COALESCE((SELECT history_floor_seq - 1 FROM chat_sync WHERE chat_sync.chat_id = chat_members.chat_id), 0))
+          AND messages.deleted_at IS NULL AND messages.type <> 'system')
+       + COALESCE((SELECT unread_before FROM chat_sync
+                   WHERE chat_sync.chat_id = chat_members.chat_id AND chat_members.last_read_seq < history_floor_seq - 1), 0)
+     WHERE chat_id = ? AND user_id = ?`,
     chatId, self.userId,
   );
 }
