@@ -11,7 +11,7 @@ import { readReactions } from './chat-snapshot.ts';
 import { readChanges, type ChangesPage } from './read-changes.ts';
 import { readFirstCopyPart, type FirstCopyPart } from './read-first-copy.ts';
 import { messageColumns, toMessageRow, toReactionRow, type StoredMessage } from './stored-rows.ts';
-import { runOrganizationTick, type CommandRequest, type OrganizationTick } from './tick.ts';
+import { runOrganizationTick, takeLogHead, type CommandRequest, type OrganizationTick } from './tick.ts';
 
 /** What a session starts with. */
 export interface OpenedSession {
@@ -52,8 +52,10 @@ export class LogCore {
       return await this.#database.transaction(async (writer) => {
         const ticks: OrganizationTick[] = [];
         for (const [organizationId, group] of await this.#groupByOrganization(requests)) {
-          await this.#noticeOtherWriters(organizationId);
-          const parts = { writer, actors: this.#actors, chats: this.#chats, nowMs: this.#clock.nowMs() };
+          const baseHead = await takeLogHead(writer, organizationId);
+          // Another process wrote since: what is remembered of chats may be out of date.
+          if (this.#heads.get(organizationId) !== baseHead) this.#chats.forget();
+          const parts = { writer, actors: this.#actors, chats: this.#chats, nowMs: this.#clock.nowMs(), baseHead };
           ticks.push(await runOrganizationTick(parts, organizationId, group));
         }
         return ticks;
@@ -131,7 +133,10 @@ export class LogCore {
 
   /** Organizations in whose log another process wrote since the last look, with their head. */
   async findForeignChanges(): Promise<{ organizationId: string; head: number }[]> {
-    const logs = await this.#database.all<{ organization_id: string; head_change_seq: number }>('SELECT organization_id, head_change_seq FROM organization_logs');
+    // In turn with the ticks: between a tick's commit and its being remembered, our own changes would look like another's.
+    const logs = await this.#database.transaction((writer) =>
+      writer.all<{ organization_id: string; head_change_seq: number }>('SELECT organization_id, head_change_seq FROM organization_logs'),
+    );
     const changed = logs.filter((log) => (this.#heads.get(log.organization_id) ?? log.head_change_seq) !== log.head_change_seq);
     for (const log of logs) this.#heads.set(log.organization_id, log.head_change_seq);
     if (changed.length > 0) this.#chats.forget();
@@ -147,11 +152,6 @@ export class LogCore {
       else group.push(request);
     }
     return groups;
-  }
-
-  async #noticeOtherWriters(organizationId: string): Promise<void> {
-    const head = await this.#headOf({ organizationId });
-    if (this.#heads.get(organizationId) !== head) this.#chats.forget();
   }
 
   #remember(ticks: OrganizationTick[]): OrganizationTick[] {

@@ -38,12 +38,23 @@ interface TickParts {
   readonly actors: ActorDirectory;
   readonly chats: ChatDirectory;
   readonly nowMs: number;
+  /** What {@link takeLogHead} gave in this transaction. */
+  readonly baseHead: number;
+}
+
+/**
+ * The log's head, kept from other processes until the transaction ends: an import waits with its numbers for the tick,
+ * and the tick for the import (SY4). On SQLite the transaction itself keeps them out.
+ */
+export async function takeLogHead(writer: SqlWriter, organizationId: string): Promise<number> {
+  const lock = writer.dialect === 'postgres' ? ' FOR UPDATE' : '';
+  const log = await writer.get<{ head_change_seq: number }>(`SELECT head_change_seq FROM organization_logs WHERE organization_id = ?${lock}`, [organizationId]);
+  return log?.head_change_seq ?? 0;
 }
 
 /** One organization's part of a tick: its log's head moves with the rows, in the same transaction (SY4). */
 export async function runOrganizationTick(parts: TickParts, organizationId: string, requests: readonly CommandRequest[]): Promise<OrganizationTick> {
-  const log = await parts.writer.get<{ head_change_seq: number }>('SELECT head_change_seq FROM organization_logs WHERE organization_id = ?', [organizationId]);
-  const baseHead = log?.head_change_seq ?? 0;
+  const { baseHead } = parts;
   let head = baseHead;
   const changes = new TickChanges();
   const lastMessages = new Map<string, { id: string; seq: number; createdAt: number }>();
