@@ -18,8 +18,12 @@ export function withWire<Result>(start: StartWire, work: (wire: ChatWire) => Pro
 }
 
 /** Floor and Hallway in turn, so that whatever else the machine does meets both. */
-export async function alternate<Value>(effort: BenchEffort, floor: () => Promise<Value>, hallway: () => Promise<Value>): Promise<{ floor: Value[]; hallway: Value[] }> {
-  const values: { floor: Value[]; hallway: Value[] } = { floor: [], hallway: [] };
+export async function alternate<Floor, Hallway>(
+  effort: BenchEffort,
+  floor: () => Promise<Floor>,
+  hallway: () => Promise<Hallway>,
+): Promise<{ floor: Floor[]; hallway: Hallway[] }> {
+  const values: { floor: Floor[]; hallway: Hallway[] } = { floor: [], hallway: [] };
   for (let repeat = 0; repeat < effort.repeats; repeat += 1) {
     values.floor.push(await floor());
     values.hallway.push(await hallway());

@@ -70,10 +70,10 @@ describe.each(['SQLite', 'PostgreSQL'])('an import while the server serves, on %
     await ask({ kind: 'chat.createGroup', chatId, name: 'Group', topic: null, memberIds: [] });
 
     const imported = startImport(location);
-    let isImporting = true;
-    void imported.then(() => (isImporting = false));
+    const progress = { isOver: false };
+    void imported.then(() => (progress.isOver = true));
     let sent = 0;
-    while (isImporting) {
+    while (!progress.isOver) {
       const status = await ask({ kind: 'message.send', chatId, messageId: newId(), body: `Live ${String(sent)}`, replyToMessageId: null });
       expect(status).toBe('done');
       sent += 1;
