@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { findEmoji, quickEmoji } from '../model/emoji-list.ts';
+import { strings } from '../strings/english.ts';
+
+interface EmojiPickerProps {
+  readonly onPick: (emoji: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A small choice of emoji: the usual ones first, the others by a word. */
+export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
+  const [text, setText] = useState('');
+  const found = findEmoji(text);
+  return (
+    <div className="emoji-picker" role="group" aria-label={strings.message.react} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <div className="emoji-row">
+        {quickEmoji.map((emoji) => (
+          <EmojiButton key={emoji} emoji={emoji} onPick={onPick} />
+        ))}
+      </div>
+      <input
+        type="search"
+        aria-label={strings.message.findEmoji}
+        placeholder={strings.message.findEmoji}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="emoji-grid">
+        {found.map((emoji) => (
+          <EmojiButton key={emoji} emoji={emoji} onPick={onPick} />
+        ))}
+        {found.length === 0 && <p className="quiet small">{strings.message.noEmoji}</p>}
+      </div>
+    </div>
+  );
+}
+
+function EmojiButton({ emoji, onPick }: { emoji: string; onPick: (emoji: string) => void }) {
+  return (
+    <button type="button" className="emoji-button" aria-label={strings.message.addReaction(emoji)} onClick={() => onPick(emoji)}>
+      {emoji}
+    </button>
+  );
+}
