@@ -74,7 +74,8 @@ export class Backend {
     if (account === null) return;
     if (account.protectedToken === null) return this.#showSignedOut(account, 'session_ended');
     try {
-      await this.#open(account, await this.#options.ports.revealSecret(account.protectedToken));
+      const session = await this.#open(account, await this.#options.ports.revealSecret(account.protectedToken));
+      if (account.isDemo) void this.#wakeDemo(session);
     } catch (error) {
       const known = error instanceof HallwayError ? error : new HallwayError('store_unreadable', { cause: error });
       this.#options.logger.error('The profile could not be opened', { code: known.code, detail: String(known.cause ?? known) });
@@ -92,7 +93,7 @@ export class Backend {
     this.#session = null;
   }
 
-  async #signIn(params: CallParams<'signIn'>): Promise<void> {
+  async #signIn(params: CallParams<'signIn'>, isDemo = false): Promise<void> {
     if (this.#session !== null) throw new HallwayError('invalid_request', { message: 'Somebody is signed in already. Sign out first.' });
     const { fetch, deviceName, ports } = this.#options;
     const { account, token } = await signInToServer({ fetch, deviceName }, params);
@@ -100,13 +101,13 @@ export class Backend {
     const known = readAccount(this.#accountFile);
     // Somebody else comes: what was left of the one before goes, unless it was only their session that ended.
     if (known !== null && known.storeName !== account.storeName) this.#eraseStore(known);
-    writeAccount(this.#accountFile, { ...account, protectedToken });
-    await this.#open({ ...account, protectedToken }, token);
+    writeAccount(this.#accountFile, { ...account, protectedToken, isDemo });
+    await this.#open({ ...account, protectedToken, isDemo }, token);
   }
 
   async #tryDemo(): Promise<void> {
     const access = await this.#options.ports.startDemoOrganization();
-    await this.#signIn(access);
+    await this.#signIn(access, true);
   }
 
   /** Signs out here at once, on the server when it can be reached, and erases this computer's copy. */
@@ -131,7 +132,22 @@ export class Backend {
     }
   }
 
-  async #open(account: Account, token: string): Promise<void> {
+  /** The demo organization lives as long as its host: it starts while the store is shown already, and may have moved. */
+  async #wakeDemo(session: SessionRuntime): Promise<void> {
+    try {
+      const { serverUrl } = await this.#options.ports.startDemoOrganization();
+      if (this.#session !== session) return;
+      if (serverUrl === session.account.serverUrl) return session.connectNow();
+      const account = { ...session.account, serverUrl };
+      writeAccount(this.#accountFile, account);
+      session.stop();
+      await this.#open(account, session.token);
+    } catch (error) {
+      this.#options.logger.warn('The demo organization did not come back', { error: String(error) });
+    }
+  }
+
+  async #open(account: Account, token: string): Promise<SessionRuntime> {
     const { clock, random, logger, openSocket } = this.#options;
     const store = await openStore(this.#storeFile(account), (changed) => this.#noteChange(changed));
     store.transaction((writer) =>
@@ -140,13 +156,15 @@ export class Backend {
         account.organizationId, account.organizationName, account.organizationId,
       ),
     );
-    this.#session = new SessionRuntime({
+    const session = new SessionRuntime({
       account, store, token, clock, random, logger, openSocket,
       onChange: (changed) => this.#noteChange(changed),
       onSessionEnded: () => this.#sessionEnded(),
     });
-    this.#session.start();
+    this.#session = session;
+    session.connectNow();
     this.#noteSession();
+    return session;
   }
 
   /** The server does not take the token any more: signed out, with everything unsent kept for the next sign-in. */

@@ -13,6 +13,8 @@ const accountSchema = z.object({
   protectedToken: z.string().nullable(),
   /** Below the profile's `stores` folder. */
   storeName: z.string().regex(/^[\w.-]+$/),
+  /** The server is the demo organization beside this program, and has to be started with it. */
+  isDemo: z.boolean().default(false),
 });
 /** Who uses this profile, and where. */
 export type Account = z.infer<typeof accountSchema>;

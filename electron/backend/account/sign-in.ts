@@ -13,7 +13,7 @@ interface SignInTools {
  * Signs in: first asks the server what it is, so that a password never goes to anything but a Hallway server.
  * @throws HallwayError with one sentence on what is wrong with the address, the server or the password
  */
-export async function signInToServer(tools: SignInTools, params: CallParams<'signIn'>): Promise<{ account: Omit<Account, 'protectedToken'>; token: string }> {
+export async function signInToServer(tools: SignInTools, params: CallParams<'signIn'>): Promise<{ account: Omit<Account, 'protectedToken' | 'isDemo'>; token: string }> {
   const serverUrl = normalizeServerAddress(params.serverUrl);
   await readServerInfo(tools.fetch, serverUrl);
   const answer = await requestSignIn(tools.fetch, serverUrl, { email: params.email, password: params.password, deviceName: tools.deviceName });

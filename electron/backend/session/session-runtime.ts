@@ -14,7 +14,6 @@ import { discard, enqueue, retry } from '../outbox/outbox.ts';
 import { toStoreError } from '../store/open-store.ts';
 import type { StoreDatabase } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
-import { initialLinkState } from '../sync/link-state.ts';
 import type { OpenSocket } from '../sync/open-socket.ts';
 import { ServerLink } from '../sync/server-link.ts';
 import { SyncEngine } from '../sync/sync-engine.ts';
@@ -24,8 +23,7 @@ import { EphemeralState } from './ephemeral-state.ts';
 export interface SessionRuntimeOptions {
   readonly account: Account;
   readonly store: StoreDatabase;
-  /** Null when the server ended the session: everything stays readable, nothing travels. */
-  readonly token: string | null;
+  readonly token: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -43,8 +41,8 @@ export class SessionRuntime {
   readonly self: Self;
   readonly #options: SessionRuntimeOptions;
   readonly #ephemeral: EphemeralState;
-  readonly #link: ServerLink | null;
-  readonly #engine: SyncEngine | null;
+  readonly #link: ServerLink;
+  readonly #engine: SyncEngine;
   readonly #typingSentAtMs = new Map<string, number>();
   #presence: 'active' | 'away' = 'active';
   #watched = '';
@@ -56,29 +54,27 @@ export class SessionRuntime {
     this.store = store;
     this.self = { userId: account.userId, organizationId: account.organizationId };
     this.#ephemeral = new EphemeralState(clock, options.onChange);
-    this.#link = options.token === null ? null : this.#createLink(options.token);
-    this.#engine =
-      this.#link === null
-        ? null
-        : new SyncEngine({
-            store, self: this.self, link: this.#link, clock, logger,
-            onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
-            onPresence: (changes) => this.#ephemeral.notePresence(changes),
-            onWelcome: () => this.#greetAnew(),
-          });
+    this.#link = this.#createLink();
+    this.#engine = new SyncEngine({
+      store, self: this.self, link: this.#link, clock, logger,
+      onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
+      onPresence: (changes) => this.#ephemeral.notePresence(changes),
+      onWelcome: () => this.#greetAnew(),
+    });
   }
 
-  start(): void {
-    this.#link?.connect();
+  get token(): string {
+    return this.#options.token;
   }
 
+  /** Connects now instead of at the next planned time; nothing where there is a connection. */
   connectNow(): void {
-    this.#link?.connect();
+    this.#link.connect();
   }
 
   stop(): void {
-    this.#engine?.stop();
-    this.#link?.stop();
+    this.#engine.stop();
+    this.#link.stop();
     this.#ephemeral.forget();
     this.store.close();
   }
@@ -89,7 +85,7 @@ export class SessionRuntime {
    */
   act(intent: Intent): void {
     this.#write(() => this.store.transaction((writer) => enqueue(writer, this.self, intent, this.#options.clock.nowMs())));
-    this.#engine?.outbox.wake();
+    this.#engine.outbox.wake();
   }
 
   /** Runs a write of this computer only, such as a draft. */
@@ -99,7 +95,7 @@ export class SessionRuntime {
 
   retryCommand(commandId: string): void {
     this.#write(() => this.store.transaction((writer) => retry(writer, this.self, commandId)));
-    this.#engine?.outbox.wake();
+    this.#engine.outbox.wake();
   }
 
   discardCommand(commandId: string): void {
@@ -110,18 +106,18 @@ export class SessionRuntime {
     const nowMs = this.#options.clock.nowMs();
     if (nowMs - (this.#typingSentAtMs.get(chatId) ?? -typingEveryMs) < typingEveryMs) return;
     this.#typingSentAtMs.set(chatId, nowMs);
-    if (this.#isGreeted()) this.#link?.send({ type: 'typing', chatId });
+    if (this.#isGreeted()) this.#link.send({ type: 'typing', chatId });
   }
 
   setPresence(status: 'active' | 'away'): void {
     if (this.#presence === status) return;
     this.#presence = status;
-    if (this.#isGreeted()) this.#link?.send({ type: 'presenceSet', status });
+    if (this.#isGreeted()) this.#link.send({ type: 'presenceSet', status });
   }
 
   /** The person looks at a chat's older end: it is fetched before anything else. */
   wantHistory(chatId: string): void {
-    if (this.#engine?.history.isFetching(chatId) === false) this.#engine.history.want(chatId);
+    if (!this.#engine.history.isFetching(chatId)) this.#engine.history.want(chatId);
   }
 
   /** Watches the people on screen; asked again with each change of what is shown. */
@@ -140,7 +136,7 @@ export class SessionRuntime {
       actor: this.actor(),
       presenceOf: (userId) => (userId === this.self.userId ? this.#presence : this.#ephemeral.presenceOf(userId)),
       typingIn: (chatId) => this.#ephemeral.typingIn(chatId),
-      isFetchingHistory: (chatId) => this.#engine?.history.isFetching(chatId) ?? false,
+      isFetchingHistory: (chatId) => this.#engine.history.isFetching(chatId),
     };
   }
 
@@ -152,9 +148,8 @@ export class SessionRuntime {
   connectionView(): ConnectionView {
     const count = (status: string) => this.store.get<{ count: number }>('SELECT COUNT(*) AS count FROM outbox WHERE status = ?', status)?.count ?? 0;
     const history = this.store.get<{ complete: number; total: number }>('SELECT COALESCE(SUM(history_floor_seq <= 1), 0) AS complete, COUNT(*) AS total FROM chat_sync');
-    const ended = { status: 'offline', code: 'session_ended', message: 'Sign in again to send and receive.', sinceMs: 0, retryAtMs: null } as const;
     return {
-      connection: this.#link === null ? ended : this.#link.state.connection,
+      connection: this.#link.state.connection,
       waitingCount: count('waiting'),
       failedCount: count('failed'),
       history: { chatsComplete: history?.complete ?? 0, chatsTotal: history?.total ?? 0 },
@@ -170,14 +165,14 @@ export class SessionRuntime {
     return row?.total ?? 0;
   }
 
-  #createLink(token: string): ServerLink {
-    const { account, clock, random, logger, openSocket } = this.#options;
+  #createLink(): ServerLink {
+    const { account, token, clock, random, logger, openSocket } = this.#options;
     return new ServerLink({
       url: socketUrl(account.serverUrl), token, clock, random, logger, openSocket,
-      onOpen: () => this.#engine?.greet(),
+      onOpen: () => this.#engine.greet(),
       onFrame: (frame) => this.#take(frame),
       onState: (state) => {
-        if (state.connection.status === 'offline' && state.connection.retryAtMs !== null) this.#lostTouch();
+        if (state.connection.status === 'offline') this.#lostTouch();
         this.#options.onChange(new Set([topics.connection]));
       },
       onSessionEnded: () => this.#options.onSessionEnded(),
@@ -187,31 +182,31 @@ export class SessionRuntime {
   #take(frame: DownFrame): void {
     if (frame.type === 'push') for (const message of frame.rows.messages ?? []) this.#ephemeral.endTyping(message.chatId, message.senderId);
     try {
-      this.#engine?.take(frame);
+      this.#engine.take(frame);
     } catch (error) {
       // A store that cannot take it in (a full disk) must not take the connection's word for taken: begin again.
       const { code } = toStoreError(error);
       this.#options.logger.error('A frame could not be taken in', { type: frame.type, code, detail: String(error) });
-      this.#link?.fail(code);
+      this.#link.fail(code);
     }
   }
 
   #lostTouch(): void {
-    this.#engine?.stop();
+    this.#engine.pause();
     this.#ephemeral.forget();
   }
 
   #greetAnew(): void {
-    if (this.#presence === 'away') this.#link?.send({ type: 'presenceSet', status: 'away' });
+    if (this.#presence === 'away') this.#link.send({ type: 'presenceSet', status: 'away' });
     this.#sendWatches();
   }
 
   #sendWatches(): void {
-    if (this.#isGreeted()) this.#link?.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
+    if (this.#isGreeted()) this.#link.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
   }
 
   #isGreeted(): boolean {
-    const status = (this.#link?.state ?? initialLinkState).connection.status;
+    const { status } = this.#link.state.connection;
     return status === 'catchingUp' || status === 'connected';
   }
 

@@ -36,6 +36,8 @@ export class SyncEngine {
   readonly #options: SyncEngineOptions;
   #lastRequestId = 0;
   #pullRequestId: number | null = null;
+  /** Where the pushes end whose rows were left, to be pulled. */
+  #leftUntil = 0;
   #isLive = false;
   #cancelTruncation: CancelTimer | null = null;
 
@@ -49,9 +51,8 @@ export class SyncEngine {
   /** The socket is open: says who comes with which cursor. */
   greet(): void {
     const { epoch, cursor } = readSyncState(this.#options.store);
-    this.#isLive = false;
-    this.outbox.pause();
-    this.history.pause();
+    this.pause();
+    this.#leftUntil = 0;
     this.#options.link.send({ type: 'hello', protocol: protocolVersion.current, epoch, cursor });
   }
 
@@ -70,10 +71,17 @@ export class SyncEngine {
     }
   }
 
-  stop(): void {
-    this.#cancelTruncation?.();
+  /** Without a connection nothing is asked or sent. What was erased still leaves the disk. */
+  pause(): void {
+    this.#isLive = false;
+    this.#pullRequestId = null;
     this.outbox.pause();
     this.history.pause();
+  }
+
+  stop(): void {
+    this.pause();
+    this.#cancelTruncation?.();
   }
 
   /** SY10: another epoch, or a server behind us, means that its history is not ours: take all of it anew. */
@@ -119,7 +127,7 @@ export class SyncEngine {
       });
     }
     if (frame.nextPart !== null) return this.#pull(frame.nextPart);
-    if (frame.hasMore) return this.#pull(null);
+    if (frame.hasMore || this.#leftUntil > frame.until) return this.#pull(null);
     this.#caughtUp();
   }
 
@@ -140,7 +148,9 @@ export class SyncEngine {
       if (applied.hasErased) this.#truncateLogSoon();
     });
     if (frame.results !== undefined) this.outbox.answered(frame.results);
-    if (!isChained && this.#pullRequestId === null) this.#pull(null);
+    if (isChained) return;
+    this.#leftUntil = Math.max(this.#leftUntil, frame.until);
+    if (this.#pullRequestId === null) this.#pull(null);
   }
 
   #takeHistory(frame: DownFrameOf<'historyPage'>): void {

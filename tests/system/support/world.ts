@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Backend } from '#backend/backend';
+import { Backend, type BackendPorts } from '#backend/backend';
 import { openWebSocket, type OpenSocket } from '#backend/sync/open-socket';
 import { systemClock } from '#backend/system-clock';
 import { createUser, type BuiltInRole } from '#server/accounts/create-user';
@@ -12,9 +12,11 @@ import { openSqlDatabase } from '#server/store/open-sql-database';
 import { createContractClient, type ContractClient } from '#shared/contract/contract-client';
 import { createMemoryCarriers } from '#shared/contract/memory-carrier';
 import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
+import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 
-const password = 'a long enough password';
+/** Everybody's. */
+export const password = 'a long enough password';
 const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silent };
 function ignore(): void {}
 
@@ -64,6 +66,8 @@ export interface Device {
   readonly network: Network;
   readonly profileFolder: string;
   readonly backend: Backend;
+  /** What the host would answer the backend; a test may change it. */
+  readonly ports: { -readonly [Name in keyof BackendPorts]: BackendPorts[Name] };
   /** The query's value now. */
   read<N extends QueryName>(name: N, params: QueryParams<N>): Promise<QueryValue<N>>;
   /** The first value that fits. */
@@ -77,12 +81,27 @@ export interface World {
   readonly dataDir: string;
   addPerson(name: string, role?: BuiltInRole): Promise<{ email: string; userId: string; name: string }>;
   /** A new device with nobody signed in. */
-  addDevice(): Promise<Device>;
+  addDevice(clock?: Clock): Promise<Device>;
   /** A new device of this person, signed in and connected. */
   signInDevice(person: { email: string }): Promise<Device>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface DeviceParts {
+  readonly profileFolder: string;
+  readonly network: Network;
+  readonly ports: Device['ports'];
+  readonly clock: Clock;
+}
+
+function createPorts(): Device['ports'] {
+  return {
+    startDemoOrganization: () => Promise.reject(new Error('There is no demo here')),
+    protectSecret: async (secret) => secret,
+    revealSecret: async (text) => text,
+  };
 }
 
 /** Starts a real server; devices are added by the test. Everything is in a temporary folder and on loopback. */
@@ -108,8 +127,8 @@ export async function createWorld(): Promise<World> {
       await database.close();
       return { email, userId, name };
     },
-    async addDevice() {
-      const device = await startDevice(join(folder, `profile-${devices.length}`), new Network());
+    async addDevice(clock = systemClock) {
+      const device = await startDevice({ profileFolder: join(folder, `profile-${devices.length}`), network: new Network(), ports: createPorts(), clock });
       devices.push(device);
       return device;
     },
@@ -131,17 +150,14 @@ export async function createWorld(): Promise<World> {
   };
   return world;
 
-  async function startDevice(profileFolder: string, network: Network): Promise<Device> {
+  async function startDevice(parts: DeviceParts): Promise<Device> {
+    const { profileFolder, network, ports } = parts;
     const backend = new Backend({
       profileFolder,
       deviceName: 'a test',
       logger: silent,
-      ports: {
-        startDemoOrganization: () => Promise.reject(new Error('There is no demo here')),
-        protectSecret: async (secret) => secret,
-        revealSecret: async (text) => text,
-      },
-      clock: systemClock,
+      ports: { startDemoOrganization: () => ports.startDemoOrganization(), protectSecret: (secret) => ports.protectSecret(secret), revealSecret: (text) => ports.revealSecret(text) },
+      clock: parts.clock,
       random: Math.random,
       openSocket: network.openSocket,
       fetch: globalThis.fetch,
@@ -156,11 +172,12 @@ export async function createWorld(): Promise<World> {
       network,
       profileFolder,
       backend,
+      ports,
       read: (name, params) => untilValue(client, { name, params, fits: () => true }),
       until: (name, params, fits, timeoutMs) => untilValue(client, { name, params, fits, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
       async restart() {
         backend.stop();
-        const next = await startDevice(profileFolder, network);
+        const next = await startDevice(parts);
         devices[devices.indexOf(device)] = next;
         return next;
       },
