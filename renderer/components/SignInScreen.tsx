@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent, type InputHTMLAttributes } from 'react
 import type { SessionView } from '#shared/contract/views/session-view';
 import { useCall } from '../hooks/use-call.ts';
 import { sentenceOf } from '../hooks/use-notices.ts';
+import { formText } from '../model/form-text.ts';
 import { strings } from '../strings/english.ts';
 import { BrandMark } from './BrandMark.tsx';
 
@@ -25,9 +26,10 @@ export function SignInScreen({ session }: { session: SignedOut }) {
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const text = (name: string) => String(fields.get(name) ?? '');
-    void attempt('signIn', () => call('signIn', { serverUrl: text('serverUrl'), email: text('email'), password: text('password') }));
+    const form = event.currentTarget;
+    const password = new FormData(form).get('password');
+    const params = { serverUrl: formText(form, 'serverUrl'), email: formText(form, 'email'), password: typeof password === 'string' ? password : '' };
+    void attempt('signIn', () => call('signIn', params));
   };
 
   return (

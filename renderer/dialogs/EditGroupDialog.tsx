@@ -2,6 +2,7 @@ import { useId, type FormEvent } from 'react';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { limits } from '#shared/domain/limits';
 import { useAttempt } from '../hooks/use-attempt.ts';
+import { formText } from '../model/form-text.ts';
 import { strings } from '../strings/english.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -11,9 +12,8 @@ export function EditGroupDialog({ chat, onClose }: { chat: ChatDetail; onClose: 
   const ids = { name: useId(), topic: useId() };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const name = String(fields.get('name') ?? '').trim();
-    const topic = String(fields.get('topic') ?? '').trim();
+    const name = formText(event.currentTarget, 'name');
+    const topic = formText(event.currentTarget, 'topic');
     const changes = {
       ...(name === chat.title ? {} : { name }),
       ...(topic === (chat.topic ?? '') ? {} : { topic: topic === '' ? null : topic }),

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { limits } from '#shared/domain/limits';
 import { useCall } from '../hooks/use-call.ts';
 import { sentenceOf } from '../hooks/use-notices.ts';
+import { formText } from '../model/form-text.ts';
 import { strings } from '../strings/english.ts';
 import { ChosenPeople, useChosenPeople } from './ChosenPeople.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -18,11 +19,10 @@ export function NewGroupDialog({ onOpenChat, onClose }: NewGroupDialogProps) {
   const { chosen, toggle } = useChosenPeople();
   const [error, setError] = useState<string | null>(null);
   const create = async (form: HTMLFormElement) => {
-    const fields = new FormData(form);
-    const topic = String(fields.get('topic') ?? '').trim();
+    const topic = formText(form, 'topic');
     try {
       const { chatId } = await call('createGroup', {
-        name: String(fields.get('name') ?? ''),
+        name: formText(form, 'name'),
         topic: topic === '' ? null : topic,
         memberIds: chosen.map((person) => person.userId),
       });
