@@ -12,7 +12,9 @@ export function applyHistory(writer: StoreWriter, self: Self, page: DownFrameOf<
   const highest = page.messages.reduce((seq, message) => Math.max(seq, message.seq), 0);
   const joins = sync !== undefined && page.floorSeq < sync.history_floor_seq && (highest === 0 || highest >= sync.history_floor_seq - 1);
   if (!joins) return;
-  for (const message of page.messages) applyMessage(writer, self, message);
+  // Oldest first, in whatever order they come: rising keys are much cheaper to add to the indexes than falling ones.
+  const oldestFirst = page.messages.toSorted((one, other) => one.seq - other.seq);
+  for (const message of oldestFirst) applyMessage(writer, self, message);
   for (const reaction of page.reactions) applyReaction(writer, self, reaction);
   const arrived = countUnreadIn(writer, self, { chatId: page.chatId, from: page.floorSeq, below: sync.history_floor_seq });
   const unreadBefore = page.floorSeq <= 1 ? 0 : Math.max(0, sync.unread_before - arrived);

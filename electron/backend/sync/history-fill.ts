@@ -3,8 +3,11 @@ import type { UpFrame } from '#shared/protocol/up/up-frame';
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { StoreReader } from '../store/store-database.ts';
 
-/** Between two background pages: room for what the person does. */
-const pauseMs = 15;
+/**
+ * Between two background pages: a turn of the event loop, in which whatever the person asked meanwhile is done. A page
+ * takes some twenty milliseconds, so nothing waits longer than that; a longer pause only made the filling last longer.
+ */
+const pauseMs = 1;
 
 interface HistoryFillOptions {
   readonly store: StoreReader;
