@@ -22,6 +22,7 @@ await runProgram(async () => {
   const config = readServerConfig(process.env);
   const startedAtMs = performance.now();
   // The whole archive is checked before the database is touched.
+  process.stdout.write(`Checking ${file}…\n`);
   const archive = await openCheckedArchive(file);
   try {
     const lines = await importInto(config, { archive, organization });

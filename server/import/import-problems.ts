@@ -10,5 +10,10 @@ export interface ImportProblem {
 
 /** Gives the problem as one line: `general/2024-01-02.json:17: The message has no time.` */
 export function formatProblem({ file, line, message }: ImportProblem): string {
-  return line === null ? `${file}: ${message}` : `${file}:${String(line)}: ${message}`;
+  return printable(line === null ? `${file}: ${message}` : `${file}:${String(line)}: ${message}`);
+}
+
+/** The text without characters that a terminal would obey: names in an archive are somebody else's. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { printable } from './import-problems.ts';
 import { archiveLimits, smallFileBytes, type ArchiveLimits } from './archive-limits.ts';
 
 /** A zip archive that was checked whole: every name, every size and every checksum. */
@@ -110,7 +111,7 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 function refusal(message: string, cause?: unknown): HallwayError {
-  return new HallwayError('invalid_request', { message, cause });
+  return new HallwayError('invalid_request', { message: printable(message), cause });
 }
 
 function hasCode(error: unknown, code: string): boolean {
