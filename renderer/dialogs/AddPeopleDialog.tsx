@@ -15,7 +15,7 @@ export function AddPeopleDialog({ chat, onClose }: { chat: ChatDetail; onClose: 
   return (
     <Dialog title={strings.addPeople.title} onClose={onClose}>
       <div className="dialog-form">
-        <ChosenPeople chosen={chosen} excludedIds={new Set(chat.members.map((member) => member.userId))} autoFocus onToggle={toggle} />
+        <ChosenPeople chosen={chosen} excludedIds={new Set(chat.members.map((member) => member.userId))} isFirst onToggle={toggle} />
         <footer className="dialog-footer">
           <button type="button" className="button" onClick={onClose}>
             {strings.dialog.cancel}

@@ -17,12 +17,12 @@ export function useChosenPeople(): { chosen: readonly PersonView[]; toggle: (per
 interface ChosenPeopleProps {
   readonly chosen: readonly PersonView[];
   readonly excludedIds?: ReadonlySet<string>;
-  readonly autoFocus?: boolean;
+  readonly isFirst?: boolean;
   readonly onToggle: (person: PersonView) => void;
 }
 
 /** The chosen as chips above the picker. */
-export function ChosenPeople({ chosen, excludedIds, autoFocus = false, onToggle }: ChosenPeopleProps) {
+export function ChosenPeople({ chosen, excludedIds, isFirst = false, onToggle }: ChosenPeopleProps) {
   return (
     <>
       {chosen.length > 0 && (
@@ -38,7 +38,7 @@ export function ChosenPeople({ chosen, excludedIds, autoFocus = false, onToggle 
       <PeoplePicker
         label={strings.newGroup.people}
         chosenIds={new Set(chosen.map((person) => person.userId))}
-        autoFocus={autoFocus}
+        isFirst={isFirst}
         onPick={onToggle}
         {...(excludedIds === undefined ? {} : { excludedIds })}
       />

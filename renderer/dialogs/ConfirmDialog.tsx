@@ -19,7 +19,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
     <Dialog title={title} role="alertdialog" onClose={onClose}>
       <p className="dialog-text">{text}</p>
       <footer className="dialog-footer">
-        <button type="button" className="button" onClick={onClose} autoFocus>
+        <button type="button" className="button" onClick={onClose} data-autofocus>
           {strings.dialog.cancel}
         </button>
         <button type="button" className="button danger-button" onClick={confirm}>

@@ -26,7 +26,7 @@ export function EditGroupDialog({ chat, onClose }: { chat: ChatDetail; onClose: 
       <form className="dialog-form" onSubmit={submit}>
         <div className="field">
           <label htmlFor={ids.name}>{strings.editGroup.name}</label>
-          <input id={ids.name} name="name" required autoFocus defaultValue={chat.title} maxLength={limits.chatNameLength} pattern=".*\S.*" />
+          <input id={ids.name} name="name" required data-autofocus defaultValue={chat.title} maxLength={limits.chatNameLength} pattern=".*\S.*" />
         </div>
         <div className="field">
           <label htmlFor={ids.topic}>{strings.editGroup.topic}</label>

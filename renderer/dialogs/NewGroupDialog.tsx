@@ -40,7 +40,7 @@ export function NewGroupDialog({ onOpenChat, onClose }: NewGroupDialogProps) {
       <form className="dialog-form" onSubmit={submit}>
         <div className="field">
           <label htmlFor={ids.name}>{strings.newGroup.name}</label>
-          <input id={ids.name} name="name" required autoFocus maxLength={limits.chatNameLength} pattern=".*\S.*" />
+          <input id={ids.name} name="name" required data-autofocus maxLength={limits.chatNameLength} pattern=".*\S.*" />
         </div>
         <div className="field">
           <label htmlFor={ids.topic}>{strings.newGroup.topic}</label>

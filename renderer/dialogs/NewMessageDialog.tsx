@@ -24,7 +24,7 @@ export function NewMessageDialog({ onOpenChat, onClose }: NewMessageDialogProps)
   };
   return (
     <Dialog title={strings.newMessage.title} onClose={onClose}>
-      <PeoplePicker label={strings.people.search} autoFocus onPick={(person) => void open(person)} />
+      <PeoplePicker label={strings.people.search} isFirst onPick={(person) => void open(person)} />
     </Dialog>
   );
 }

@@ -10,14 +10,15 @@ interface PeoplePickerProps {
   readonly chosenIds?: ReadonlySet<string>;
   /** People who are not offered. */
   readonly excludedIds?: ReadonlySet<string>;
-  readonly autoFocus?: boolean;
+  /** Whether typing starts here when its dialog opens. */
+  readonly isFirst?: boolean;
   readonly onPick: (person: PersonView) => void;
 }
 
 const shownPeople = 60;
 
 /** Finds colleagues as one types; arrows choose, Enter takes. */
-export function PeoplePicker({ label, chosenIds, excludedIds, autoFocus = false, onPick }: PeoplePickerProps) {
+export function PeoplePicker({ label, chosenIds, excludedIds, isFirst = false, onPick }: PeoplePickerProps) {
   const listId = useId();
   const [text, setText] = useState('');
   const [activeIndex, setActiveIndex] = useState(0);
@@ -47,7 +48,7 @@ export function PeoplePicker({ label, chosenIds, excludedIds, autoFocus = false,
         aria-activedescendant={active === undefined ? undefined : `${listId}-${active.userId}`}
         placeholder={strings.people.search}
         value={text}
-        autoFocus={autoFocus}
+        data-autofocus={isFirst || undefined}
         onChange={(event) => {
           setText(event.target.value);
           setActiveIndex(0);

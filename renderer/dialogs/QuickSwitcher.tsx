@@ -55,7 +55,7 @@ export function QuickSwitcher({ chats, onOpenChat, onClose }: QuickSwitcherProps
           aria-activedescendant={active === undefined ? undefined : `${listId}-${active.id}`}
           placeholder={strings.switcher.label}
           value={text}
-          autoFocus
+          data-autofocus
           onChange={(event) => {
             setText(event.target.value);
             setActiveIndex(0);
