@@ -146,9 +146,11 @@ export class LogCore {
   async #groupByOrganization(requests: readonly CommandRequest[]): Promise<Map<string, CommandRequest[]>> {
     const groups = new Map<string, CommandRequest[]>();
     for (const request of requests) {
-      const { organizationId } = await this.#actorFor(request.userId);
-      const group = groups.get(organizationId);
-      if (group === undefined) groups.set(organizationId, [request]);
+      const actor = await this.#actors.find(this.#database, request.userId);
+      // People are never removed: without one there is no session either, and nobody to answer.
+      if (actor === null) continue;
+      const group = groups.get(actor.organizationId);
+      if (group === undefined) groups.set(actor.organizationId, [request]);
       else group.push(request);
     }
     return groups;

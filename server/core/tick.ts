@@ -33,6 +33,8 @@ export interface OrganizationTick {
   readonly results: readonly SessionResult[];
 }
 
+const endedRetryAfterMs = 5_000;
+
 interface TickParts {
   readonly writer: SqlWriter;
   readonly actors: ActorDirectory;
@@ -62,8 +64,8 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   for (const { sessionId, userId, command } of requests) {
     const actor = await parts.actors.find(parts.writer, userId);
     const result =
-      actor === null
-        ? refusedResult(command.id, 'session_ended')
+      actor?.isActive !== true
+        ? endedResult(command.id)
         : await runOnce({ ...parts, actor, changes, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
     results.push({ sessionId, result });
   }
@@ -98,6 +100,11 @@ async function runOnce(context: CommandContext, command: Command): Promise<Comma
 function toResult(commandId: string, outcome: CommandOutcome): CommandResult {
   if (outcome.status === 'refused') return refusedResult(commandId, outcome.code);
   return { commandId, status: 'done', ...(outcome.message === undefined ? {} : { message: outcome.message }) };
+}
+
+/** The session is about to end: nothing is refused for good, the person may come back. */
+function endedResult(commandId: string): CommandResult {
+  return { commandId, status: 'later', code: 'session_ended', retryAfterMs: endedRetryAfterMs };
 }
 
 function refusedResult(commandId: string, code: keyof typeof errorCatalogue): CommandResult {

@@ -120,6 +120,6 @@ export class PersonDirectory {
 }
 
 /** An address that no mail can reach: `.invalid` is reserved for that. Nobody signs in with it until it is changed. */
-export function madeUpEmail(key: string): string {
+function madeUpEmail(key: string): string {
   return `slack-${key.toLowerCase()}@import.invalid`;
 }

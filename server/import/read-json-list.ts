@@ -1,7 +1,7 @@
 import type { ImportProblem } from './import-problems.ts';
 
 /** An element of a list in a file, and the line on which it begins, counted from 1. */
-export interface ListElement {
+interface ListElement {
   readonly line: number;
   readonly value: unknown;
 }

@@ -9,8 +9,8 @@ export async function sendMessage(context: CommandContext, intent: IntentOf<'mes
   const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
   const refusal = refusalOf(can(context.actor, 'message.send', factsOf(chat, context.actor.userId)));
   if (refusal !== null || chat === null) return refusal ?? { status: 'refused', code: 'not_found' };
-  // The id names one message for ever: with another command it would be somebody else's message (SY2).
-  if (await messageExists(context, intent.messageId)) return { status: 'refused', code: 'conflict' };
+  const known = await findStored(context, intent.messageId);
+  if (known !== undefined) return answerKnown(context, intent, known);
   const row = await appendMessage(context, chat, {
     id: intent.messageId,
     type: 'text',
@@ -21,6 +21,23 @@ export async function sendMessage(context: CommandContext, intent: IntentOf<'mes
   return { status: 'done', message: { seq: row.seq, createdAt: row.createdAt, changeSeq: row.changeSeq } };
 }
 
-async function messageExists(context: CommandContext, messageId: string): Promise<boolean> {
-  return (await context.writer.get('SELECT 1 AS found FROM messages WHERE id = ?', [messageId])) !== undefined;
+interface StoredPlace {
+  readonly chat_id: string;
+  readonly sender_id: string;
+  readonly seq: number;
+  readonly created_at: number;
+  readonly change_seq: number;
+}
+
+function findStored(context: CommandContext, messageId: string): Promise<StoredPlace | undefined> {
+  return context.writer.get<StoredPlace>('SELECT chat_id, sender_id, seq, created_at, change_seq FROM messages WHERE id = ?', [messageId]);
+}
+
+/**
+ * The id names one message for ever (SY2). Its sender, who offers it again with another command as after a restored
+ * backup (SY10), is told its place; anybody else has no right to the id.
+ */
+function answerKnown(context: CommandContext, intent: IntentOf<'message.send'>, known: StoredPlace): CommandOutcome {
+  if (known.chat_id !== intent.chatId || known.sender_id !== context.actor.userId) return { status: 'refused', code: 'conflict' };
+  return { status: 'done', message: { seq: known.seq, createdAt: known.created_at, changeSeq: known.change_seq } };
 }
