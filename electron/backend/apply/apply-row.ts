@@ -4,6 +4,7 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { OrganizationRow } from '#shared/protocol/rows/organization-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
+import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import type { Self } from './apply-rows.ts';
 
@@ -70,6 +71,8 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
     details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, row.chatId,
   );
   if (changes === 0) return 'nothing';
+  // One's own message is there: nothing is left to send, also when the answer was lost.
+  if (row.senderId === self.userId) writer.run(`DELETE FROM outbox WHERE message_id = ? AND ${isSendSql}`, row.id);
   if (row.deletedAt === null) return 'written';
   writer.run('DELETE FROM message_reactions WHERE message_id = ?', row.id);
   return 'erased';

@@ -1,4 +1,5 @@
-import type { RowSet } from '#shared/protocol/rows/row-set';
+import type { ChatSnapshot, RowSet } from '#shared/protocol/rows/row-set';
+import type { MemberRow } from '#shared/protocol/rows/member-row';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
@@ -16,41 +17,83 @@ export interface AppliedRows {
   readonly touchedChatIds: ReadonlySet<string>;
   /** Text was erased: the write-ahead log should be emptied soon (SY8, SY9). */
   readonly hasErased: boolean;
+  /** Rows that the store could not hold, such as a second message with a seq that is taken; they are left out. */
+  readonly rejected: readonly string[];
 }
 
 /**
  * Writes rows that are newer than the stored ones (SY6), and brings what is derived from them up to date, all in the
- * caller's transaction. The same rows twice, or rows from the past, change nothing more.
+ * caller's transaction. The same rows twice, or rows from the past, change nothing more. A row that contradicts what
+ * is held is left out: it must not keep everything after it away for ever.
  */
 export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): AppliedRows {
-  const touchedChatIds = new Set<string>();
-  let hasErased = false;
-  if (rows.organization !== undefined) applyOrganization(writer, rows.organization);
-  for (const user of rows.users ?? []) if (applyUser(writer, self, user)) writer.touch(topics.people);
-  for (const chat of rows.chats ?? []) if (applyChat(writer, self, chat)) touchedChatIds.add(chat.id);
-  for (const member of rows.members ?? []) {
-    const hasLeft = member.userId === self.userId && member.leftAt !== null;
-    if (hasLeft) hasErased = eraseChat(writer, { chatId: member.chatId, leftChangeSeq: member.changeSeq }) || hasErased;
-    else if (applyMember(writer, self, member)) touchedChatIds.add(member.chatId);
+  const page = new PageApplier(writer, self);
+  if (rows.organization !== undefined) page.each([rows.organization], (row) => applyOrganization(writer, row));
+  page.each(rows.users, (row) => applyUser(writer, self, row) && writer.touch(topics.people));
+  page.each(rows.chats, (row) => applyChat(writer, self, row) && page.touch(row.id));
+  page.each(rows.members, (row) => page.takeMember(row));
+  page.each(rows.messages, (row) => {
+    const applied = applyMessage(writer, self, row);
+    if (applied !== 'nothing') page.touch(row.chatId);
+    if (applied === 'erased') page.hasErased = true;
+  });
+  page.each(rows.reactions, (row) => applyReaction(writer, self, row) && page.touch(row.chatId));
+  page.each(rows.snapshots, (row) => {
+    applySnapshot(writer, row);
+    page.touch(row.chatId);
+  });
+  for (const chatId of page.touchedChatIds) refreshChat(writer, self, chatId);
+  return page;
+}
+
+class PageApplier implements AppliedRows {
+  readonly touchedChatIds = new Set<string>();
+  readonly rejected: string[] = [];
+  hasErased = false;
+  readonly #writer: StoreWriter;
+  readonly #self: Self;
+
+  constructor(writer: StoreWriter, self: Self) {
+    this.#writer = writer;
+    this.#self = self;
   }
-  for (const message of rows.messages ?? []) {
-    const applied = applyMessage(writer, self, message);
-    if (applied !== 'nothing') touchedChatIds.add(message.chatId);
-    hasErased ||= applied === 'erased';
+
+  each<Row>(rows: readonly Row[] | undefined, apply: (row: Row) => unknown): void {
+    for (const row of rows ?? []) {
+      try {
+        apply(row);
+      } catch (error) {
+        if (!isContradiction(error)) throw error;
+        this.rejected.push(error.message);
+      }
+    }
   }
-  for (const reaction of rows.reactions ?? []) if (applyReaction(writer, self, reaction)) touchedChatIds.add(reaction.chatId);
-  for (const snapshot of rows.snapshots ?? []) {
-    writer.run(
-      `INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before)
-       SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
-       ON CONFLICT (chat_id) DO UPDATE SET history_floor_seq = excluded.history_floor_seq, unread_before = excluded.unread_before
-       WHERE excluded.history_floor_seq < chat_sync.history_floor_seq`,
-      snapshot.chatId, snapshot.historyFloorSeq, snapshot.unreadBefore, snapshot.chatId,
-    );
-    touchedChatIds.add(snapshot.chatId);
+
+  touch(chatId: string): void {
+    this.touchedChatIds.add(chatId);
   }
-  for (const chatId of touchedChatIds) refreshChat(writer, self, chatId);
-  return { touchedChatIds, hasErased };
+
+  takeMember(row: MemberRow): void {
+    if (row.userId === this.#self.userId && row.leftAt !== null) {
+      this.hasErased = eraseChat(this.#writer, this.#self, { chatId: row.chatId, leftAt: row.leftAt, leftChangeSeq: row.changeSeq }) || this.hasErased;
+    } else if (applyMember(this.#writer, this.#self, row)) this.touch(row.chatId);
+  }
+}
+
+/** SQLite undoes just the statement that breaks a constraint; the transaction goes on. */
+function isContradiction(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}
+
+/** A history that reaches further down than the one given is left as it is. */
+function applySnapshot(writer: StoreWriter, snapshot: ChatSnapshot): void {
+  writer.run(
+    `INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before)
+     SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+     ON CONFLICT (chat_id) DO UPDATE SET history_floor_seq = excluded.history_floor_seq, unread_before = excluded.unread_before
+     WHERE excluded.history_floor_seq < chat_sync.history_floor_seq`,
+    snapshot.chatId, snapshot.historyFloorSeq, snapshot.unreadBefore, snapshot.chatId,
+  );
 }
 
 /** Derives a chat's last message and unread count anew, and tells who watches it. */

@@ -88,8 +88,8 @@ function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>)
 function sendMessage(session: SessionRuntime, params: CallParams<'sendMessage'>): { messageId: string } {
   require(can(session.actor(), 'message.send', readChatFacts(session.viewContext(), params.chatId)));
   const messageId = newId();
-  session.act({ kind: 'message.send', chatId: params.chatId, messageId, body: params.body, replyToMessageId: params.replyToMessageId });
-  saveDraft(session, params.chatId, null);
+  const intent = { kind: 'message.send', chatId: params.chatId, messageId, body: params.body, replyToMessageId: params.replyToMessageId } as const;
+  session.act(intent, (writer) => writer.run('DELETE FROM drafts WHERE chat_id = ?', params.chatId));
   return { messageId };
 }
 
@@ -117,17 +117,15 @@ function readDraft(session: SessionRuntime, chatId: string): CallResult<'readDra
 
 function saveDraft(session: SessionRuntime, chatId: string, draft: CallParams<'saveDraft'>['draft']): Record<string, never> {
   const isEmpty = draft === null || (draft.body === '' && draft.replyToMessageId === null);
-  session.write((store) =>
-    store.transaction((writer) => {
-      const changes = isEmpty
-        ? writer.run('DELETE FROM drafts WHERE chat_id = ?', chatId)
-        : writer.run(
-            `INSERT INTO drafts (chat_id, body, reply_to_message_id, updated_at) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
-             ON CONFLICT (chat_id) DO UPDATE SET body = excluded.body, reply_to_message_id = excluded.reply_to_message_id, updated_at = excluded.updated_at`,
-            chatId, draft.body, draft.replyToMessageId, Date.now(), chatId,
-          );
-      if (changes > 0) writer.touch(topics.chatList);
-    }),
-  );
+  session.write((writer) => {
+    const changes = isEmpty
+      ? writer.run('DELETE FROM drafts WHERE chat_id = ?', chatId)
+      : writer.run(
+          `INSERT INTO drafts (chat_id, body, reply_to_message_id, updated_at) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+           ON CONFLICT (chat_id) DO UPDATE SET body = excluded.body, reply_to_message_id = excluded.reply_to_message_id, updated_at = excluded.updated_at`,
+          chatId, draft.body, draft.replyToMessageId, session.nowMs(), chatId,
+        );
+    if (changes > 0) writer.touch(topics.chatList);
+  });
   return {};
 }

@@ -31,22 +31,29 @@ export function takeBeforeImage(writer: StoreWriter, table: OptimisticTable, key
   return { table, key: [...key], row: row ?? null };
 }
 
-/** What the server gives a waiting message when it accepts it; never put back. */
-const placeColumns: readonly string[] = ['seq', 'created_at', 'change_seq'];
+/** What the server gives a waiting message when it accepts it. */
+export interface MessagePlace {
+  readonly seq: number;
+  readonly createdAt: number;
+  readonly changeSeq: number;
+}
+
+/** The image of a message that was waiting when it was changed, now that the server has given it its place. */
+export function withPlace(image: BeforeImage, messageId: string, place: MessagePlace): BeforeImage {
+  if (image.table !== 'messages' || image.key[0] !== messageId || image.row === null) return image;
+  return { ...image, row: { ...image.row, seq: place.seq, created_at: place.createdAt, change_seq: place.changeSeq } };
+}
 
 /** Puts a row back, unless the server has changed it since: then what the server said stands. */
 export function restore(writer: StoreWriter, image: BeforeImage): void {
   const now = writer.get<{ change_seq: number }>(`SELECT change_seq FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
   const wasChangeSeq = image.row === null ? 0 : Number(image.row['change_seq']);
-  const isSame = now?.change_seq === wasChangeSeq;
-  // A message that was only waiting when it was changed has got its place since, and nothing else.
-  const onlyGotItsPlace = image.table === 'messages' && image.row !== null && wasChangeSeq === 0;
-  if (now === undefined || (!isSame && !onlyGotItsPlace)) return;
+  if (now?.change_seq !== wasChangeSeq) return;
   if (image.row === null) {
     writer.run(`DELETE FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
     return;
   }
-  const kept = [...keys[image.table], ...(isSame ? [] : placeColumns)] as readonly string[];
+  const kept: readonly string[] = keys[image.table];
   const columns = Object.keys(image.row).filter((column) => /^[a-z_]+$/.test(column) && !kept.includes(column));
   const assignments = columns.map((column) => `${column} = ?`).join(', ');
   writer.run(`UPDATE ${image.table} SET ${assignments} WHERE ${whereKey(image.table)}`, ...columns.map((column) => image.row?.[column] ?? null), ...image.key);

@@ -6,7 +6,8 @@ import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { refreshChat, type Self } from '../apply/apply-rows.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
-import { parseBeforeImages, restore } from './before-images.ts';
+import { parseBeforeImages, restore, withPlace, type MessagePlace } from './before-images.ts';
+import { isCreation, isCreationSql, isReadSql, isSendSql } from './intent-kinds.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
 interface OutboxRow {
@@ -18,13 +19,16 @@ interface OutboxRow {
   readonly created_at: number;
 }
 
+/** A pending message or chat stands by itself; only changes of rows that the server has can be written over. */
+const standsByItself: readonly Intent['kind'][] = ['message.send', 'chat.createDirect', 'chat.createGroup'];
+
 /** Makes an intent durable with its effect, in the caller's one transaction (SY12); gives the command's id. */
 export function enqueue(writer: StoreWriter, self: Self, intent: Intent, nowMs: number): string {
   const commandId = newId();
   const images = applyOptimisticEffect({ writer, self, nowMs }, intent);
   const messageId = 'messageId' in intent ? intent.messageId : null;
   // A newer pointer says everything that an older, unsent one does.
-  if (intent.kind === 'chat.read') writer.run(`DELETE FROM outbox WHERE chat_id = ? AND status = 'waiting' AND intent LIKE '{"kind":"chat.read"%'`, intent.chatId);
+  if (intent.kind === 'chat.read') writer.run(`DELETE FROM outbox WHERE chat_id = ? AND status = 'waiting' AND ${isReadSql}`, intent.chatId);
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
     commandId, intent.chatId, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,
@@ -42,7 +46,12 @@ export interface WaitingCommand {
 
 /** The commands still to be accepted, oldest first. A chat with a failed creation keeps its later commands back. */
 export function readWaiting(reader: StoreReader, limit: number): WaitingCommand[] {
-  const rows = reader.all<OutboxRow>(`SELECT * FROM outbox WHERE status = 'waiting' ORDER BY position LIMIT ?`, limit);
+  const rows = reader.all<OutboxRow>(
+    `SELECT * FROM outbox WHERE status = 'waiting'
+       AND NOT EXISTS (SELECT 1 FROM outbox AS creation WHERE creation.chat_id = outbox.chat_id AND creation.status = 'failed' AND ${isCreationSql('creation')})
+     ORDER BY position LIMIT ?`,
+    limit,
+  );
   return rows.map((row) => ({ chatId: row.chat_id, command: commandSchema.parse({ id: row.command_id, intent: JSON.parse(row.intent) }) }));
 }
 
@@ -58,43 +67,57 @@ function takeDone(writer: StoreWriter, self: Self, result: Extract<CommandResult
   const row = findRow(writer, result.commandId);
   if (row === undefined) return;
   writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
-  const intent = intentSchema.parse(JSON.parse(row.intent));
+  const intent = parseIntent(row);
   if (result.message !== undefined && intent.kind === 'message.send') {
-    const { seq, createdAt, changeSeq } = result.message;
-    writer.run('UPDATE messages SET seq = ?, created_at = ?, change_seq = ? WHERE id = ? AND change_seq < ?', seq, createdAt, changeSeq, intent.messageId, changeSeq);
+    givePlace(writer, intent.messageId, result.message);
   }
   refreshChat(writer, self, row.chat_id);
   writer.touch(topics.connection);
+}
+
+/** A message that was changed while it waited is put back, should that be refused, to how it was with its place. */
+function givePlace(writer: StoreWriter, messageId: string, place: MessagePlace): void {
+  const { seq, createdAt, changeSeq } = place;
+  const changes = writer.run('UPDATE messages SET seq = ?, created_at = ?, change_seq = ? WHERE id = ? AND change_seq < ?', seq, createdAt, changeSeq, messageId, changeSeq);
+  if (changes === 0) return;
+  for (const row of writer.all<OutboxRow>('SELECT * FROM outbox WHERE message_id = ?', messageId)) {
+    const images = parseBeforeImages(row.before_images).map((image) => withPlace(image, messageId, place));
+    writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), row.position);
+  }
 }
 
 /** SY12: a message that was refused stays where it is, with retry and discard; any other change is put back. */
 function takeRefused(writer: StoreWriter, self: Self, result: Extract<CommandResult, { status: 'refused' }>): void {
   const row = findRow(writer, result.commandId);
   if (row === undefined) return;
-  const intent = intentSchema.parse(JSON.parse(row.intent));
-  if (staysWhenRefused(intent)) markFailed(writer, result);
-  else {
-    writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
-    putBack(writer, row);
-  }
+  const intent = parseIntent(row);
+  if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
+  else giveUp(writer, self, row);
   refreshChat(writer, self, row.chat_id);
   writer.touch(topics.connection);
 }
 
-/** What a person wrote or made is never taken away without them. */
-function staysWhenRefused(intent: Intent): boolean {
-  return intent.kind === 'message.send' || intent.kind === 'message.edit' || intent.kind === 'chat.createDirect' || intent.kind === 'chat.createGroup';
+/** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */
+function staysWhenRefused(reader: StoreReader, intent: Intent, code: ErrorCode): boolean {
+  switch (intent.kind) {
+    case 'message.send': return true;
+    case 'message.edit': return code !== 'message_deleted' && code !== 'not_found';
+    case 'chat.createDirect':
+    case 'chat.createGroup': return reader.get(`SELECT 1 AS found FROM outbox WHERE chat_id = ? AND ${isSendSql}`, intent.chatId) !== undefined;
+    default: return false;
+  }
 }
 
 function markFailed(writer: StoreWriter, failure: { commandId: string; code: ErrorCode; message: string }): void {
   writer.run(`UPDATE outbox SET status = 'failed', error_code = ?, error_message = ? WHERE command_id = ?`, failure.code, failure.message, failure.commandId);
 }
 
-/** Sends a failed command again, as it is and under its own id (SY2). */
+/** Sends a failed command again, as it is and under its own id (SY2); with a chat's creation everything that was refused for want of it. */
 export function retry(writer: StoreWriter, self: Self, commandId: string): void {
   const row = findRow(writer, commandId);
   if (row === undefined) throw new HallwayError('not_found');
-  writer.run(`UPDATE outbox SET status = 'waiting', error_code = NULL, error_message = NULL WHERE command_id = ?`, commandId);
+  const [column, value] = isCreation(row.intent) ? ['chat_id', row.chat_id] : ['command_id', commandId];
+  writer.run(`UPDATE outbox SET status = 'waiting', error_code = NULL, error_message = NULL WHERE ${column} = ?`, value);
   refreshChat(writer, self, row.chat_id);
   writer.touch(topics.connection);
 }
@@ -103,20 +126,36 @@ export function retry(writer: StoreWriter, self: Self, commandId: string): void 
 export function discard(writer: StoreWriter, self: Self, commandId: string): void {
   const row = findRow(writer, commandId);
   if (row === undefined) return;
-  writer.run('DELETE FROM outbox WHERE command_id = ?', commandId);
-  putBack(writer, row);
-  const chatIsGone = writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
-  if (chatIsGone) writer.run('DELETE FROM outbox WHERE chat_id = ?', row.chat_id);
+  giveUp(writer, self, row);
+  forgetLeftChat(writer, self, row.chat_id);
   refreshChat(writer, self, row.chat_id);
   writer.touch(topics.connection);
+}
+
+/** Takes a command and what builds on it out, and puts back what it changed; what others changed of the same rows stays. */
+function giveUp(writer: StoreWriter, self: Self, row: OutboxRow): void {
+  undoChanges(writer, row.chat_id);
+  const intent = parseIntent(row);
+  if (standsByItself.includes(intent.kind)) putBack(writer, row);
+  writer.run('DELETE FROM outbox WHERE command_id = ?', row.command_id);
+  if (intent.kind === 'message.send') writer.run('DELETE FROM outbox WHERE message_id = ?', intent.messageId);
+  const chatIsGone = writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
+  if (chatIsGone) writer.run('DELETE FROM outbox WHERE chat_id = ?', row.chat_id);
+  redoChanges(writer, self, row.chat_id);
+}
+
+/** A chat that was left stays only for what could not be sent to it. */
+function forgetLeftChat(writer: StoreWriter, self: Self, chatId: string): void {
+  writer.run(
+    `DELETE FROM chats WHERE id = ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id)
+       AND EXISTS (SELECT 1 FROM chat_members WHERE chat_members.chat_id = chats.id AND user_id = ? AND left_at IS NOT NULL)`,
+    chatId, self.userId,
+  );
 }
 
 function putBack(writer: StoreWriter, row: OutboxRow): void {
   for (const image of parseBeforeImages(row.before_images).toReversed()) restore(writer, image);
 }
-
-/** A pending message or chat stands by itself; only changes of rows that the server has can be written over. */
-const standsByItself: readonly Intent['kind'][] = ['message.send', 'chat.createDirect', 'chat.createGroup'];
 
 /**
  * Shows the intents of these chats again after the server's rows replaced what they had changed: takes them back where
@@ -124,17 +163,33 @@ const standsByItself: readonly Intent['kind'][] = ['message.send', 'chat.createD
  */
 export function reapplyWaiting(writer: StoreWriter, self: Self, chatIds: ReadonlySet<string>): void {
   for (const chatId of chatIds) {
-    const rows = writer
-      .all<OutboxRow>('SELECT * FROM outbox WHERE chat_id = ? ORDER BY position', chatId)
-      .map((row) => ({ row, intent: intentSchema.parse(JSON.parse(row.intent)) }))
-      .filter(({ intent }) => !standsByItself.includes(intent.kind));
-    for (const { row } of rows.toReversed()) putBack(writer, row);
-    for (const { row, intent } of rows) {
-      const images = applyOptimisticEffect({ writer, self, nowMs: row.created_at }, intent);
-      writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), row.position);
-    }
-    if (rows.length > 0) refreshChat(writer, self, chatId);
+    if (undoChanges(writer, chatId) === 0) continue;
+    redoChanges(writer, self, chatId);
+    refreshChat(writer, self, chatId);
   }
+}
+
+/** Takes back every waiting or failed change of a chat, newest first; gives how many there are. */
+function undoChanges(writer: StoreWriter, chatId: string): number {
+  const rows = readChanges(writer, chatId);
+  for (const row of rows.toReversed()) putBack(writer, row);
+  return rows.length;
+}
+
+function redoChanges(writer: StoreWriter, self: Self, chatId: string): void {
+  for (const row of readChanges(writer, chatId)) {
+    const images = applyOptimisticEffect({ writer, self, nowMs: row.created_at }, parseIntent(row));
+    writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), row.position);
+  }
+}
+
+function readChanges(reader: StoreReader, chatId: string): OutboxRow[] {
+  const rows = reader.all<OutboxRow>('SELECT * FROM outbox WHERE chat_id = ? ORDER BY position', chatId);
+  return rows.filter((row) => !standsByItself.includes(parseIntent(row).kind));
+}
+
+function parseIntent(row: OutboxRow): Intent {
+  return intentSchema.parse(JSON.parse(row.intent));
 }
 
 function findRow(reader: StoreReader, commandId: string): OutboxRow | undefined {

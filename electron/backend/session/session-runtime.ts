@@ -12,7 +12,7 @@ import type { Self } from '../apply/apply-rows.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
 import { toStoreError } from '../store/open-store.ts';
-import type { StoreDatabase } from '../store/store-database.ts';
+import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import type { OpenSocket } from '../sync/open-socket.ts';
 import { ServerLink } from '../sync/server-link.ts';
@@ -81,25 +81,37 @@ export class SessionRuntime {
 
   /**
    * SY12: durable here with its effect, then it travels.
+   * @param alongside what changes only here and in the same step
    * @throws HallwayError `disk_full` when it could not be written; then nothing has changed
    */
-  act(intent: Intent): void {
-    this.#write(() => this.store.transaction((writer) => enqueue(writer, this.self, intent, this.#options.clock.nowMs())));
+  act(intent: Intent, alongside?: (writer: StoreWriter) => void): void {
+    this.write((writer) => {
+      enqueue(writer, this.self, intent, this.nowMs());
+      alongside?.(writer);
+    });
     this.#engine.outbox.wake();
   }
 
-  /** Runs a write of this computer only, such as a draft. */
-  write(work: (store: StoreDatabase) => void): void {
-    this.#write(() => work(this.store));
+  /** Writes in one transaction what is of this computer only, such as a draft. */
+  write(work: (writer: StoreWriter) => void): void {
+    try {
+      this.store.transaction(work);
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+
+  nowMs(): number {
+    return this.#options.clock.nowMs();
   }
 
   retryCommand(commandId: string): void {
-    this.#write(() => this.store.transaction((writer) => retry(writer, this.self, commandId)));
+    this.write((writer) => retry(writer, this.self, commandId));
     this.#engine.outbox.wake();
   }
 
   discardCommand(commandId: string): void {
-    this.#write(() => this.store.transaction((writer) => discard(writer, this.self, commandId)));
+    this.write((writer) => discard(writer, this.self, commandId));
   }
 
   sendTyping(chatId: string): void {
@@ -208,13 +220,5 @@ export class SessionRuntime {
   #isGreeted(): boolean {
     const { status } = this.#link.state.connection;
     return status === 'catchingUp' || status === 'connected';
-  }
-
-  #write(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      throw toStoreError(error);
-    }
   }
 }

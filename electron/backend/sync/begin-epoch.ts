@@ -1,7 +1,28 @@
 import { newId } from '#shared/domain/ids';
 import type { Intent } from '#shared/protocol/commands/command';
-import type { Self } from '../apply/apply-rows.ts';
+import { refreshChat, type Self } from '../apply/apply-rows.ts';
+import { eraseChat } from '../apply/erase-chat.ts';
+import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
+
+/** The change number of a row of the epoch before that the server has not confirmed yet. */
+const unconfirmed = -1;
+
+/**
+ * SY10: the server's history is another one than ours, as after a restored backup. What others wrote is fetched again;
+ * what this person wrote is kept, without its place, until {@link finishFirstCopy} offers what the server lacks.
+ */
+export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void {
+  const isFirst = writer.get('SELECT 1 AS found FROM sync_state WHERE epoch IS NULL') !== undefined;
+  writer.run('UPDATE sync_state SET epoch = ?, cursor = 0', epoch);
+  if (isFirst) return;
+  writer.run('DELETE FROM message_reactions');
+  writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
+  writer.run('UPDATE messages SET seq = NULL, change_seq = 0');
+  writer.run('DELETE FROM chat_sync');
+  writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
+  for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
+}
 
 interface OwnMessage {
   readonly id: string;
@@ -11,32 +32,43 @@ interface OwnMessage {
 }
 
 /**
- * SY10: the server's history is another one than ours, as after a restored backup. What others wrote is fetched again;
- * what this person wrote is kept and offered again under its own ids, so that nothing that only this device has is lost.
- * Where the server still has a message, the offer changes nothing (SY2).
+ * SY10: the first copy is complete, so that what it did not bring is known to be missing on the server. Own messages
+ * without a place are offered again under their own ids: where the server has one all the same, the offer changes
+ * nothing. Direct chats are made again for them; in groups that are gone they stand as failed.
  */
-export function beginEpoch(writer: StoreWriter, self: Self, next: { epoch: string; nowMs: number }): void {
-  const isFirst = writer.get('SELECT 1 AS found FROM sync_state WHERE epoch IS NULL') !== undefined;
-  writer.run('UPDATE sync_state SET epoch = ?, cursor = 0', next.epoch);
-  if (isFirst) return;
-  const own = writer.all<OwnMessage>(
+export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
+  const orphans = writer.all<{ id: string; kind: string }>('SELECT id, kind FROM chats WHERE change_seq = ?', unconfirmed);
+  const messages = writer.all<OwnMessage>(
     `SELECT id, chat_id, body, reply_to_message_id FROM messages
-     WHERE sender_id = ? AND type = 'text' AND deleted_at IS NULL AND seq IS NOT NULL ORDER BY change_seq`,
+     WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
     self.userId,
   );
-  writer.run('DELETE FROM message_reactions');
-  writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
-  writer.run('UPDATE messages SET seq = NULL, change_seq = 0');
-  writer.run('DELETE FROM chat_sync WHERE chat_id IN (SELECT id FROM chats WHERE change_seq > 0)');
-  writer.run('DELETE FROM chat_members WHERE change_seq > 0');
-  for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = -1 WHERE change_seq > 0`);
-  for (const message of own) offerAgain(writer, message, next.nowMs);
+  for (const { id, chat_id: chatId, body, reply_to_message_id: replyToMessageId } of messages) {
+    offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId }, nowMs);
+  }
+  for (const chat of orphans) {
+    const hasOwn = writer.get(`SELECT 1 AS found FROM outbox WHERE chat_id = ? AND ${isSendSql}`, chat.id) !== undefined;
+    if (chat.kind === 'direct' && hasOwn) createAgain(writer, self, { chatId: chat.id, nowMs });
+    else eraseChat(writer, self, { chatId: chat.id, leftAt: nowMs, leftChangeSeq: 0 });
+    refreshChat(writer, self, chat.id);
+  }
+  writer.run('DELETE FROM chat_members WHERE change_seq = ?', unconfirmed);
 }
 
-function offerAgain(writer: StoreWriter, message: OwnMessage, nowMs: number): void {
-  const intent: Intent = { kind: 'message.send', chatId: message.chat_id, messageId: message.id, body: message.body, replyToMessageId: message.reply_to_message_id };
+function createAgain(writer: StoreWriter, self: Self, { chatId, nowMs }: { chatId: string; nowMs: number }): void {
+  const other = writer.get<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId);
+  if (other === undefined) return;
+  writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
+  writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
+  writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
+  offer(writer, { kind: 'chat.createDirect', chatId, userId: other.user_id }, nowMs);
+  // Before everything that waits for the chat.
+  writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
+}
+
+function offer(writer: StoreWriter, intent: Intent, nowMs: number): void {
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, '[]', 'waiting', ?)`,
-    newId(), message.chat_id, message.id, JSON.stringify(intent), nowMs,
+    newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), nowMs,
   );
 }

@@ -1,17 +1,18 @@
 import { assertNever } from '#shared/errors/assert-never';
 import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
+import type { RowSet } from '#shared/protocol/rows/row-set';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import { applyHistory } from '../apply/apply-history.ts';
 import { applyRows, type Self } from '../apply/apply-rows.ts';
 import { reapplyWaiting, takeResults } from '../outbox/outbox.ts';
-import type { StoreDatabase } from '../store/store-database.ts';
+import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { HistoryFill } from './history-fill.ts';
 import { OutboxSender } from './outbox-sender.ts';
 import type { ServerLink } from './server-link.ts';
-import { beginEpoch } from './begin-epoch.ts';
+import { beginEpoch, finishFirstCopy } from './begin-epoch.ts';
 import { moveCursor, readSyncState, writeAccess } from './sync-state.ts';
 
 export interface SyncEngineOptions {
@@ -92,7 +93,7 @@ export class SyncEngine {
     const known = readSyncState(store);
     store.transaction((writer) => {
       if (known.epoch !== frame.epoch || known.cursor > frame.head) {
-        beginEpoch(writer, self, { epoch: frame.epoch, nowMs: this.#options.clock.nowMs() });
+        beginEpoch(writer, self, frame.epoch);
         writer.touch(topics.chatList);
       }
       writeAccess(writer, frame.access);
@@ -102,7 +103,8 @@ export class SyncEngine {
     link.note({ type: 'welcomed' });
     this.#options.onWelcome();
     this.#isLive = true;
-    this.outbox.resume();
+    // What is offered again after a restored backup depends on what the first copy brings.
+    if (readSyncState(store).cursor > 0) this.outbox.resume();
     this.#pull(null);
   }
 
@@ -116,16 +118,17 @@ export class SyncEngine {
   #takePage(frame: DownFrameOf<'page'>): void {
     if (frame.requestId !== this.#pullRequestId) return;
     this.#pullRequestId = null;
-    const { store, self } = this.#options;
+    const { store, self, clock } = this.#options;
+    const isFirstCopyDone = frame.since === 0 && frame.nextPart === null;
     const isPast = frame.nextPart === null && frame.until < readSyncState(store).cursor;
     if (!isPast) {
       store.transaction((writer) => {
-        const applied = applyRows(writer, self, frame.rows);
-        reapplyWaiting(writer, self, applied.touchedChatIds);
+        this.#apply(writer, frame.rows);
+        if (isFirstCopyDone) finishFirstCopy(writer, self, clock.nowMs());
         if (frame.nextPart === null) moveCursor(writer, frame.until);
-        if (applied.hasErased) this.#truncateLogSoon();
       });
     }
+    if (isFirstCopyDone) this.outbox.resume();
     if (frame.nextPart !== null) return this.#pull(frame.nextPart);
     if (frame.hasMore || this.#leftUntil > frame.until) return this.#pull(null);
     this.#caughtUp();
@@ -142,15 +145,21 @@ export class SyncEngine {
     store.transaction((writer) => {
       if (frame.results !== undefined) takeResults(writer, self, frame.results);
       if (!isChained || frame.until <= cursor) return;
-      const applied = applyRows(writer, self, frame.rows);
-      reapplyWaiting(writer, self, applied.touchedChatIds);
+      this.#apply(writer, frame.rows);
       moveCursor(writer, frame.until);
-      if (applied.hasErased) this.#truncateLogSoon();
     });
     if (frame.results !== undefined) this.outbox.answered(frame.results);
     if (isChained) return;
     this.#leftUntil = Math.max(this.#leftUntil, frame.until);
     if (this.#pullRequestId === null) this.#pull(null);
+  }
+
+  #apply(writer: StoreWriter, rows: RowSet): void {
+    const { self, logger } = this.#options;
+    const applied = applyRows(writer, self, rows);
+    reapplyWaiting(writer, self, applied.touchedChatIds);
+    if (applied.rejected.length > 0) logger.error('Rows that contradict the store were left out', { count: applied.rejected.length, first: applied.rejected[0] });
+    if (applied.hasErased) this.#truncateLogSoon();
   }
 
   #takeHistory(frame: DownFrameOf<'historyPage'>): void {

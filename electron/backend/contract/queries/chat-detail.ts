@@ -1,6 +1,7 @@
 import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
 import { can, type ChatFacts } from '#shared/domain/can';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
+import { isSendSql } from '../../outbox/intent-kinds.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
 interface ChatRow {
@@ -9,6 +10,7 @@ interface ChatRow {
   readonly name: string | null;
   readonly topic: string | null;
   readonly role: MemberRole;
+  readonly left_at: number | null;
   readonly last_read_seq: number;
   readonly unread_count: number;
 }
@@ -29,13 +31,20 @@ const membersSql = `
 /** The chat as the person stands to it, or null when it is not held here. */
 export function readChatFacts(context: ViewContext, chatId: string): ChatFacts | null {
   const row = readChat(context, chatId);
-  return row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role };
+  return row === undefined ? null : toFacts(row);
 }
+
+function toFacts(row: ChatRow): ChatFacts {
+  return { kind: row.kind, status: row.status, ownRole: row.left_at === null ? row.role : null };
+}
+
+/** Also a chat that was left, while it holds what could not be sent. */
 
 function readChat({ store, self }: ViewContext, chatId: string): ChatRow | undefined {
   return store.get<ChatRow>(
-    `SELECT kind, status, name, topic, role, last_read_seq, unread_count FROM chats
-     JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND left_at IS NULL WHERE chats.id = ?`,
+    `SELECT kind, status, name, topic, role, left_at, last_read_seq, unread_count FROM chats
+     JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? WHERE chats.id = ?
+       AND (left_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id AND outbox.status = 'failed' AND ${isSendSql}))`,
     self.userId, chatId,
   );
 }
@@ -46,7 +55,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
   const { chatId } = params;
   const chat = readChat(context, chatId);
   if (chat === undefined) return null;
-  const facts: ChatFacts = { kind: chat.kind, status: chat.status, ownRole: chat.role };
+  const facts = toFacts(chat);
   const other = chat.kind === 'direct' ? store.get<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId) : undefined;
   const canManage = can(actor, 'chat.update', facts).allowed;
   return {
@@ -64,7 +73,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     canWrite: can(actor, 'message.send', facts).allowed,
     canManage,
     canManageOwners: canManage && chat.role === 'owner',
-    canLeave: chat.kind === 'group',
+    canLeave: chat.kind === 'group' && facts.ownRole !== null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ChatKind, MemberRole, MessageType } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { previewOf } from '../../views/preview.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -37,14 +38,15 @@ const chatListSql = `
     last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(last.body, 1, 400) AS body_start,
     last.details, last.deleted_at, last.created_at AS message_created_at, last.seq AS message_seq,
     (SELECT status FROM outbox WHERE outbox.message_id = last.id AND last.seq IS NULL LIMIT 1) AS send_status,
-    (SELECT status FROM outbox WHERE outbox.chat_id = chats.id AND chats.change_seq = 0 AND intent LIKE '{"kind":"chat.create%' LIMIT 1) AS creation_status
+    (SELECT status FROM outbox WHERE outbox.chat_id = chats.id AND chats.change_seq = 0 AND ${isCreationSql()} LIMIT 1) AS creation_status
   FROM chat_members AS own
   JOIN chats ON chats.id = own.chat_id
   LEFT JOIN chat_members AS other ON chats.kind = 'direct' AND other.chat_id = chats.id AND other.user_id <> own.user_id
   LEFT JOIN users AS other_user ON other_user.id = other.user_id
   LEFT JOIN messages AS last ON last.id = chats.last_message_id
   LEFT JOIN users AS sender ON sender.id = last.sender_id
-  WHERE own.user_id = ? AND own.left_at IS NULL AND chats.status = 'active'
+  WHERE own.user_id = ? AND chats.status = 'active'
+    AND (own.left_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id AND status = 'failed' AND ${isSendSql}))
   ORDER BY COALESCE(chats.last_message_at, chats.created_at) DESC, chats.id`;
 
 /** All chats, most recent activity first. */
@@ -72,7 +74,7 @@ function toSummary(context: ViewContext, row: ChatListRow, nowMs: number): ChatS
 
 function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['lastMessage'] {
   const senderName = row.sender_name ?? 'Somebody';
-  const status = row.send_status ?? row.creation_status;
+  const status = row.creation_status === 'failed' ? row.creation_status : (row.send_status ?? row.creation_status);
   return {
     senderName,
     isOwn: row.sender_id === context.self.userId,

@@ -2,6 +2,7 @@ import type { MessageType } from '#shared/database/enums';
 import { can } from '#shared/domain/can';
 import type { ErrorCode } from '#shared/errors/error-catalogue';
 import type { Delivery, MessageView, ReactionView } from '#shared/contract/views/message-view';
+import { isCreationSql, isEditSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { previewOf } from '../../views/preview.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -120,12 +121,18 @@ function readReactions({ store, self }: ViewContext, idsJson: string, names: Nam
   return byMessage;
 }
 
-/** What stands in the outbox for these messages: a failure is told before a wait. */
+/**
+ * What stands in the outbox for these messages: a failure is told before a wait. Where the chat itself could not be
+ * made, that is what is told, and retried or discarded, at each of its messages.
+ */
 function readDeliveries({ store }: ViewContext, idsJson: string): Map<string, Delivery> {
   const rows = store.all<OutboxRow>(
-    `SELECT message_id, command_id, status, error_code, error_message FROM outbox
-     WHERE message_id IN (SELECT value FROM json_each(?)) AND (intent LIKE '{"kind":"message.send"%' OR intent LIKE '{"kind":"message.edit"%')
-     ORDER BY status DESC`,
+    `SELECT own.message_id, COALESCE(creation.command_id, own.command_id) AS command_id, COALESCE(creation.status, own.status) AS status,
+       COALESCE(creation.error_code, own.error_code) AS error_code, COALESCE(creation.error_message, own.error_message) AS error_message
+     FROM outbox AS own
+     LEFT JOIN outbox AS creation ON creation.chat_id = own.chat_id AND creation.status = 'failed' AND ${isCreationSql('creation')}
+     WHERE own.message_id IN (SELECT value FROM json_each(?)) AND (own.${isSendSql} OR own.${isEditSql})
+     ORDER BY own.status DESC`,
     idsJson,
   );
   return new Map(rows.map((row): [string, Delivery] => [

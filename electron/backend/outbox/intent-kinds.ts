@@ -1,0 +1,23 @@
+/**
+ * How stored intents are told apart in SQL: `kind` is always written first. Kept here, so that the way intents are
+ * stored is known in one place.
+ */
+
+/** An outbox row that sends a message. */
+export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
+
+/** An outbox row that gives a message another wording. */
+export const isEditSql = `intent LIKE '{"kind":"message.edit"%'`;
+
+/** An outbox row that moves the read pointer. */
+export const isReadSql = `intent LIKE '{"kind":"chat.read"%'`;
+
+/** An outbox row that makes a chat. */
+export function isCreationSql(table = 'outbox'): string {
+  return `${table}.intent LIKE '{"kind":"chat.create%'`;
+}
+
+/** Whether the stored text of an intent is that of a chat's creation. */
+export function isCreation(intentText: string): boolean {
+  return intentText.startsWith('{"kind":"chat.create');
+}
