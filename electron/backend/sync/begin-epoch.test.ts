@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { enqueue, readWaiting, takeResults } from '../outbox/outbox.ts';
+import { ada, ben, chatId, chatRow, cleo, createEmptyStore, createStore, memberRow, messageRow, reactionRow, self, testId, userRow, type StoreFixture } from '../testing/store-fixture.ts';
+import { beginEpoch, finishFirstCopy } from './begin-epoch.ts';
+import { readSyncState } from './sync-state.ts';
+
+let fixture: StoreFixture;
+beforeEach(async () => {
+  fixture = await createStore();
+});
+afterEach(() => fixture.close());
+
+const epoch = testId(3);
+const begin = () => fixture.store.transaction((writer) => beginEpoch(writer, self, epoch));
+const finish = () => fixture.store.transaction((writer) => finishFirstCopy(writer, self, 70_000));
+const bodies = () => fixture.store.all<{ body: string }>('SELECT body FROM messages ORDER BY id').map((row) => row.body);
+const offered = () => readWaiting(fixture.store, 100).map(({ command }) => command.intent);
+const group = () => ({
+  users: [userRow(ada, 'Ada Brandt', 1), userRow(ben, 'Ben Ortiz', 2)],
+  chats: [chatRow({ changeSeq: 3 })],
+  members: [memberRow({ role: 'owner', changeSeq: 3 }), memberRow({ userId: ben, changeSeq: 3 })],
+});
+
+describe('SY10: another epoch', () => {
+  beforeEach(() => {
+    fixture.apply({ messages: [messageRow(1), messageRow(2, { senderId: ada, body: 'mine' }), messageRow(3, { senderId: ada, body: 'mine too' })], reactions: [reactionRow({})] });
+    fixture.store.transaction((writer) => {
+      writer.run(`INSERT INTO drafts (chat_id, body, updated_at) VALUES (?, 'half a', 1)`, chatId);
+      enqueue(writer, self, { kind: 'message.send', chatId, messageId: testId(2_000), body: 'unsent', replyToMessageId: null }, 1);
+    });
+  });
+
+  it('starts over at 0, keeping own messages, drafts, what waits and the list of chats', () => {
+    begin();
+    expect(readSyncState(fixture.store)).toMatchObject({ epoch, cursor: 0 });
+    expect(bodies()).toEqual(['mine', 'mine too', 'unsent']);
+    expect(fixture.store.all('SELECT body FROM drafts')).toEqual([{ body: 'half a' }]);
+    expect(fixture.store.get('SELECT left_at, last_read_seq FROM chat_members WHERE user_id = ?', ada)).toEqual({ left_at: null, last_read_seq: 0 });
+  });
+
+  it('offers what the server lacks, in the order it was written, and nothing that it has', () => {
+    begin();
+    fixture.apply({ ...group(), messages: [messageRow(1, { changeSeq: 4 }), messageRow(2, { senderId: ada, body: 'mine', changeSeq: 5 })], snapshots: [{ chatId, historyFloorSeq: 1, unreadBefore: 0 }] });
+    finish();
+    expect(offered()).toEqual([
+      { kind: 'message.send', chatId, messageId: testId(2_000), body: 'unsent', replyToMessageId: null },
+      { kind: 'message.send', chatId, messageId: testId(1_003), body: 'mine too', replyToMessageId: null },
+    ]);
+    expect(fixture.store.all('SELECT seq FROM messages WHERE seq IS NOT NULL ORDER BY seq')).toEqual([{ seq: 1 }, { seq: 2 }]);
+  });
+
+  it('lets go of members and of the read pointer that the server does not know', () => {
+    begin();
+    fixture.apply({ ...group(), snapshots: [{ chatId, historyFloorSeq: 1, unreadBefore: 0 }] });
+    finish();
+    expect(fixture.store.all('SELECT user_id FROM chat_members ORDER BY user_id')).toEqual([{ user_id: ada }, { user_id: ben }]);
+  });
+
+  it('keeps own words of a group that the server does not have, as failed', () => {
+    begin();
+    finish();
+    expect(fixture.store.all(`SELECT status FROM outbox WHERE status = 'failed'`)).toHaveLength(3);
+    expect(fixture.store.all('SELECT id FROM chats')).toEqual([{ id: chatId }]);
+  });
+
+  it('makes a direct chat again for its messages, before them', () => {
+    const directId = testId(101);
+    fixture.apply({
+      chats: [chatRow({ id: directId, kind: 'direct', name: null })],
+      members: [memberRow({ chatId: directId }), memberRow({ chatId: directId, userId: cleo })],
+      messages: [messageRow(7, { chatId: directId, senderId: ada, seq: 1, body: 'hello Cléo' })],
+      snapshots: [{ chatId: directId, historyFloorSeq: 1, unreadBefore: 0 }],
+    });
+    begin();
+    fixture.apply(group());
+    finish();
+    expect(offered()[0]).toEqual({ kind: 'chat.createDirect', chatId: directId, userId: cleo });
+    expect(offered()).toContainEqual({ kind: 'message.send', chatId: directId, messageId: testId(1_007), body: 'hello Cléo', replyToMessageId: null });
+  });
+
+  it('is done once: an interrupted copy goes on, a second finish offers nothing twice', () => {
+    begin();
+    fixture.apply({ ...group(), snapshots: [{ chatId, historyFloorSeq: 1, unreadBefore: 0 }] });
+    finish();
+    const first = offered();
+    finish();
+    expect(offered()).toEqual(first);
+    for (const { command } of readWaiting(fixture.store, 100)) {
+      fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId: command.id, status: 'done' }]));
+    }
+    expect(offered()).toEqual([]);
+  });
+});
+
+it('SY13: the first epoch of a new store takes nothing away', async () => {
+  const empty = await createEmptyStore();
+  empty.store.transaction((writer) => beginEpoch(writer, self, epoch));
+  expect(readSyncState(empty.store)).toMatchObject({ epoch, cursor: 0 });
+  empty.close();
+});
