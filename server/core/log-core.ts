@@ -4,10 +4,11 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import { can } from '#shared/domain/can';
 import { HallwayError } from '#shared/errors/hallway-error';
-import type { SqlDatabase } from '../store/sql-database.ts';
+import type { SqlDatabase, SqlWriter } from '../store/sql-database.ts';
 import { accessOf, ActorDirectory, type KnownActor } from './actor-directory.ts';
 import { ChatDirectory, factsOf } from './chat-directory.ts';
 import { readReactions } from './chat-snapshot.ts';
+import { readMembershipChanges, type ForeignChanges, type MembershipChange } from './foreign-changes.ts';
 import { readChanges, type ChangesPage } from './read-changes.ts';
 import { readFirstCopyPart, type FirstCopyPart } from './read-first-copy.ts';
 import { messageColumns, toMessageRow, toReactionRow, type StoredMessage } from './stored-rows.ts';
@@ -53,10 +54,9 @@ export class LogCore {
         const ticks: OrganizationTick[] = [];
         for (const [organizationId, group] of await this.#groupByOrganization(requests)) {
           const baseHead = await takeLogHead(writer, organizationId);
-          // Another process wrote since: what is remembered of chats may be out of date.
-          if (this.#heads.get(organizationId) !== baseHead) this.#chats.forget();
+          const foreignMemberships = await this.#noticeOtherWriters(writer, organizationId, baseHead);
           const parts = { writer, actors: this.#actors, chats: this.#chats, nowMs: this.#clock.nowMs(), baseHead };
-          ticks.push(await runOrganizationTick(parts, organizationId, group));
+          ticks.push({ ...(await runOrganizationTick(parts, organizationId, group)), foreignMemberships });
         }
         return ticks;
       }).then((ticks) => this.#remember(ticks));
@@ -131,16 +131,28 @@ export class LogCore {
     return access;
   }
 
-  /** Organizations in whose log another process wrote since the last look, with their head. */
-  async findForeignChanges(): Promise<{ organizationId: string; head: number }[]> {
+  /** What other processes wrote since the last look. */
+  async findForeignChanges(): Promise<ForeignChanges[]> {
     // In turn with the ticks: between a tick's commit and its being remembered, our own changes would look like another's.
-    const logs = await this.#database.transaction((writer) =>
-      writer.all<{ organization_id: string; head_change_seq: number }>('SELECT organization_id, head_change_seq FROM organization_logs'),
-    );
-    const changed = logs.filter((log) => (this.#heads.get(log.organization_id) ?? log.head_change_seq) !== log.head_change_seq);
-    for (const log of logs) this.#heads.set(log.organization_id, log.head_change_seq);
-    if (changed.length > 0) this.#chats.forget();
-    return changed.map((log) => ({ organizationId: log.organization_id, head: log.head_change_seq }));
+    return this.#database.transaction(async (writer) => {
+      const logs = await writer.all<{ organization_id: string; head_change_seq: number }>('SELECT organization_id, head_change_seq FROM organization_logs');
+      const changes: ForeignChanges[] = [];
+      for (const { organization_id: organizationId, head_change_seq: head } of logs) {
+        const known = this.#heads.get(organizationId);
+        const memberships = await this.#noticeOtherWriters(writer, organizationId, head);
+        this.#heads.set(organizationId, head);
+        if (known !== undefined && known !== head) changes.push({ organizationId, head, memberships });
+      }
+      return changes;
+    });
+  }
+
+  /** Another process wrote since: what is remembered of chats may be out of date, and people may have come or gone. */
+  async #noticeOtherWriters(writer: SqlWriter, organizationId: string, head: number): Promise<MembershipChange[]> {
+    const known = this.#heads.get(organizationId);
+    if (known === head) return [];
+    this.#chats.forget();
+    return known === undefined ? [] : readMembershipChanges(writer, organizationId, known);
   }
 
   async #groupByOrganization(requests: readonly CommandRequest[]): Promise<Map<string, CommandRequest[]>> {

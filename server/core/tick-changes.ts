@@ -3,6 +3,7 @@ import type { MemberRow } from '#shared/protocol/rows/member-row';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
+import type { MembershipChange } from './foreign-changes.ts';
 
 /** The rows of one tick for one audience, last state of each row only, keyed by the row's identity. */
 export interface AudienceRows {
@@ -18,7 +19,7 @@ export class TickChanges {
   readonly byChat = new Map<string, AudienceRows>();
   readonly byUser = new Map<string, AudienceRows>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
-  readonly memberships: { readonly chatId: string; readonly userId: string; readonly isIn: boolean }[] = [];
+  readonly memberships: MembershipChange[] = [];
 
   chat(chatId: string): AudienceRows {
     return rowsOf(this.byChat, chatId);

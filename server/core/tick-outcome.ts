@@ -1,3 +1,4 @@
+import type { MembershipChange } from './foreign-changes.ts';
 import { toFragment, type Fragment } from './fragments.ts';
 import type { OrganizationTick, SessionResult } from './tick.ts';
 
@@ -8,7 +9,7 @@ export interface TickOutcome {
   readonly head: number;
   readonly chatFragments: readonly (readonly [chatId: string, fragment: Fragment])[];
   readonly userFragments: readonly (readonly [userId: string, fragment: Fragment])[];
-  readonly memberships: readonly { readonly chatId: string; readonly userId: string; readonly isIn: boolean }[];
+  readonly memberships: readonly MembershipChange[];
   readonly results: readonly SessionResult[];
 }
 
@@ -19,7 +20,7 @@ export function toTickOutcome(tick: OrganizationTick): TickOutcome {
     head: tick.head,
     chatFragments: Array.from(tick.changes.byChat, ([chatId, rows]) => [chatId, toFragment(rows)] as const),
     userFragments: Array.from(tick.changes.byUser, ([userId, rows]) => [userId, toFragment(rows)] as const),
-    memberships: tick.changes.memberships,
+    memberships: [...tick.foreignMemberships, ...tick.changes.memberships],
     results: tick.results,
   };
 }

@@ -8,6 +8,7 @@ import type { ChatDirectory } from './chat-directory.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
 import type { CommandContext, CommandOutcome } from './command-context.ts';
 import { contentHashOf } from './content-hash.ts';
+import type { MembershipChange } from './foreign-changes.ts';
 import { addRowSet } from './fragments.ts';
 import { TickChanges } from './tick-changes.ts';
 
@@ -31,6 +32,8 @@ export interface OrganizationTick {
   readonly head: number;
   readonly changes: TickChanges;
   readonly results: readonly SessionResult[];
+  /** Who came or went below `baseHead` by another process. */
+  readonly foreignMemberships: readonly MembershipChange[];
 }
 
 const endedRetryAfterMs = 5_000;
@@ -74,7 +77,7 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   }
   await addSnapshotsOfJoined(parts.writer, changes);
   if (head !== baseHead) await parts.writer.run('UPDATE organization_logs SET head_change_seq = ? WHERE organization_id = ?', [head, organizationId]);
-  return { organizationId, baseHead, head, changes, results };
+  return { organizationId, baseHead, head, changes, results, foreignMemberships: [] };
 }
 
 /** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. */

@@ -16,10 +16,7 @@ export interface Delivery {
  * @param knownHead the organization's head after the last tick; another process's changes lie between it and `baseHead`
  */
 export function composeDeliveries(registry: SessionRegistry, outcome: TickOutcome, knownHead: number): Delivery[] {
-  for (const { chatId, userId, isIn } of outcome.memberships) {
-    if (isIn) registry.join(chatId, userId);
-    else registry.leave(chatId, userId);
-  }
+  for (const change of outcome.memberships) registry.follow(change);
   const isGap = outcome.baseHead !== knownHead;
   const plan = planSessions(registry, outcome);
   if (isGap) for (const session of registry.ofOrganization(outcome.organizationId)) plan.of(session);

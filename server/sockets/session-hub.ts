@@ -9,6 +9,7 @@ import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { CoreApi } from '../core/core-api.ts';
+import type { ForeignChanges } from '../core/foreign-changes.ts';
 import type { TickOutcome } from '../core/tick-outcome.ts';
 import { composeDeliveries } from './fan-out.ts';
 import { PresenceHub } from './presence-hub.ts';
@@ -56,6 +57,7 @@ export class SessionHub {
       chatIds: new Set(opened.chatIds),
       cursor: opened.head,
       presence: 'active',
+      maySee: opened.access.permissions.includes('chat.view'),
     };
     if (!this.#heads.has(opened.organizationId)) this.#heads.set(opened.organizationId, opened.head);
     this.registry.add(session);
@@ -118,7 +120,7 @@ export class SessionHub {
   async noticeOtherProcesses(): Promise<void> {
     const access = await this.#options.core.readAccess(this.registry.userIds());
     for (const [userId, now] of access) this.#tellAccess(userId, now);
-    for (const { organizationId, head } of await this.#options.core.findForeignChanges()) this.#tellGap(organizationId, head);
+    for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
   }
 
   async stop(): Promise<void> {
@@ -131,13 +133,27 @@ export class SessionHub {
     if (this.#access.get(userId) === text) return;
     this.#access.set(userId, text);
     for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access });
+    this.#followRightToSee(userId, access);
   }
 
-  /** A push that starts above every cursor: the clients pull. Memberships may have changed, so sessions start anew. */
-  #tellGap(organizationId: string, head: number): void {
-    this.#heads.set(organizationId, head);
+  /** Without `chat.view` nothing more is told; with it again, a new session learns of what was missed. */
+  #followRightToSee(userId: string, access: Access): void {
+    const maySee = access.permissions.includes('chat.view');
+    if (!maySee) this.registry.leaveAll(userId);
+    for (const session of this.registry.ofUser(userId)) {
+      if (maySee && !session.maySee) session.socket.close(closeCodes.goingAway, 'Rights have changed');
+      session.maySee = maySee;
+    }
+  }
+
+  /** A push without rows that starts above every cursor (SY7): the clients pull what another process wrote. */
+  #tellGap({ organizationId, head, memberships }: ForeignChanges): void {
+    this.#heads.set(organizationId, Math.max(head, this.#heads.get(organizationId) ?? 0));
+    for (const change of memberships) this.registry.follow(change);
     for (const session of this.registry.ofOrganization(organizationId)) {
-      if (session.cursor < head) session.socket.close(closeCodes.goingAway, 'The log moved');
+      if (session.cursor >= head) continue;
+      session.cursor = head;
+      sendFrame(session.socket, { type: 'push', since: head, until: head, rows: {} });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { MembershipChange } from '../core/foreign-changes.ts';
 import type { Session } from './session.ts';
 
 /** All sessions, found by person, chat, organization and device without a walk over everybody. */
@@ -24,6 +25,16 @@ export class SessionRegistry {
       session.chatIds.add(chatId);
       put(this.#byChat, chatId, session);
     }
+  }
+
+  follow({ chatId, userId, isIn }: MembershipChange): void {
+    if (isIn) this.join(chatId, userId);
+    else this.leave(chatId, userId);
+  }
+
+  /** Nothing of any chat reaches the person's sessions from now on: they may not see chats any more. */
+  leaveAll(userId: string): void {
+    for (const session of this.ofUser(userId)) for (const chatId of [...session.chatIds]) this.leave(chatId, userId);
   }
 
   /** SY9: nothing of the chat reaches the person's sessions from now on. */

@@ -16,6 +16,8 @@ export interface Session {
   /** `until` of the last push: the next one starts there (SY7). */
   cursor: number;
   presence: 'active' | 'away';
+  /** Whether the person had `chat.view` when rights were last looked at. */
+  maySee: boolean;
 }
 
 /** Sends a frame; false when the reader is too far behind to be sent anything more. */
