@@ -75,7 +75,9 @@ class PageApplier implements AppliedRows {
 
   takeMember(row: MemberRow): void {
     if (row.userId === this.#self.userId && row.leftAt !== null) {
-      this.hasErased = eraseChat(this.#writer, this.#self, { chatId: row.chatId, leftAt: row.leftAt, leftChangeSeq: row.changeSeq }) || this.hasErased;
+      if (!eraseChat(this.#writer, this.#self, { chatId: row.chatId, leftAt: row.leftAt, leftChangeSeq: row.changeSeq })) return;
+      this.hasErased = true;
+      this.touch(row.chatId);
     } else if (applyMember(this.#writer, this.#self, row)) this.touch(row.chatId);
   }
 }

@@ -67,6 +67,8 @@ function run(subscription: Subscription): void {
     subscription.lastText = text;
     subscription.onValue(value);
   } catch (error) {
+    // The same value as before the error is news again.
+    subscription.lastText = null;
     subscription.onError(error instanceof HallwayError ? error : new HallwayError('internal', { cause: error }));
   }
 }
