@@ -16,8 +16,9 @@ import { LiveQueries } from './contract/live-queries.ts';
 import { serveContract } from './contract/contract-server.ts';
 import { createMakeQuery } from './contract/make-query.ts';
 import { SessionRuntime } from './session/session-runtime.ts';
-import { openStore } from './store/open-store.ts';
+import { openStore, toStoreError } from './store/open-store.ts';
 import { topics } from './store/topics.ts';
+import { hasUnsentWork } from './store/unsent-work.ts';
 import type { OpenSocket } from './sync/open-socket.ts';
 
 /** What the host's main thread does for the backend. */
@@ -50,13 +51,14 @@ export class Backend {
   readonly #accountFile: string;
   readonly #live: LiveQueries;
   readonly #handlers = createHandlers({
-    signIn: (params) => this.#signIn(params),
-    tryDemo: () => this.#tryDemo(),
+    signIn: (params) => this.#signIn(async () => params, false),
+    tryDemo: () => this.#signIn(() => this.#options.ports.startDemoOrganization(), true),
     signOut: () => this.#signOut(),
     session: () => this.#requireSession(),
   });
   readonly #makeQuery;
   #session: SessionRuntime | null = null;
+  #isSigningIn = false;
   #signedOut: SignedOut = { status: 'signedOut', notice: null, lastServerUrl: null, lastEmail: null };
   #unreadTotal = -1;
   #isUnreadPlanned = false;
@@ -93,21 +95,35 @@ export class Backend {
     this.#session = null;
   }
 
-  async #signIn(params: CallParams<'signIn'>, isDemo = false): Promise<void> {
-    if (this.#session !== null) throw new HallwayError('invalid_request', { message: 'Somebody is signed in already. Sign out first.' });
+  /** One at a time: two windows may ask, and a store has one session. */
+  async #signIn(findAccess: () => Promise<CallParams<'signIn'>>, isDemo: boolean): Promise<void> {
+    if (this.#session !== null || this.#isSigningIn) throw new HallwayError('invalid_request', { message: 'Somebody is signed in already. Sign out first.' });
+    this.#isSigningIn = true;
+    try {
+      await this.#signInAlone(await findAccess(), isDemo);
+    } finally {
+      this.#isSigningIn = false;
+    }
+  }
+
+  async #signInAlone(params: CallParams<'signIn'>, isDemo: boolean): Promise<void> {
     const { fetch, deviceName, ports } = this.#options;
     const { account, token } = await signInToServer({ fetch, deviceName }, params);
     const protectedToken = await ports.protectSecret(token);
     const known = readAccount(this.#accountFile);
-    // Somebody else comes: what was left of the one before goes, unless it was only their session that ended.
-    if (known !== null && known.storeName !== account.storeName) this.#eraseStore(known);
-    writeAccount(this.#accountFile, { ...account, protectedToken, isDemo });
+    // Somebody else comes: the copy of the one before goes, unless it holds what they have not sent.
+    if (known !== null && known.storeName !== account.storeName && !hasUnsentWork(this.#storeFile(known))) this.#eraseStore(known);
+    this.#keepAccount({ ...account, protectedToken, isDemo });
     await this.#open({ ...account, protectedToken, isDemo }, token);
   }
 
-  async #tryDemo(): Promise<void> {
-    const access = await this.#options.ports.startDemoOrganization();
-    await this.#signIn(access, true);
+  /** @throws HallwayError `disk_full` or `store_unreadable` */
+  #keepAccount(account: Account): void {
+    try {
+      writeAccount(this.#accountFile, account);
+    } catch (error) {
+      throw toStoreError(error);
+    }
   }
 
   /** Signs out here at once, on the server when it can be reached, and erases this computer's copy. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +91,46 @@ describe('a session that the server ended', () => {
     await ada.until('connection', {}, (view) => view.connection.status === 'connected');
     expect(await bodies(ada)).toEqual(['before']);
   });
+});
+
+describe('somebody else who signs in after the session ended', () => {
+  const signInAsBen = () => ada.client.call('signIn', { serverUrl: world.serverUrl, email: benPerson.email, password });
+  const signOutWhereSignedIn = async () => {
+    await ada.until('connection', {}, (view) => view.connection.status === 'connected');
+    await revoke(ada);
+    await ada.until('session', {}, (view) => view.status === 'signedOut');
+  };
+
+  it('leaves what was not sent to the one before, who sends it when they are back', async () => {
+    ada.network.cut();
+    await write(ada, 'not sent yet');
+    const file = storeOf(ada);
+    await revoke(ada);
+    ada.network.mend();
+    await ada.client.call('reconnectNow', {});
+    await ada.until('session', {}, (view) => view.status === 'signedOut');
+    await signInAsBen();
+    expect(existsSync(file)).toBe(true);
+    expect(JSON.stringify(await ada.read('messages', newest()))).not.toContain('not sent yet');
+    await signOutWhereSignedIn();
+    await signInAgain(ada);
+    await ben.until('messages', newest(), has('not sent yet'));
+    expect(await bodies(ben)).toEqual(['before', 'not sent yet']);
+  });
+
+  it('finds nothing of the one before who had sent everything', async () => {
+    const file = storeOf(ada);
+    await signOutWhereSignedIn();
+    await signInAsBen();
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+it('two windows that sign in at once lead to one session', async () => {
+  await ada.client.call('signOut', {});
+  const outcomes = await Promise.allSettled([signInAgain(ada), signInAgain(ada)]);
+  expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  await ada.until('connection', {}, (view) => view.connection.status === 'connected');
 });
 
 it('signing out takes the copy off this computer and the token off the server', async () => {

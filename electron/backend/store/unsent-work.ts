@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+/**
+ * Whether a closed store holds what only this computer has: intents that were never accepted, or drafts. A read pointer
+ * does not count. What cannot be looked into counts: it is not ours to throw away.
+ */
+export function hasUnsentWork(file: string): boolean {
+  if (!existsSync(file)) return false;
+  let connection: Database.Database | null = null;
+  try {
+    connection = new Database(file, { readonly: true, timeout: 5_000 });
+    const sql = `SELECT EXISTS (SELECT 1 FROM outbox WHERE json_extract(intent, '$.kind') <> 'chat.read') OR EXISTS (SELECT 1 FROM drafts)`;
+    return connection.prepare(sql).pluck().get() === 1;
+  } catch {
+    return true;
+  } finally {
+    connection?.close();
+  }
+}
