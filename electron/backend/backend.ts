@@ -80,7 +80,7 @@ export class Backend {
       if (account.isDemo) void this.#wakeDemo(session);
     } catch (error) {
       const known = error instanceof HallwayError ? error : new HallwayError('store_unreadable', { cause: error });
-      this.#options.logger.error('The profile could not be opened', { code: known.code, detail: String(known.cause ?? known) });
+      this.#options.logger.error('The profile could not be opened', { code: known.code, detail: String(known.cause instanceof Error ? known.cause : known) });
       if (known.code === 'session_ended') this.#showSignedOut(account, 'session_ended');
       else this.#signedOut = { status: 'storeFailed', error: { code: known.code, message: known.message } };
     }

@@ -4,7 +4,7 @@ const firstDelayMs = 500;
 const longestDelayMs = 30_000;
 
 /**
- * How long to wait before the next attempt: exponential with full jitter, so that a thousand clients of a restarted
+ * How long to wait before the next attempt: exponential, its upper half left to chance, so that a thousand clients of a restarted
  * server do not come back at once.
  * @param attempt 1 for the first retry
  */
