@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What Node itself does: `#layer/*` is what was built. */
+const builtResolution = { resolve: { conditions: ['node-addons', 'module', 'node', 'development|production'] } };
+
 /** Unit tests run on the sources; system tests run on `dist`, on what ships. */
 export default defineConfig({
   test: {
@@ -15,6 +18,7 @@ export default defineConfig({
         },
       },
       {
+        ssr: builtResolution,
         test: {
           name: 'system',
           include: ['tests/{system,architecture}/**/*.test.ts'],
@@ -25,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        ssr: builtResolution,
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],

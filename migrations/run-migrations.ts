@@ -2,7 +2,7 @@ import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { inSchemaTransaction } from './schema-transaction.ts';
 
 /** A migration of the program's list, and whether the database has it. */
-export interface MigrationState {
+interface MigrationState {
   readonly name: string;
   readonly isApplied: boolean;
 }

@@ -1,7 +1,7 @@
 /** A small list of what colleagues react with, each with the words it is found by. */
 export const quickEmoji = ['👍', '❤️', '😂', '🎉', '👀', '✅'] as const;
 
-export const emojiList: readonly { readonly emoji: string; readonly words: string }[] = [
+const emojiList: readonly { readonly emoji: string; readonly words: string }[] = [
   { emoji: '👍', words: 'thumbs up yes good agree' }, { emoji: '👎', words: 'thumbs down no bad' }, { emoji: '❤️', words: 'red heart love' },
   { emoji: '😂', words: 'tears of joy laugh funny' }, { emoji: '🎉', words: 'party tada celebrate' }, { emoji: '👀', words: 'eyes look' },
   { emoji: '✅', words: 'check done yes' }, { emoji: '❌', words: 'cross no wrong' }, { emoji: '🙏', words: 'thanks please folded hands' },

@@ -10,7 +10,7 @@ const candidates = [
 ];
 
 /** Where Chromium (or Chrome) is, or null. `HALLWAY_CHROMIUM` names another one. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const named = process.env['HALLWAY_CHROMIUM'];
   return [named, ...candidates].find((path) => path !== undefined && existsSync(path)) ?? null;
 }

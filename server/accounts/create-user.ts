@@ -1,9 +1,8 @@
 import { newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
+import type { BuiltInRoleSlug } from '../database/seeds/roles.seed.ts';
 import type { SqlWriter } from '../store/sql-database.ts';
 
-export const builtInRoles = ['administrator', 'member', 'guest'] as const;
-export type BuiltInRole = (typeof builtInRoles)[number];
 
 export interface NewUser {
   readonly organizationId: string;
@@ -11,7 +10,7 @@ export interface NewUser {
   readonly displayName: string;
   readonly title?: string | null;
   readonly timeZone?: string | null;
-  readonly role: BuiltInRole;
+  readonly role: BuiltInRoleSlug;
   /** Null for somebody who cannot sign in yet, such as an imported person. */
   readonly passwordHash: string | null;
   readonly nowMs: number;
@@ -65,7 +64,7 @@ export async function setPasswordHash(writer: SqlWriter, password: NewPassword):
 }
 
 /** Takes the next change number of the organization, within the caller's transaction (SY4). */
-export async function takeChangeSeq(writer: SqlWriter, organizationId: string): Promise<number> {
+async function takeChangeSeq(writer: SqlWriter, organizationId: string): Promise<number> {
   await writer.run('UPDATE organization_logs SET head_change_seq = head_change_seq + 1 WHERE organization_id = ?', [organizationId]);
   const log = await writer.get<{ head_change_seq: number }>('SELECT head_change_seq FROM organization_logs WHERE organization_id = ?', [organizationId]);
   if (log === undefined) throw new HallwayError('not_found', { message: 'There is no such organization.' });

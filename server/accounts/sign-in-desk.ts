@@ -7,7 +7,7 @@ import type { SignInThrottle } from './sign-in-throttle.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 /** Too many attempts, with the wait until the next one is looked at. */
-export class TooManyAttempts extends HallwayError {
+class TooManyAttempts extends HallwayError {
   readonly retryAfterMs: number;
 
   constructor(retryAfterMs: number) {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { HallwayError } from '#shared/errors/hallway-error';
-import { builtInRoles, createUser, emailKeyOf, setPasswordHash } from '../accounts/create-user.ts';
+import { createUser, emailKeyOf, setPasswordHash } from '../accounts/create-user.ts';
 import { ensureOrganization } from '../accounts/ensure-organization.ts';
 import { hashPassword } from '../accounts/password-hasher.ts';
+import { builtInRoleSlugs } from '../database/seeds/roles.seed.ts';
 import { readServerConfig } from '../config/server-config.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { runProgram } from '../run-program.ts';
@@ -17,7 +18,7 @@ const optionsSchema = z.object({
   email: z.email(),
   name: z.string().trim().min(1).max(120).optional(),
   title: z.string().trim().max(120).optional(),
-  role: z.enum(builtInRoles).default('member'),
+  role: z.enum(builtInRoleSlugs).default('member'),
   password: z.string().min(8).max(1_024).optional(),
 });
 type Options = z.infer<typeof optionsSchema>;

@@ -43,7 +43,7 @@ async function countUnreadBefore(reader: SqlReader, range: UnreadRange): Promise
      WHERE chat_id = ? AND seq > ? AND seq < ? AND sender_id <> ? AND deleted_at IS NULL AND type <> 'system'`,
     [range.chatId, range.lastReadSeq, range.historyFloorSeq, range.userId],
   );
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 /** The reactions standing on these messages, in one query. */

@@ -8,7 +8,7 @@ import { upFrameSchema, type UpFrame, type UpFrameOf } from '#shared/protocol/up
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import { RateLimit } from './rate-limit.ts';
 import { sendFrame, type Session } from './session.ts';
-import type { GatewayOptions } from './socket-gateway.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 
 const helloWithinMs = 10_000;
 const commandRate = { perSecond: 50, burst: 500 };
@@ -128,10 +128,16 @@ export class Connection {
   }
 }
 
+/** A text frame comes as one buffer, several, or an array buffer, by how it was cut on its way. */
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8');
+}
+
 /** The frame, or null for what is no JSON or of no known shape. */
 function parseFrame(data: RawData): UpFrame | null {
   try {
-    const parsed = upFrameSchema.safeParse(JSON.parse(String(data)));
+    const parsed = upFrameSchema.safeParse(JSON.parse(textOf(data)));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

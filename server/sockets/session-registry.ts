@@ -34,7 +34,7 @@ export class SessionRegistry {
 
   /** Nothing of any chat reaches the person's sessions from now on: they may not see chats any more. */
   leaveAll(userId: string): void {
-    for (const session of this.ofUser(userId)) for (const chatId of [...session.chatIds]) this.leave(chatId, userId);
+    for (const session of this.ofUser(userId)) for (const chatId of session.chatIds) this.leave(chatId, userId);
   }
 
   /** SY9: nothing of the chat reaches the person's sessions from now on. */

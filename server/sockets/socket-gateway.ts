@@ -3,20 +3,10 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { limits } from '#shared/domain/limits';
 import { closeCodes } from '#shared/protocol/close-codes';
-import type { Clock } from '#shared/runtime/clock';
-import type { Logger } from '#shared/runtime/logger';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import { bearerToken, hashToken } from '../accounts/tokens.ts';
-import type { CoreApi } from '../core/core-api.ts';
 import { Connection } from './connection.ts';
-import type { SessionHub } from './session-hub.ts';
-
-export interface GatewayOptions {
-  readonly core: CoreApi;
-  readonly hub: SessionHub;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
+import type { GatewayOptions } from './gateway-options.ts';
 
 const pingEveryMs = 12_000;
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { createQueue } from './queue.ts';
 import type { SqlDatabase, SqlReader, SqlValue, SqlWriter } from './sql-database.ts';
 
+/** PostgreSQL's type id of `bigint`; ours all fit a double exactly. */
 const bigintType = 20;
 
 /** Opens a PostgreSQL database; an acknowledged commit is on disk (`synchronous_commit = on`, SY1). */

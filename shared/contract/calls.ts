@@ -8,7 +8,7 @@ const chat = z.object({ chatId: idSchema });
 const message = z.object({ chatId: idSchema, messageId: idSchema });
 
 /** A message begun and not sent; kept per chat. */
-export const draftSchema = z.object({ body: messageBodySchema, replyToMessageId: idSchema.nullable() });
+const draftSchema = z.object({ body: messageBodySchema, replyToMessageId: idSchema.nullable() });
 export type Draft = z.infer<typeof draftSchema>;
 
 /**
@@ -61,7 +61,7 @@ export const calls = {
   saveDraft: { params: chat.extend({ draft: draftSchema.nullable() }), result: nothing },
 } as const;
 
-export type Calls = typeof calls;
+type Calls = typeof calls;
 export type CallName = keyof Calls;
 export type CallParams<N extends CallName> = z.infer<Calls[N]['params']>;
 export type CallResult<N extends CallName> = z.infer<Calls[N]['result']>;

@@ -4,7 +4,7 @@ import type { RendererCarrier, ResponseEnvelope } from './carrier.ts';
 import type { QueryName, QueryParams, QueryValue } from './queries.ts';
 
 /** Ends a subscription; harmless afterwards. */
-export type Unsubscribe = () => void;
+type Unsubscribe = () => void;
 
 /** The renderer's end of the contract, the same over every carrier. */
 export interface ContractClient {

@@ -36,7 +36,7 @@ export const queries = {
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
 } as const;
 
-export type Queries = typeof queries;
+type Queries = typeof queries;
 export type QueryName = keyof Queries;
 export type QueryParams<N extends QueryName> = z.infer<Queries[N]['params']>;
 export type QueryValue<N extends QueryName> = z.infer<Queries[N]['value']>;

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ let folder: string;
 const breaches: readonly { rule: string; file: string; source: string }[] = [
   { rule: 'shared-imports-nothing-of-ours', file: 'shared/breach.ts', source: `import '#server/target';` },
   { rule: 'migrations-import-nothing-of-ours', file: 'migrations/breach.ts', source: `import '#shared/target';` },
-  { rule: 'renderer-imports-shared', file: 'renderer/breach.tsx', source: `import '#backend/target';` },
+  { rule: 'renderer-imports-shared', file: 'renderer/breach.ts', source: `import '#backend/target';` },
   { rule: 'server-imports-shared-and-migrations', file: 'server/breach.ts', source: `import type { target } from '../electron/backend/target.ts';` },
   { rule: 'backend-imports-shared-and-migrations', file: 'electron/backend/breach.ts', source: `import '#server/target';` },
   { rule: 'headless-imports-backend-and-shared', file: 'electron/headless/breach.ts', source: `import '../main/target.ts';` },
@@ -29,7 +29,7 @@ const targets = ['shared', 'server', 'migrations', 'electron/backend', 'electron
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hallway-rules-'));
-  for (const name of ['package.json', '.dependency-cruiser.cjs']) cpSync(join(projectRoot, name), join(folder, name));
+  for (const name of ['package.json', '.dependency-cruiser.cjs', '.oxlintrc.json']) cpSync(join(projectRoot, name), join(folder, name));
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   for (const target of targets) write(`${target}/target.ts`, 'export const target = 1;');
   write('shared/two.ts', `import './one.ts';`);
@@ -58,4 +58,12 @@ it('every planted breach is reported by its rule, and nothing else is', () => {
   const expected = breaches.map((breach) => `${breach.rule} in ${breach.file}`);
   expect(expected.filter((line) => !found.includes(line))).toEqual([]);
   expect(found.filter((line) => line.includes('target.ts'))).toEqual([]);
+});
+
+it('a component of the renderer that reaches past the contract is reported', () => {
+  const file = 'renderer/components/Breach.tsx';
+  write(file, `import { startServer } from '#server/start-server';\nexport const Breach = () => <p>{String(startServer)}</p>;`);
+  const run = spawnSync(join(projectRoot, 'node_modules/.bin/oxlint'), [file], { cwd: folder, encoding: 'utf8' });
+  expect(run.stdout).toContain('through the contract only');
+  expect(run.status).not.toBe(0);
 });

@@ -22,8 +22,8 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     postgres = dialect === 'postgres' ? await startPostgres() : null;
     server = await startOrganizationServer(postgres === null ? null : await postgres.createDatabase());
     people = [await server.addPerson('Ada Brandt'), await server.addPerson('Ben Ortiz'), await server.addPerson('Cleo Marsh')];
-    ada = await server.greet(people[0] as KnownPerson);
-    ben = await server.greet(people[1] as KnownPerson);
+    ada = await server.greet(people[0]!);
+    ben = await server.greet(people[1]!);
     chatId = newId();
     expect(await ada.act({ kind: 'chat.createGroup', chatId, name: 'Harbour', topic: null, memberIds: [people[1]?.userId ?? ''] })).toMatchObject({ status: 'done' });
   });
@@ -50,8 +50,8 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
   it('SY3, SY4: seq is dense and change numbers rise, with many senders at once', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ada : ben).act(send(chatId, `burst ${index}`))));
     const rows = await server.database.all<{ seq: number; change_seq: number }>('SELECT seq, change_seq FROM messages WHERE chat_id = ? ORDER BY seq', [chatId]);
-    expect(rows.map((row) => Number(row.seq))).toEqual(rows.map((_, index) => index + 1));
-    const changes = rows.map((row) => Number(row.change_seq));
+    expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
+    const changes = rows.map((row) => row.change_seq);
     expect(changes).toEqual([...changes].sort((one, other) => one - other));
     expect(new Set(changes).size).toBe(changes.length);
   });
@@ -84,14 +84,14 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     await ben.act({ kind: 'chat.read', chatId, seq: 999_999 });
     await ben.act({ kind: 'chat.read', chatId, seq: 1 });
     const own = ben.frames.flatMap((frame) => (frame.type === 'push' ? (frame.rows.members ?? []) : [])).filter((row) => row.own !== undefined).at(-1);
-    expect(own?.own?.lastReadSeq).toBe(Number(last));
+    expect(own?.own?.lastReadSeq).toBe(last);
     await ada.act(send(chatId, 'a tick later'));
     expect(ada.frames.slice(from).some((frame) => frame.type === 'push' && (frame.rows.members?.length ?? 0) > 0)).toBe(false);
   });
 
   it('SY13: somebody who joins gets the chat whole from its newest end', async () => {
     const [, , third] = people;
-    const cleo = await server.greet(third as KnownPerson);
+    const cleo = await server.greet(third!);
     await ada.act({ kind: 'member.add', chatId, userIds: [third?.userId ?? ''] });
     const push = await cleo.next('push', (frame) => (frame.rows.snapshots?.length ?? 0) > 0);
     expect(push.rows.chats?.[0]?.id).toBe(chatId);
@@ -103,7 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
 
   it('SY9: after a removal nothing of the chat is sent any more, by push or pull', async () => {
     const [, , third] = people;
-    const cleo = await server.greet(third as KnownPerson);
+    const cleo = await server.greet(third!);
     const head = (await cleo.pullAll(0)).pages.at(-1)?.until ?? 0;
     await ada.act({ kind: 'member.remove', chatId, userId: third?.userId ?? '' });
     const push = await cleo.next('push', (frame) => frame.rows.members?.some((row) => row.leftAt !== null) === true);
@@ -121,8 +121,8 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     await ada.act(send(chatId, 'durable', messageId));
     await server.restart();
     expect(await server.database.get('SELECT body FROM messages WHERE id = ?', [messageId])).toMatchObject({ body: 'durable' });
-    ada = await server.greet(people[0] as KnownPerson);
-    ben = await server.greet(people[1] as KnownPerson);
+    ada = await server.greet(people[0]!);
+    ben = await server.greet(people[1]!);
   });
 
   it('a direct chat exists once, and only under the id of its pair', async () => {

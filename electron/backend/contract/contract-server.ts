@@ -69,7 +69,14 @@ export function serveContract(carrier: BackendCarrier, options: ContractServerOp
 
   function fail(id: number, error: unknown): void {
     const serialized = serializeError(error);
-    if (serialized.kind === 'bug') options.logger.error('A request failed', { detail: error instanceof Error ? String(error.cause ?? error.stack) : String(error) });
+    if (serialized.kind === 'bug') options.logger.error('A request failed', { detail: detailOf(error) });
     carrier.send({ type: 'failure', id, error: serialized });
   }
+}
+
+/** For this computer's log only. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return cause.stack ?? cause.message;
 }

@@ -89,9 +89,9 @@ class Relay implements HostedBackend {
     }
   }
 
-  async #answerPort(callId: number, name: PortName, parameters: readonly unknown[]): Promise<void> {
+  async #answerPort(callId: number, name: PortName, parameters: readonly string[]): Promise<void> {
     try {
-      this.#send({ type: 'portResult', callId, value: await this.#callPort(name, String(parameters[0] ?? '')) });
+      this.#send({ type: 'portResult', callId, value: await this.#callPort(name, parameters[0] ?? '') });
     } catch (error) {
       this.#send({ type: 'portFailure', callId, error: serializeError(error) });
     }

@@ -34,7 +34,7 @@ export const openWebSocket: OpenSocket = ({ url, token }, events) => {
     events.onClose(reason);
   };
   socket.on('open', () => events.onOpen());
-  socket.on('message', (data) => events.onMessage(String(data)));
+  socket.on('message', (data) => events.onMessage((data as Buffer).toString('utf8')));
   socket.on('unexpected-response', (request, response) => {
     request.destroy();
     close({ closeCode: null, httpStatus: response.statusCode ?? null, error: null });

@@ -27,7 +27,7 @@ export class PortCalls {
     this.#waiting.delete(callId);
   }
 
-  #call<Result>(name: PortName, ...parameters: readonly unknown[]): Promise<Result> {
+  #call<Result>(name: PortName, ...parameters: readonly string[]): Promise<Result> {
     return new Promise((resolve, reject) => {
       const callId = ++this.#lastCallId;
       this.#waiting.set(callId, { resolve: resolve as (value: unknown) => void, reject });

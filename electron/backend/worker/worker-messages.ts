@@ -23,6 +23,6 @@ export type FromWorker =
   | { readonly type: 'stopped' }
   | { readonly type: 'envelope'; readonly connectionId: number; readonly envelope: unknown }
   | { readonly type: 'disconnect'; readonly connectionId: number }
-  | { readonly type: 'portCall'; readonly callId: number; readonly name: PortName; readonly parameters: readonly unknown[] }
+  | { readonly type: 'portCall'; readonly callId: number; readonly name: PortName; readonly parameters: readonly string[] }
   | { readonly type: 'unreadTotal'; readonly total: number }
   | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly context: Record<string, unknown> };

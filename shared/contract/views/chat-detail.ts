@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chatKinds, memberRoles } from '../../database/enums.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
 
-export const chatMemberViewSchema = z.object({
+const chatMemberViewSchema = z.object({
   userId: z.string(),
   displayName: z.string(),
   title: z.string().nullable(),

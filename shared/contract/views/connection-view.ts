@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../../errors/error-catalogue.ts';
 
 /** The truth for the status line. */
-export const connectionStateSchema = z.discriminatedUnion('status', [
+const connectionStateSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('connecting'), attempt: z.int() }),
   /** Connected and taking in what was missed. */
   z.object({ status: z.literal('catchingUp') }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageTypes } from '../../database/enums.ts';
 import { errorCodes } from '../../errors/error-catalogue.ts';
 
-export const reactionViewSchema = z.object({
+const reactionViewSchema = z.object({
   emoji: z.string(),
   count: z.int(),
   isOwn: z.boolean(),
@@ -12,7 +12,7 @@ export const reactionViewSchema = z.object({
 export type ReactionView = z.infer<typeof reactionViewSchema>;
 
 /** Where one's own message stands; others' are always `sent`. */
-export const deliverySchema = z.discriminatedUnion('status', [
+const deliverySchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('sent') }),
   z.object({ status: z.literal('waiting') }),
   /** Refused for good: retry or discard with this command id. */
@@ -21,7 +21,7 @@ export const deliverySchema = z.discriminatedUnion('status', [
 export type Delivery = z.infer<typeof deliverySchema>;
 
 /** A message ready to draw. */
-export const messageViewSchema = z.object({
+const messageViewSchema = z.object({
   id: z.string(),
   chatId: z.string(),
   /** Null while it waits; waiting messages stand below all others in the order they were written. */

@@ -31,7 +31,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   memberPreferencesSchema,
 ]);
 export type Intent = z.infer<typeof intentSchema>;
-export type IntentKind = Intent['kind'];
+type IntentKind = Intent['kind'];
 export type IntentOf<K extends IntentKind> = Extract<Intent, { kind: K }>;
 
 /** An intent with the id that makes it happen once (SY2). */

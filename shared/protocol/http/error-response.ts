@@ -5,4 +5,3 @@ import { errorCodes } from '../../errors/error-catalogue.ts';
 export const errorResponseSchema = z.object({
   error: z.object({ code: z.enum(errorCodes), message: z.string(), retryAfterMs: z.int().min(0).optional() }),
 });
-export type ErrorResponse = z.infer<typeof errorResponseSchema>;

@@ -3,13 +3,12 @@ import { memberRoles, notificationPreferences } from '../../database/enums.ts';
 import { idSchema, wholeNumberSchema } from '../primitives.ts';
 
 /** What only the member's own devices get. */
-export const ownMembershipSchema = z.object({
+const ownMembershipSchema = z.object({
   lastReadSeq: wholeNumberSchema,
   notificationPreference: z.enum(notificationPreferences),
   mutedUntil: wholeNumberSchema.nullable(),
   pinnedAt: wholeNumberSchema.nullable(),
 });
-export type OwnMembership = z.infer<typeof ownMembershipSchema>;
 
 /**
  * A membership. `changeSeq` is the number of the last change the receiver may see: any change for the member's own

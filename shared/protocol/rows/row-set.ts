@@ -11,7 +11,7 @@ import { userRowSchema } from './user-row.ts';
  * Marks a chat as given whole from its newest end: its row, all members and its newest messages are in this row set.
  * `unreadBefore` counts the unread messages older than the ones given (SY11).
  */
-export const chatSnapshotSchema = z.object({
+const chatSnapshotSchema = z.object({
   chatId: idSchema,
   /** The lowest `seq` given; everything from here up is complete. 1 when the whole history is here, also when empty. */
   historyFloorSeq: z.int().min(1),

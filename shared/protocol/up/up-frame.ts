@@ -20,5 +20,5 @@ export const upFrameSchema = z.discriminatedUnion('type', [
   pingFrameSchema,
 ]);
 export type UpFrame = z.infer<typeof upFrameSchema>;
-export type UpFrameType = UpFrame['type'];
+type UpFrameType = UpFrame['type'];
 export type UpFrameOf<T extends UpFrameType> = Extract<UpFrame, { type: T }>;

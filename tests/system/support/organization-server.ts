@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createUser, type BuiltInRole } from '#server/accounts/create-user';
+import { createUser } from '#server/accounts/create-user';
 import { ensureOrganization, createOrganization } from '#server/accounts/ensure-organization';
 import { hashPassword } from '#server/accounts/password-hasher';
 import type { ServerConfig } from '#server/config/server-config';
+import type { BuiltInRoleSlug } from '#server/database/seeds/roles.seed';
 import { startServer, type RunningServer } from '#server/start-server';
 import { openSqlDatabase } from '#server/store/open-sql-database';
 import type { SqlDatabase } from '#server/store/sql-database';
@@ -26,7 +27,7 @@ export interface OrganizationServer {
   readonly url: string;
   readonly dataDir: string;
   readonly database: SqlDatabase;
-  addPerson(name: string, options?: { role?: BuiltInRole; organizationName?: string }): Promise<KnownPerson>;
+  addPerson(name: string, options?: { role?: BuiltInRoleSlug; organizationName?: string }): Promise<KnownPerson>;
   signIn(person: KnownPerson): Promise<string>;
   /** A connected client of this person, after its welcome. */
   greet(person: KnownPerson, cursor?: number): Promise<ServerClient>;

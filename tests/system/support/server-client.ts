@@ -17,7 +17,7 @@ export class ServerClient {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.on('message', (data) => this.#note(() => this.frames.push(JSON.parse(String(data)) as DownFrame)));
+    socket.on('message', (data) => this.#note(() => this.frames.push(JSON.parse((data as Buffer).toString('utf8')) as DownFrame)));
     socket.on('close', (code) => this.#note(() => (this.closeCode = code)));
     socket.on('error', () => undefined);
   }

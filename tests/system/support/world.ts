@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { Backend, type BackendPorts } from '#backend/backend';
 import { openWebSocket, type OpenSocket } from '#backend/sync/open-socket';
 import { systemClock } from '#backend/system-clock';
-import { createUser, type BuiltInRole } from '#server/accounts/create-user';
+import { createUser } from '#server/accounts/create-user';
 import { ensureOrganization } from '#server/accounts/ensure-organization';
 import { hashPassword } from '#server/accounts/password-hasher';
+import type { BuiltInRoleSlug } from '#server/database/seeds/roles.seed';
 import { startServer, type RunningServer } from '#server/start-server';
 import { openSqlDatabase } from '#server/store/open-sql-database';
 import { createContractClient, type ContractClient } from '#shared/contract/contract-client';
@@ -66,6 +68,8 @@ export interface Device {
   readonly network: Network;
   readonly profileFolder: string;
   readonly backend: Backend;
+  /** The store of who is signed in, opened beside the backend. */
+  openStoreFile(): Database.Database;
   /** What the host would answer the backend; a test may change it. */
   readonly ports: { -readonly [Name in keyof BackendPorts]: BackendPorts[Name] };
   /** The query's value now. */
@@ -79,7 +83,9 @@ export interface Device {
 export interface World {
   readonly serverUrl: string;
   readonly dataDir: string;
-  addPerson(name: string, role?: BuiltInRole): Promise<{ email: string; userId: string; name: string }>;
+  /** Changes the server's database as another program would. */
+  changeServer(sql: string, ...parameters: readonly (string | number)[]): void;
+  addPerson(name: string, role?: BuiltInRoleSlug): Promise<{ email: string; userId: string; name: string }>;
   /** A new device with nobody signed in. */
   addDevice(clock?: Clock): Promise<Device>;
   /** A new device of this person, signed in and connected. */
@@ -104,6 +110,13 @@ function createPorts(): Device['ports'] {
   };
 }
 
+function storeFileIn(profileFolder: string): string {
+  const stores = join(profileFolder, 'stores');
+  const name = readdirSync(stores).find((file) => file.endsWith('.sqlite'));
+  if (name === undefined) throw new Error('This profile has no store');
+  return join(stores, name);
+}
+
 /** Starts a real server; devices are added by the test. Everything is in a temporary folder and on loopback. */
 export async function createWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-world-'));
@@ -117,6 +130,12 @@ export async function createWorld(): Promise<World> {
   const world: World = {
     serverUrl,
     dataDir,
+    changeServer(sql, ...parameters) {
+      const database = new Database(join(dataDir, 'hallway.sqlite'));
+      database.pragma('busy_timeout = 5000');
+      database.prepare(sql).run(...parameters);
+      database.close();
+    },
     async addPerson(name, role = 'member') {
       const database = openSqlDatabase({ databaseUrl: null, dataDir });
       const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
@@ -172,6 +191,7 @@ export async function createWorld(): Promise<World> {
       network,
       profileFolder,
       backend,
+      openStoreFile: () => new Database(storeFileIn(profileFolder)),
       ports,
       read: (name, params) => untilValue(client, { name, params, fits: () => true }),
       until: (name, params, fits, timeoutMs) => untilValue(client, { name, params, fits, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
