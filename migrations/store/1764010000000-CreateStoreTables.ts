@@ -10,6 +10,7 @@ export class CreateStoreTables1764010000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP INDEX "messages_unread"');
+    await queryRunner.query('CREATE INDEX "messages_organization_id_change_seq" ON "messages" ("organization_id", "change_seq")');
     for (const table of ['drafts', 'outbox', 'chat_sync', 'sync_state']) await queryRunner.query(`DROP TABLE "${table}"`);
   }
 }
@@ -51,6 +52,8 @@ const statements = [
     "updated_at" bigint NOT NULL,
     CONSTRAINT "drafts_chat_id_fkey" FOREIGN KEY ("chat_id") REFERENCES "chats" ("id") ON DELETE CASCADE
   )`,
+  // Only the server looks for messages by their change. Here every message taken in, and the disk, would pay for the index.
+  'DROP INDEX "messages_organization_id_change_seq"',
   // Unread is counted from the log with every change (SY11): this index holds just what counts.
   `CREATE INDEX "messages_unread" ON "messages" ("chat_id", "seq", "sender_id") WHERE "deleted_at" IS NULL AND "type" <> 'system'`,
 ];
