@@ -52,6 +52,7 @@ describe('why a connection ended', () => {
     ['a server in trouble', { httpStatus: 502 }, 'server_unreachable', false],
     ['a server that starts', { httpStatus: 503 }, 'server_unreachable', false],
     ['a server that goes', { closeCode: closeCodes.goingAway }, 'server_unreachable', false],
+    ['a full disk here', { announced: 'disk_full', closeCode: 1006 }, 'disk_full', false],
     ['no such name', { error: failure('ENOTFOUND') }, 'server_not_found', false],
     ['nobody there', { error: failure('ECONNREFUSED') }, 'server_unreachable', false],
     ['a self-signed certificate', { error: failure('DEPTH_ZERO_SELF_SIGNED_CERT') }, 'tls_failed', false],

@@ -16,6 +16,7 @@ export function lossReason(loss: Loss): { code: ErrorCode; isFinal: boolean } {
   if (loss.closeCode === closeCodes.versionUnsupported) return { code: loss.announced ?? 'client_too_old', isFinal: true };
   if (loss.announced === 'client_too_old' || loss.announced === 'server_too_old') return { code: loss.announced, isFinal: true };
   if (loss.httpStatus !== null && loss.httpStatus !== 503 && loss.httpStatus < 500) return { code: 'not_a_hallway_server', isFinal: false };
+  if (loss.announced !== null) return { code: loss.announced, isFinal: false };
   if (loss.error !== null) return { code: networkErrorCode(loss.error), isFinal: false };
   return { code: 'server_unreachable', isFinal: false };
 }

@@ -40,6 +40,9 @@ export class Network {
   /** Frames that the server sends are looked at first; false loses the frame and cuts the connection. */
   onDown: (text: string) => boolean = () => true;
 
+  /** Frames that the client sends; false loses the frame, silently. */
+  onUp: (text: string) => boolean = () => true;
+
   readonly openSocket: OpenSocket = (target, events) => {
     if (this.isCut) {
       setTimeout(() => events.onClose({ closeCode: null, httpStatus: null, error: Object.assign(new Error('cut'), { code: 'ECONNREFUSED' }) }), 1);
@@ -58,7 +61,7 @@ export class Network {
     });
     const end = () => socket.terminate();
     this.#open.add(end);
-    return socket;
+    return { ...socket, send: (text) => void (this.onUp(text) && socket.send(text)) };
   };
 }
 
