@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from '../errors/error-catalogue.ts';
+import type { SerializedError } from '../errors/hallway-error.ts';
 import { callNames } from './calls.ts';
 import { queries, type QueryName } from './queries.ts';
 
@@ -19,15 +19,11 @@ export const requestEnvelopeSchema = z.discriminatedUnion('type', [
 ]);
 export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;
 
-const carriedErrorSchema = z.object({ code: z.enum(errorCodes), kind: z.enum(['user', 'operational', 'bug']), message: z.string() });
-
 /** `id` repeats the request's; a subscription gets any number of `value`s. */
-export const responseEnvelopeSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('result'), id: z.int().min(0), value: z.unknown() }),
-  z.object({ type: z.literal('value'), id: z.int().min(0), value: z.unknown() }),
-  z.object({ type: z.literal('failure'), id: z.int().min(0), error: carriedErrorSchema }),
-]);
-export type ResponseEnvelope = z.infer<typeof responseEnvelopeSchema>;
+export type ResponseEnvelope =
+  | { readonly type: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'value'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly error: SerializedError };
 
 /** One end of a connection between renderer and backend. */
 export interface Carrier<Outgoing, Incoming> {

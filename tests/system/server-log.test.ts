@@ -13,7 +13,7 @@ const send = (chatId: string, body: string, messageId = newId()): Intent => ({ k
 describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
   let postgres: Awaited<ReturnType<typeof startPostgres>> | null = null;
   let server: OrganizationServer;
-  let people: KnownPerson[];
+  let people: [KnownPerson, KnownPerson, KnownPerson];
   let ada: ServerClient;
   let ben: ServerClient;
   let chatId: string;
@@ -22,10 +22,10 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     postgres = dialect === 'postgres' ? await startPostgres() : null;
     server = await startOrganizationServer(postgres === null ? null : await postgres.createDatabase());
     people = [await server.addPerson('Ada Brandt'), await server.addPerson('Ben Ortiz'), await server.addPerson('Cleo Marsh')];
-    ada = await server.greet(people[0]!);
-    ben = await server.greet(people[1]!);
+    ada = await server.greet(people[0]);
+    ben = await server.greet(people[1]);
     chatId = newId();
-    expect(await ada.act({ kind: 'chat.createGroup', chatId, name: 'Harbour', topic: null, memberIds: [people[1]?.userId ?? ''] })).toMatchObject({ status: 'done' });
+    expect(await ada.act({ kind: 'chat.createGroup', chatId, name: 'Harbour', topic: null, memberIds: [people[1].userId] })).toMatchObject({ status: 'done' });
   });
 
   afterAll(async () => {
@@ -91,8 +91,8 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
 
   it('SY13: somebody who joins gets the chat whole from its newest end', async () => {
     const [, , third] = people;
-    const cleo = await server.greet(third!);
-    await ada.act({ kind: 'member.add', chatId, userIds: [third?.userId ?? ''] });
+    const cleo = await server.greet(third);
+    await ada.act({ kind: 'member.add', chatId, userIds: [third.userId] });
     const push = await cleo.next('push', (frame) => (frame.rows.snapshots?.length ?? 0) > 0);
     expect(push.rows.chats?.[0]?.id).toBe(chatId);
     expect(push.rows.messages?.length).toBeGreaterThan(30);
@@ -103,9 +103,9 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
 
   it('SY9: after a removal nothing of the chat is sent any more, by push or pull', async () => {
     const [, , third] = people;
-    const cleo = await server.greet(third!);
+    const cleo = await server.greet(third);
     const head = (await cleo.pullAll(0)).pages.at(-1)?.until ?? 0;
-    await ada.act({ kind: 'member.remove', chatId, userId: third?.userId ?? '' });
+    await ada.act({ kind: 'member.remove', chatId, userId: third.userId });
     const push = await cleo.next('push', (frame) => frame.rows.members?.some((row) => row.leftAt !== null) === true);
     expect(push.rows.messages ?? []).toEqual([]);
     const from = cleo.frames.length;
@@ -121,19 +121,19 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     await ada.act(send(chatId, 'durable', messageId));
     await server.restart();
     expect(await server.database.get('SELECT body FROM messages WHERE id = ?', [messageId])).toMatchObject({ body: 'durable' });
-    ada = await server.greet(people[0]!);
-    ben = await server.greet(people[1]!);
+    ada = await server.greet(people[0]);
+    ben = await server.greet(people[1]);
   });
 
   it('a direct chat exists once, and only under the id of its pair', async () => {
     const { directChatId } = await import('#shared/domain/ids');
     const organizationId = (await server.database.get<{ id: string }>('SELECT id FROM organizations'))?.id ?? '';
     const [one, two] = people;
-    const id = directChatId(organizationId, one?.userId ?? '', two?.userId ?? '');
-    expect(await ada.act({ kind: 'chat.createDirect', chatId: newId(), userId: two?.userId ?? '' })).toMatchObject({ code: 'invalid_request' });
+    const id = directChatId(organizationId, one.userId, two.userId);
+    expect(await ada.act({ kind: 'chat.createDirect', chatId: newId(), userId: two.userId })).toMatchObject({ code: 'invalid_request' });
     const both = await Promise.all([
-      ada.act({ kind: 'chat.createDirect', chatId: id, userId: two?.userId ?? '' }),
-      ben.act({ kind: 'chat.createDirect', chatId: id, userId: one?.userId ?? '' }),
+      ada.act({ kind: 'chat.createDirect', chatId: id, userId: two.userId }),
+      ben.act({ kind: 'chat.createDirect', chatId: id, userId: one.userId }),
     ]);
     expect(both.map((result) => result.status)).toEqual(['done', 'done']);
     expect(await server.database.all('SELECT id FROM chats WHERE kind = ?', ['direct'])).toHaveLength(1);

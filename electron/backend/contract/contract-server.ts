@@ -60,7 +60,7 @@ export function serveContract(carrier: BackendCarrier, options: ContractServerOp
     const parsed = queries[request.name].params.safeParse(request.params);
     if (!parsed.success || subscriptions.has(request.id)) throw new HallwayError('invalid_request');
     const unsubscribe = options.live.subscribe(
-      options.makeQuery(request.name, parsed.data as never),
+      options.makeQuery(request.name, parsed.data),
       (value) => carrier.send({ type: 'value', id: request.id, value }),
       (error) => fail(request.id, error),
     );

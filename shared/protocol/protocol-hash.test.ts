@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { downFrameSchema } from './down/down-frame.ts';
+import { devicesResponseSchema } from './http/devices.ts';
+import { errorResponseSchema } from './http/error-response.ts';
+import { serverInfoSchema } from './http/server-info.ts';
+import { signInRequestSchema, signInResponseSchema } from './http/sign-in.ts';
+import { protocolVersion } from './protocol-version.ts';
+import { upFrameSchema } from './up/up-frame.ts';
+
+/** The hash of every shape on the wire, by protocol version. Never change a line of a version that was released. */
+const hashes: Readonly<Record<number, string>> = { 1: 'f7df16f596ceacfb' };
+
+const schemas = { upFrameSchema, downFrameSchema, devicesResponseSchema, errorResponseSchema, serverInfoSchema, signInRequestSchema, signInResponseSchema };
+
+it('the shapes on the wire are those of this protocol version', () => {
+  const shapes = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]);
+  const hash = createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
+  expect(hash, 'A frame or an answer has changed its shape: raise `protocolVersion.current`, write what changed there and in docs/protocol.md, and add the new hash').toBe(
+    hashes[protocolVersion.current],
+  );
+});
