@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DownFrame } from '#shared/protocol/down/down-frame';
+import type { UpFrame } from '#shared/protocol/up/up-frame';
+import type { Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import type { LinkSocketEvents } from '../sync/open-socket.ts';
+import { readSyncState } from '../sync/sync-state.ts';
+import { ada, ben, chatId, createStore, messageRow, organizationId, testId, type StoreFixture } from '../testing/store-fixture.ts';
+import { SessionRuntime } from './session-runtime.ts';
+
+/** The server's end of each connection, in the test's hands. */
+class FakeServer {
+  readonly sent: UpFrame[] = [];
+  #events: LinkSocketEvents | null = null;
+
+  readonly openSocket = (_target: unknown, events: LinkSocketEvents) => {
+    this.#events = events;
+    return { send: (text: string) => void this.sent.push(JSON.parse(text) as UpFrame), terminate: () => this.close() };
+  };
+
+  open(): void {
+    this.#events?.onOpen();
+  }
+
+  give(frame: DownFrame): void {
+    this.#events?.onMessage(JSON.stringify(frame));
+  }
+
+  close(): void {
+    const events = this.#events;
+    this.#events = null;
+    events?.onClose({ closeCode: 1006, httpStatus: null, error: null });
+  }
+
+  takeSent(): UpFrame[] {
+    return this.sent.splice(0);
+  }
+
+  welcome(head = 10, epoch = testId(2)): void {
+    const access = { permissions: ['chat.view', 'chat.create_group'], hasChatFeature: true };
+    this.open();
+    this.give({ type: 'welcome', protocol: 1, epoch, head, userId: ada, organizationId, serverTimeMs: 1, access });
+  }
+
+  /** Answers the pull asked last with nothing new. */
+  answerPull(until: number, more: Partial<Extract<DownFrame, { type: 'page' }>> = {}): void {
+    const pull = this.sent.findLast((frame) => frame.type === 'pull');
+    this.give({ type: 'page', requestId: pull?.requestId ?? 0, since: pull?.since ?? 0, until, nextPart: null, hasMore: false, rows: {}, ...more });
+  }
+}
+
+const quiet: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => quiet };
+/** Timers that never fire by themselves. */
+let timers: { atMs: number; callback: () => void }[];
+let nowMs: number;
+const clock: Clock = {
+  nowMs: () => nowMs,
+  after: (delayMs, callback) => {
+    const timer = { atMs: nowMs + delayMs, callback };
+    timers.push(timer);
+    return () => void (timers = timers.filter((other) => other !== timer));
+  },
+};
+let fixture: StoreFixture;
+let server: FakeServer;
+let session: SessionRuntime;
+
+beforeEach(async () => {
+  timers = [];
+  nowMs = 1_000;
+  fixture = await createStore();
+  server = new FakeServer();
+  session = new SessionRuntime({
+    account: {
+      serverUrl: 'https://chat.example.org', email: 'ada@example.org', userId: ada, displayName: 'Ada Brandt', organizationId, organizationName: 'Blue Harbour',
+      protectedToken: 'x', storeName: 'x', isDemo: false,
+    },
+    store: fixture.store, token: 'token', clock, random: () => 0, logger: quiet, openSocket: server.openSocket, onChange: () => undefined, onSessionEnded: () => undefined,
+  });
+  session.connectNow();
+});
+afterEach(() => fixture.close());
+
+const advance = (byMs: number) => {
+  nowMs += byMs;
+  for (const timer of timers.filter(({ atMs }) => atMs <= nowMs)) {
+    timers = timers.filter((other) => other !== timer);
+    timer.callback();
+  }
+};
+const write = (number: number, body = `own ${number}`) => session.act({ kind: 'message.send', chatId, messageId: testId(number), body, replyToMessageId: null });
+const commandsSent = () => server.takeSent().flatMap((frame) => (frame.type === 'commands' ? frame.commands : []));
+const count = (table: string) => fixture.store.get<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
+const status = () => session.connectionView().connection.status;
+
+describe('SY7: chained pushes', () => {
+  beforeEach(() => {
+    server.welcome();
+    server.answerPull(10);
+    server.takeSent();
+  });
+
+  it('are taken where they join, and only pulled where they do not', () => {
+    server.give({ type: 'push', since: 10, until: 12, rows: { messages: [messageRow(1)] } });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([12, 1]);
+    server.give({ type: 'push', since: 14, until: 15, rows: { messages: [messageRow(3)] } });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([12, 1]);
+    expect(server.sent).toEqual([{ type: 'pull', requestId: expect.any(Number), since: 12, part: null }]);
+  });
+
+  it('from the past change nothing', () => {
+    server.give({ type: 'push', since: 4, until: 9, rows: { messages: [messageRow(1)] } });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([10, 0]);
+  });
+
+  it('that were left while a page was on its way are pulled after it', () => {
+    server.give({ type: 'push', since: 12, until: 13, rows: {} });
+    server.give({ type: 'push', since: 13, until: 14, rows: { messages: [messageRow(2)] } });
+    server.answerPull(13, { rows: { messages: [messageRow(1)] } });
+    expect(server.sent.filter((frame) => frame.type === 'pull').map((frame) => frame.since)).toEqual([10, 13]);
+    server.answerPull(14, { rows: { messages: [messageRow(2)] } });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([14, 2]);
+  });
+
+  it('bring the answers also where their rows do not join', () => {
+    write(1);
+    const [command] = commandsSent();
+    const results = [{ commandId: command?.id ?? '', status: 'done' as const, message: { seq: 1, createdAt: 5, changeSeq: 20 } }];
+    server.give({ type: 'push', since: 19, until: 20, results, rows: {} });
+    expect(count('outbox')).toBe(0);
+    expect(fixture.store.get('SELECT seq FROM messages')).toEqual({ seq: 1 });
+  });
+});
+
+describe('SY12: sending', () => {
+  it('sends what waits at the welcome, one batch at a time, and again with the next connection', () => {
+    write(1);
+    write(2);
+    expect(commandsSent()).toEqual([]);
+    server.welcome();
+    const first = commandsSent();
+    expect(first.map((command) => command.intent)).toMatchObject([{ messageId: testId(1) }, { messageId: testId(2) }]);
+    write(3);
+    expect(commandsSent()).toEqual([]);
+    server.close();
+    expect(status()).toBe('offline');
+    advance(30_000);
+    server.welcome();
+    expect(commandsSent().map((command) => command.id).slice(0, 2)).toEqual(first.map((command) => command.id));
+  });
+
+  it('waits as long as the server asks, and longer each time', () => {
+    server.welcome();
+    write(1);
+    const later = () => {
+      const [command] = commandsSent();
+      server.give({ type: 'push', since: 10, until: 10, results: [{ commandId: command?.id ?? '', status: 'later', code: 'storage_full', retryAfterMs: 1_000 }], rows: {} });
+    };
+    later();
+    advance(999);
+    expect(commandsSent()).toEqual([]);
+    advance(1);
+    later();
+    advance(1_999);
+    expect(commandsSent()).toEqual([]);
+    advance(1);
+    expect(commandsSent()).toHaveLength(1);
+    expect(count('outbox')).toBe(1);
+  });
+
+  it('cuts a batch to what one frame may hold', () => {
+    for (let number = 1; number <= 12; number += 1) write(number, 'ü'.repeat(4_000));
+    server.welcome();
+    const frames = server.takeSent().filter((frame) => frame.type === 'commands');
+    expect(frames).toHaveLength(1);
+    expect(Buffer.byteLength(JSON.stringify(frames[0]))).toBeLessThanOrEqual(65_536);
+    expect(frames[0]?.commands.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a full disk', () => {
+  const fill = () => fixture.store.get(`PRAGMA max_page_count = ${fixture.store.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0}`);
+  const free = () => fixture.store.get('PRAGMA max_page_count = 1000000');
+
+  it('SY12: is told at once, takes nothing, and lets the same be done again', () => {
+    fill();
+    let written = 0;
+    const tryWrite = () => {
+      for (let number = 1; number < 200; number += 1) {
+        write(number, 'x'.repeat(4_000));
+        written += 1;
+      }
+    };
+    expect(tryWrite).toThrowError(expect.objectContaining({ code: 'disk_full' }));
+    expect([count('messages'), count('outbox')]).toEqual([written, written]);
+    free();
+    write(900);
+    expect(count('outbox')).toBe(written + 1);
+  });
+
+  it('SY5: keeps the cursor below what could not be taken, says why it is offline, and goes on when there is room', () => {
+    server.welcome();
+    server.answerPull(10);
+    fill();
+    const messages = Array.from({ length: 200 }, (_value, index) => messageRow(index + 1, { body: 'x'.repeat(4_000) }));
+    server.give({ type: 'push', since: 10, until: 300, rows: { messages } });
+    expect(session.connectionView().connection).toMatchObject({ status: 'offline', code: 'disk_full' });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([10, 0]);
+    free();
+    advance(30_000);
+    server.welcome(300);
+    server.answerPull(300, { rows: { messages } });
+    expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([300, 200]);
+    expect(status()).toBe('connected');
+  });
+});
+
+describe('what lasts as long as a connection', () => {
+  it('is told again with each: who is watched, and that the person is away', () => {
+    server.welcome();
+    session.watchPresence([ben, ada, ben]);
+    session.setPresence('away');
+    expect(server.takeSent()).toEqual(expect.arrayContaining([{ type: 'presenceWatch', userIds: [ben] }, { type: 'presenceSet', status: 'away' }]));
+    server.close();
+    advance(30_000);
+    server.welcome();
+    expect(server.takeSent()).toEqual(expect.arrayContaining([{ type: 'presenceWatch', userIds: [ben] }, { type: 'presenceSet', status: 'away' }]));
+  });
+
+  it('typing is told at most every three seconds, and never kept for later', () => {
+    session.sendTyping(chatId);
+    server.welcome();
+    advance(3_000);
+    server.takeSent();
+    session.sendTyping(chatId);
+    session.sendTyping(chatId);
+    expect(server.takeSent()).toEqual([{ type: 'typing', chatId }]);
+  });
+
+  it('somebody’s typing ends after six seconds, with their message, and with the connection', () => {
+    server.welcome();
+    server.answerPull(10);
+    const type = () => server.give({ type: 'typing', chatId, userId: ben });
+    const typing = () => session.viewContext().typingIn(chatId);
+    type();
+    expect(typing()).toEqual([ben]);
+    advance(6_000);
+    expect(typing()).toEqual([]);
+    type();
+    server.give({ type: 'push', since: 10, until: 12, rows: { messages: [messageRow(1)] } });
+    expect(typing()).toEqual([]);
+    type();
+    server.close();
+    expect(typing()).toEqual([]);
+  });
+});
