@@ -53,7 +53,7 @@ export class SessionRuntime {
     this.account = account;
     this.store = store;
     this.self = { userId: account.userId, organizationId: account.organizationId };
-    this.#ephemeral = new EphemeralState(clock, options.onChange);
+    this.#ephemeral = new EphemeralState(clock, (changed) => options.onChange(changed));
     this.#link = this.#createLink();
     this.#engine = new SyncEngine({
       store, self: this.self, link: this.#link, clock, logger,
