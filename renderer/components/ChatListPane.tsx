@@ -90,7 +90,7 @@ function AccountBar({ session }: Pick<ChatListPaneProps, 'session'>) {
   const attempt = useAttempt();
   const [isAsking, setIsAsking] = useState(false);
   return (
-    <div className="account-bar">
+    <section className="account-bar" aria-label={strings.chats.account}>
       <Avatar id={session.userId} name={session.displayName} size="small" presence="active" />
       <div className="account-name">
         <bdi>{session.displayName}</bdi>
@@ -108,6 +108,6 @@ function AccountBar({ session }: Pick<ChatListPaneProps, 'session'>) {
           onClose={() => setIsAsking(false)}
         />
       )}
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { findEmoji, quickEmoji } from '../model/emoji-list.ts';
 import { strings } from '../strings/english.ts';
 
@@ -11,8 +11,21 @@ interface EmojiPickerProps {
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   const [text, setText] = useState('');
   const found = findEmoji(text);
+  const ref = useRef<HTMLDivElement>(null);
+  const [opensUpwards, setOpensUpwards] = useState(false);
+  // The log cuts off what reaches over its lower edge.
+  useLayoutEffect(() => {
+    const log = ref.current?.closest('[role="log"]');
+    if (ref.current !== null && log) setOpensUpwards(ref.current.getBoundingClientRect().bottom > log.getBoundingClientRect().bottom);
+  }, []);
   return (
-    <div className="emoji-picker" role="group" aria-label={strings.message.react} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <div
+      ref={ref}
+      className={opensUpwards ? 'emoji-picker upwards' : 'emoji-picker'}
+      role="group"
+      aria-label={strings.message.react}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <div className="emoji-row">
         {quickEmoji.map((emoji) => (
           <EmojiButton key={emoji} emoji={emoji} onPick={onPick} />

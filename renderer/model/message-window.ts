@@ -33,12 +33,12 @@ export function extendOlder(position: WindowPosition, window: MessageWindow): Wi
   return middle === null ? position : { anchorSeq: middle, before: largestWindow / 2, after: largestWindow / 2 };
 }
 
-/** The window when its lower end comes near and there is more: it moves on, at last to the newest end. */
+/** The window when its lower end comes near: it moves on, at last to the newest end, which follows new messages. */
 export function extendNewer(position: WindowPosition, window: MessageWindow): WindowPosition {
-  if (!window.hasNewer || position.anchorSeq === null) return position;
+  if (position.anchorSeq === null) return position;
   const seqs = window.messages.flatMap((message) => message.seq ?? []);
   const middle = seqs[Math.floor((seqs.length * 3) / 4)];
   if (middle === undefined) return position;
-  if (window.newestSeq - middle <= pageSize) return { anchorSeq: null, before: largestWindow / 2, after: 0 };
+  if (!window.hasNewer || window.newestSeq - middle <= pageSize) return { anchorSeq: null, before: largestWindow / 2, after: 0 };
   return { anchorSeq: middle, before: largestWindow / 2, after: largestWindow / 2 };
 }

@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { composer, messageLog, messageWith, openDirectChat, sendMessage } from './support/conversation.ts';
+import { createStage, type Client, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+let ada: Client;
+
+beforeAll(async () => {
+  stage = await createStage();
+  const [first] = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz')];
+  ada = await stage.openSignedIn(first);
+});
+
+afterAll(() => stage.close());
+
+/** Serious and critical violations, in both colour schemes and at the smallest width. */
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Nothing may stand outside of the window, however narrow it is. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 720, height: 600 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+it('an empty Hallway teaches what to do', async () => {
+  await ada.page.getByText('No chats yet').first().waitFor();
+  await expectNoViolations(ada.page);
+  await expectNoOverflow(ada.page);
+});
+
+it('a conversation with everything in it has no serious violation', async () => {
+  await openDirectChat(ada.page, 'Ben Ortiz');
+  await ada.page.getByText('Nothing has been written here yet.').waitFor();
+  await expectNoViolations(ada.page);
+  await sendMessage(ada.page, 'A link https://example.org and `code`');
+  await composer(ada.page).fill(`A long text: ${'many words '.repeat(300)}`);
+  await composer(ada.page).press('Enter');
+  await ada.page.getByRole('button', { name: 'Show more' }).waitFor();
+  await expectNoViolations(ada.page);
+  await expectNoOverflow(ada.page);
+});
+
+it.each([
+  ['New message', 'New message'],
+  ['New group', 'New group'],
+])('the dialog “%s” has no serious violation and closes with Escape', async (button, title) => {
+  await ada.page.getByRole('button', { name: button }).click();
+  await ada.page.getByRole('dialog', { name: title }).waitFor();
+  await expectNoViolations(ada.page);
+  await ada.page.keyboard.press('Escape');
+  await ada.page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+it('the switcher opens by keyboard and goes to a chat', async () => {
+  await ada.page.keyboard.press('Control+k');
+  await ada.page.getByRole('combobox').fill('ben');
+  await expectNoViolations(ada.page);
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('region', { name: 'Ben Ortiz' }).waitFor();
+});
+
+it('everything of a chat is reached by keyboard alone', async () => {
+  await composer(ada.page).focus();
+  await ada.page.keyboard.type('Typed and sent by keyboard');
+  await ada.page.keyboard.press('Enter');
+  await messageWith(ada.page, 'Typed and sent by keyboard').waitFor();
+  await ada.page.keyboard.press('ArrowUp');
+  await expect.poll(() => composer(ada.page).inputValue()).toBe('Typed and sent by keyboard');
+  await ada.page.keyboard.press('Escape');
+  await expect.poll(() => composer(ada.page).inputValue()).toBe('');
+  await ada.page.keyboard.press('F6');
+  expect(await ada.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});
+
+it('the details have no serious violation', async () => {
+  await ada.page.getByRole('button', { name: 'Details' }).click();
+  await ada.page.getByRole('complementary', { name: 'Details' }).waitFor();
+  await expectNoViolations(ada.page);
+  await expectNoOverflow(ada.page);
+});
+
+it('text that looks like markup is text, and nothing is fetched for it', async () => {
+  const payload = '<img src=x onerror="window.__hit=1"><script>window.__hit=1</script> javascript:alert(1) [x](javascript:alert(1))';
+  await sendMessage(ada.page, payload);
+  expect(await ada.page.evaluate(() => '__hit' in window)).toBe(false);
+  expect(await messageLog(ada.page).locator('img, script, iframe').count()).toBe(0);
+  expect(await messageLog(ada.page).locator('a[href^="javascript"]').count()).toBe(0);
+});
