@@ -1,7 +1,8 @@
 import type { DownFrameOf } from '#shared/protocol/down/down-frame';
 import type { StoreWriter } from '../store/store-database.ts';
 import { applyMessage, applyReaction } from './apply-row.ts';
-import { refreshChat, type Self } from './apply-rows.ts';
+import { refreshChat } from './apply-rows.ts';
+import type { Self } from '../store/self.ts';
 
 /**
  * Takes in a page of older messages and lowers the history's floor to it, in one transaction (SY13). A page for a chat

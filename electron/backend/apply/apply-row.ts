@@ -6,7 +6,7 @@ import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
 import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
-import type { Self } from './apply-rows.ts';
+import type { Self } from '../store/self.ts';
 
 /** Every function here writes one row if it is newer than the stored one (SY6), and tells whether it did. */
 

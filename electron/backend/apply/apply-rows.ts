@@ -1,16 +1,11 @@
 import type { ChatSnapshot, RowSet } from '#shared/protocol/rows/row-set';
 import type { MemberRow } from '#shared/protocol/rows/member-row';
+import type { Self } from '../store/self.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
 import { eraseChat } from './erase-chat.ts';
 import { refreshLastMessage, refreshUnread } from './derived-columns.ts';
-
-/** Who holds this store. */
-export interface Self {
-  readonly userId: string;
-  readonly organizationId: string;
-}
 
 /** What applying a row set did that the caller may have to act on. */
 export interface AppliedRows {

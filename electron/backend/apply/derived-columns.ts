@@ -1,5 +1,5 @@
 import type { StoreWriter } from '../store/store-database.ts';
-import type { Self } from './apply-rows.ts';
+import type { Self } from '../store/self.ts';
 
 /** The chat's last message: what waits to be sent is last of all, otherwise the highest seq. */
 export function refreshLastMessage(writer: StoreWriter, chatId: string): void {

@@ -1,7 +1,7 @@
 import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
-import type { Self } from './apply-rows.ts';
+import type { Self } from '../store/self.ts';
 
 interface Leaving {
   readonly chatId: string;

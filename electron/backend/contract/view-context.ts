@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/domain/can';
 import type { PresenceStatus } from '#shared/protocol/down/presence';
-import type { Self } from '../apply/apply-rows.ts';
+import type { Self } from '../store/self.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
 /** What views are made from: the store, and what is only known while connected. */

@@ -1,18 +1,10 @@
 import { assertNever } from '#shared/errors/assert-never';
 import type { Intent } from '#shared/protocol/commands/command';
-import type { Self } from '../apply/apply-rows.ts';
-import type { StoreWriter } from '../store/store-database.ts';
 import type { BeforeImage } from './before-images.ts';
 import { addMembersEffect, changeMemberEffect, preferencesEffect, readEffect } from './effects/member-effects.ts';
 import { createDirectEffect, createGroupEffect, updateChatEffect } from './effects/chat-effects.ts';
+import type { EffectContext } from './effects/effect-context.ts';
 import { deleteEffect, editEffect, reactionEffect, sendEffect } from './effects/message-effects.ts';
-
-/** Where and when an intent takes effect on this computer. */
-export interface EffectContext {
-  readonly writer: StoreWriter;
-  readonly self: Self;
-  readonly nowMs: number;
-}
 
 /**
  * Makes an intent visible here before the server has spoken (SY12), and gives the rows as they were. Done again after

@@ -3,7 +3,8 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import { newId } from '#shared/domain/ids';
 import { commandSchema, intentSchema, type Command, type Intent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
-import { refreshChat, type Self } from '../apply/apply-rows.ts';
+import { refreshChat } from '../apply/apply-rows.ts';
+import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withPlace, type MessagePlace } from './before-images.ts';
@@ -48,7 +49,7 @@ export interface WaitingCommand {
 export function readWaiting(reader: StoreReader, limit: number): WaitingCommand[] {
   const rows = reader.all<OutboxRow>(
     `SELECT * FROM outbox WHERE status = 'waiting'
-       AND NOT EXISTS (SELECT 1 FROM outbox AS creation WHERE creation.chat_id = outbox.chat_id AND creation.status = 'failed' AND ${isCreationSql('creation')})
+       AND chat_id NOT IN (SELECT creation.chat_id FROM outbox AS creation WHERE creation.status = 'failed' AND ${isCreationSql('creation')})
      ORDER BY position LIMIT ?`,
     limit,
   );
@@ -184,8 +185,7 @@ function redoChanges(writer: StoreWriter, self: Self, chatId: string): void {
 }
 
 function readChanges(reader: StoreReader, chatId: string): OutboxRow[] {
-  const rows = reader.all<OutboxRow>('SELECT * FROM outbox WHERE chat_id = ? ORDER BY position', chatId);
-  return rows.filter((row) => !standsByItself.includes(parseIntent(row).kind));
+  return reader.all<OutboxRow>(`SELECT * FROM outbox WHERE chat_id = ? AND NOT (${isSendSql} OR ${isCreationSql()}) ORDER BY position`, chatId);
 }
 
 function parseIntent(row: OutboxRow): Intent {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DownFrame } from '#shared/protocol/down/down-frame';
 import type { UpFrame } from '#shared/protocol/up/up-frame';
-import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { LinkSocketEvents } from '../sync/open-socket.ts';
 import { readSyncState } from '../sync/sync-state.ts';
+import { createHeldClock, type HeldClock } from '../testing/held-clock.ts';
 import { ada, ben, chatId, createStore, messageRow, organizationId, testId, type StoreFixture } from '../testing/store-fixture.ts';
 import { SessionRuntime } from './session-runtime.ts';
 
@@ -50,24 +50,13 @@ class FakeServer {
 }
 
 const quiet: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => quiet };
-/** Timers that never fire by themselves. */
-let timers: { atMs: number; callback: () => void }[];
-let nowMs: number;
-const clock: Clock = {
-  nowMs: () => nowMs,
-  after: (delayMs, callback) => {
-    const timer = { atMs: nowMs + delayMs, callback };
-    timers.push(timer);
-    return () => void (timers = timers.filter((other) => other !== timer));
-  },
-};
+let clock: HeldClock;
 let fixture: StoreFixture;
 let server: FakeServer;
 let session: SessionRuntime;
 
 beforeEach(async () => {
-  timers = [];
-  nowMs = 1_000;
+  clock = createHeldClock();
   fixture = await createStore();
   server = new FakeServer();
   session = new SessionRuntime({
@@ -81,13 +70,6 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
-const advance = (byMs: number) => {
-  nowMs += byMs;
-  for (const timer of timers.filter(({ atMs }) => atMs <= nowMs)) {
-    timers = timers.filter((other) => other !== timer);
-    timer.callback();
-  }
-};
 const write = (number: number, body = `own ${number}`) => session.act({ kind: 'message.send', chatId, messageId: testId(number), body, replyToMessageId: null });
 const commandsSent = () => server.takeSent().flatMap((frame) => (frame.type === 'commands' ? frame.commands : []));
 const count = (table: string) => fixture.store.get<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
@@ -144,7 +126,7 @@ describe('SY12: sending', () => {
     expect(commandsSent()).toEqual([]);
     server.close();
     expect(status()).toBe('offline');
-    advance(30_000);
+    clock.pass(30_000);
     server.welcome();
     expect(commandsSent().map((command) => command.id).slice(0, 2)).toEqual(first.map((command) => command.id));
   });
@@ -157,13 +139,13 @@ describe('SY12: sending', () => {
       server.give({ type: 'push', since: 10, until: 10, results: [{ commandId: command?.id ?? '', status: 'later', code: 'storage_full', retryAfterMs: 1_000 }], rows: {} });
     };
     later();
-    advance(999);
+    clock.pass(999);
     expect(commandsSent()).toEqual([]);
-    advance(1);
+    clock.pass(1);
     later();
-    advance(1_999);
+    clock.pass(1_999);
     expect(commandsSent()).toEqual([]);
-    advance(1);
+    clock.pass(1);
     expect(commandsSent()).toHaveLength(1);
     expect(count('outbox')).toBe(1);
   });
@@ -207,7 +189,7 @@ describe('a full disk', () => {
     expect(session.connectionView().connection).toMatchObject({ status: 'offline', code: 'disk_full' });
     expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([10, 0]);
     free();
-    advance(30_000);
+    clock.pass(30_000);
     server.welcome(300);
     server.answerPull(300, { rows: { messages } });
     expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([300, 200]);
@@ -222,7 +204,7 @@ describe('what lasts as long as a connection', () => {
     session.setPresence('away');
     expect(server.takeSent()).toEqual(expect.arrayContaining([{ type: 'presenceWatch', userIds: [ben] }, { type: 'presenceSet', status: 'away' }]));
     server.close();
-    advance(30_000);
+    clock.pass(30_000);
     server.welcome();
     expect(server.takeSent()).toEqual(expect.arrayContaining([{ type: 'presenceWatch', userIds: [ben] }, { type: 'presenceSet', status: 'away' }]));
   });
@@ -230,7 +212,7 @@ describe('what lasts as long as a connection', () => {
   it('typing is told at most every three seconds, and never kept for later', () => {
     session.sendTyping(chatId);
     server.welcome();
-    advance(3_000);
+    clock.pass(3_000);
     server.takeSent();
     session.sendTyping(chatId);
     session.sendTyping(chatId);
@@ -244,7 +226,7 @@ describe('what lasts as long as a connection', () => {
     const typing = () => session.viewContext().typingIn(chatId);
     type();
     expect(typing()).toEqual([ben]);
-    advance(6_000);
+    clock.pass(6_000);
     expect(typing()).toEqual([]);
     type();
     server.give({ type: 'push', since: 10, until: 12, rows: { messages: [messageRow(1)] } });

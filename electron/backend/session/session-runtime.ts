@@ -8,7 +8,7 @@ import type { Logger } from '#shared/runtime/logger';
 import type { Random } from '#shared/runtime/random';
 import type { Account } from '../account/account-file.ts';
 import { socketUrl } from '../account/server-address.ts';
-import type { Self } from '../apply/apply-rows.ts';
+import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
 import { toStoreError } from '../store/open-store.ts';

@@ -1,6 +1,7 @@
 import { newId } from '#shared/domain/ids';
 import type { Intent } from '#shared/protocol/commands/command';
-import { refreshChat, type Self } from '../apply/apply-rows.ts';
+import { refreshChat } from '../apply/apply-rows.ts';
+import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
 import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyRows, type AppliedRows, type Self } from '../apply/apply-rows.ts';
+import { applyRows, type AppliedRows } from '../apply/apply-rows.ts';
+import type { Self } from '../store/self.ts';
 import { moveCursor } from '../sync/sync-state.ts';
 import { migrateStore } from '../store/migrate-store.ts';
 import { openStoreDatabase, type StoreDatabase } from '../store/store-database.ts';

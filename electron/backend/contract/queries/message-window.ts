@@ -53,7 +53,11 @@ function readRows({ store }: ViewContext, params: { chatId: string; anchorSeq: n
   };
 }
 
+/** As many as the largest window: after a server was restored a whole history may wait to be offered again. */
+const maximumWaiting = 500;
+
 /** In the order they were written: their ids rise with time. */
 function readWaiting({ store }: ViewContext, chatId: string): StoredMessage[] {
-  return store.all<StoredMessage>(`SELECT ${messageColumnsSql} FROM messages WHERE chat_id = ? AND seq IS NULL ORDER BY id`, chatId);
+  const sql = `SELECT ${messageColumnsSql} FROM messages WHERE chat_id = ? AND seq IS NULL ORDER BY id DESC LIMIT ?`;
+  return store.all<StoredMessage>(sql, chatId, maximumWaiting).toReversed();
 }

@@ -1,7 +1,7 @@
 import type { IntentOf } from '#shared/protocol/commands/command';
 import type { ChatKind, MemberRole } from '#shared/database/enums';
 import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
-import type { EffectContext } from '../optimistic-effect.ts';
+import type { EffectContext } from './effect-context.ts';
 
 export function createDirectEffect(context: EffectContext, intent: IntentOf<'chat.createDirect'>): BeforeImage[] {
   const images = createChat(context, { id: intent.chatId, kind: 'direct', name: null, topic: null });

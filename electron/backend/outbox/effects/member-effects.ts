@@ -1,7 +1,7 @@
 import type { IntentOf } from '#shared/protocol/commands/command';
 import type { StoreValue } from '../../store/store-database.ts';
 import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
-import type { EffectContext } from '../optimistic-effect.ts';
+import type { EffectContext } from './effect-context.ts';
 import { insertMember } from './chat-effects.ts';
 
 /** SY11: forward only, so that there is nothing to take back. */

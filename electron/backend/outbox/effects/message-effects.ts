@@ -1,6 +1,6 @@
 import type { IntentOf } from '#shared/protocol/commands/command';
 import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
-import type { EffectContext } from '../optimistic-effect.ts';
+import type { EffectContext } from './effect-context.ts';
 
 /** A message without a seq: it waits below all others, in the order it was written. */
 export function sendEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.send'>): BeforeImage[] {
