@@ -44,7 +44,9 @@ it('a conversation with everything in it has no serious violation', async () => 
   await openDirectChat(ada.page, 'Ben Ortiz');
   await ada.page.getByText('Nothing has been written here yet.').waitFor();
   await expectNoViolations(ada.page);
-  await sendMessage(ada.page, 'A link https://example.org and `code`');
+  await composer(ada.page).fill('A link https://example.org and `code`');
+  await composer(ada.page).press('Enter');
+  await messageLog(ada.page).locator('code').waitFor();
   await composer(ada.page).fill(`A long text: ${'many words '.repeat(300)}`);
   await composer(ada.page).press('Enter');
   await ada.page.getByRole('button', { name: 'Show more' }).waitFor();
