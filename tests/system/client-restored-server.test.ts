@@ -82,7 +82,7 @@ describe.each<[string, (database: Database.Database) => void]>([
     for (const device of [ada, ben]) await until(device, groupId, 'Ben in the group');
     await Promise.all([ada, ben].map(settled));
     for (const id of [chatId, groupId]) expect(await shown(ben, id)).toEqual(await shown(ada, id));
-    const bodies = (await shown(ada, chatId)).map(([, body]) => body);
+    const bodies = (await shown(ada, chatId)).map(([, body]) => String(body));
     expect(bodies.toSorted()).toEqual(['Ada after the backup', 'Ada without a connection', 'Ben after the backup', 'in the backup']);
     expect((await shown(ada, chatId)).map(([seq]) => seq)).toEqual([1, 2, 3, 4]);
     // What was read stays read, and one's own messages are never unread: only the other person's count.

@@ -43,18 +43,25 @@ export class Network {
   /** Frames that the client sends; false loses the frame, silently. */
   onUp: (text: string) => boolean = () => true;
 
+  /** How long each frame from the server is under way; none overtakes another. */
+  delayMs: () => number = () => 0;
+
   readonly openSocket: OpenSocket = (target, events) => {
     if (this.isCut) {
       setTimeout(() => events.onClose({ closeCode: null, httpStatus: null, error: Object.assign(new Error('cut'), { code: 'ECONNREFUSED' }) }), 1);
       return { send: ignore, terminate: ignore };
     }
+    let isEnded = false;
+    const inTurn = createTurns(() => this.delayMs());
     const socket = openWebSocket(target, {
       ...events,
-      onMessage: (text) => {
+      onMessage: (text) => inTurn(() => {
+        if (isEnded) return;
         if (this.onDown(text)) events.onMessage(text);
         else socket.terminate();
-      },
+      }),
       onClose: (reason) => {
+        isEnded = true;
         this.#open.delete(end);
         events.onClose(reason);
       },
@@ -62,6 +69,20 @@ export class Network {
     const end = () => socket.terminate();
     this.#open.add(end);
     return { ...socket, send: (text) => void (this.onUp(text) && socket.send(text)) };
+  };
+}
+
+/** Runs what it is given one after the other, each after a delay; at once when there is no delay and nothing before it. */
+function createTurns(delayMs: () => number): (work: () => void) => void {
+  const waiting: (() => void)[] = [];
+  const runNext = () => {
+    waiting.shift()?.();
+    if (waiting.length > 0) setTimeout(runNext, delayMs());
+  };
+  return (work) => {
+    const delay = delayMs();
+    if (delay === 0 && waiting.length === 0) return work();
+    if (waiting.push(work) === 1) setTimeout(runNext, delay);
   };
 }
 
