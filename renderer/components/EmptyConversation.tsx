@@ -17,11 +17,11 @@ export function EmptyConversation({ hasChats, canCreateGroup, onOpenDialog }: Em
       <p className="quiet">{hasChats ? strings.conversation.noneHint : strings.chats.emptyHint}</p>
       <div className="button-row">
         <button type="button" className="button primary" onClick={() => onOpenDialog('newMessage')}>
-          Write a message
+          {strings.conversation.write}
         </button>
         {canCreateGroup && (
           <button type="button" className="button" onClick={() => onOpenDialog('newGroup')}>
-            Create a group
+            {strings.conversation.createGroup}
           </button>
         )}
       </div>

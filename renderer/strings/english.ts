@@ -38,6 +38,8 @@ export const strings = {
   conversation: {
     none: 'Choose a chat to read',
     noneHint: 'Or start one: everything you write is sent as soon as there is a connection.',
+    write: 'Write a message',
+    createGroup: 'Create a group',
     messages: 'Messages',
     beginning: 'This is the beginning of your conversation.',
     empty: 'Nothing has been written here yet.',

@@ -1,18 +1,19 @@
 import Database from 'better-sqlite3';
+import { prepareSqlite } from '../database/prepare-sqlite.ts';
 import { createQueue } from './queue.ts';
 import type { SqlDatabase, SqlReader, SqlValue, SqlWriter } from './sql-database.ts';
 
-const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'cache_size = -65536', 'trusted_schema = OFF'];
+/** 64 MiB; and nothing that a file from elsewhere defines is ever run. */
+const pragmas = ['cache_size = -65536', 'trusted_schema = OFF'];
 
 /**
  * Opens the server's SQLite file: WAL, every commit flushed, deleted text overwritten (SY1, SY8). Reads outside of a
  * transaction have a connection of their own, so that nobody is shown what is not committed yet.
  */
 export function openSqliteDatabase(file: string): SqlDatabase {
-  const connection = new Database(file, { timeout: 5_000 });
-  for (const pragma of pragmas) connection.pragma(pragma);
-  const readConnection = new Database(file, { timeout: 5_000 });
-  for (const pragma of ['query_only = ON', 'cache_size = -65536', 'trusted_schema = OFF']) readConnection.pragma(pragma);
+  const connection = openConnection(file);
+  const readConnection = openConnection(file);
+  readConnection.pragma('query_only = ON');
   const writer = createWriter(connection);
   const queue = createQueue();
   return {
@@ -35,6 +36,13 @@ export function openSqliteDatabase(file: string): SqlDatabase {
         connection.close();
       }),
   };
+}
+
+function openConnection(file: string): Database.Database {
+  const connection = new Database(file);
+  prepareSqlite(connection);
+  for (const pragma of pragmas) connection.pragma(pragma);
+  return connection;
 }
 
 type Prepare = (sql: string) => Database.Statement;
