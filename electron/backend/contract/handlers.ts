@@ -95,7 +95,10 @@ function sendMessage(session: SessionRuntime, params: CallParams<'sendMessage'>)
 
 function markRead(session: SessionRuntime, chatId: string, seq: number): Record<string, never> {
   const own = session.store.get<{ last_read_seq: number }>('SELECT last_read_seq FROM chat_members WHERE chat_id = ? AND user_id = ?', chatId, session.self.userId);
-  if (own !== undefined && own.last_read_seq < seq) session.act({ kind: 'chat.read', chatId, seq });
+  // A pointer above the newest message would hide what is still to come.
+  const newest = session.store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM messages WHERE chat_id = ?', chatId)?.seq ?? 0;
+  const readSeq = Math.min(seq, newest);
+  if (own !== undefined && own.last_read_seq < readSeq) session.act({ kind: 'chat.read', chatId, seq: readSeq });
   return {};
 }
 

@@ -1,72 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DownFrame } from '#shared/protocol/down/down-frame';
-import type { UpFrame } from '#shared/protocol/up/up-frame';
-import type { Logger } from '#shared/runtime/logger';
-import type { LinkSocketEvents } from '../sync/open-socket.ts';
 import { readSyncState } from '../sync/sync-state.ts';
-import { createHeldClock, type HeldClock } from '../testing/held-clock.ts';
-import { ada, ben, chatId, createStore, messageRow, organizationId, testId, type StoreFixture } from '../testing/store-fixture.ts';
-import { SessionRuntime } from './session-runtime.ts';
+import type { HeldClock } from '../testing/held-clock.ts';
+import { createSession, type FakeServer } from '../testing/session-fixture.ts';
+import { ada, ben, chatId, messageRow, testId, type StoreFixture } from '../testing/store-fixture.ts';
+import type { SessionRuntime } from './session-runtime.ts';
 
-/** The server's end of each connection, in the test's hands. */
-class FakeServer {
-  readonly sent: UpFrame[] = [];
-  #events: LinkSocketEvents | null = null;
-
-  readonly openSocket = (_target: unknown, events: LinkSocketEvents) => {
-    this.#events = events;
-    return { send: (text: string) => void this.sent.push(JSON.parse(text) as UpFrame), terminate: () => this.close() };
-  };
-
-  open(): void {
-    this.#events?.onOpen();
-  }
-
-  give(frame: DownFrame): void {
-    this.#events?.onMessage(JSON.stringify(frame));
-  }
-
-  close(): void {
-    const events = this.#events;
-    this.#events = null;
-    events?.onClose({ closeCode: 1006, httpStatus: null, error: null });
-  }
-
-  takeSent(): UpFrame[] {
-    return this.sent.splice(0);
-  }
-
-  welcome(head = 10, epoch = testId(2)): void {
-    const access = { permissions: ['chat.view', 'chat.create_group'], hasChatFeature: true };
-    this.open();
-    this.give({ type: 'welcome', protocol: 1, epoch, head, userId: ada, organizationId, serverTimeMs: 1, access });
-  }
-
-  /** Answers the pull asked last with nothing new. */
-  answerPull(until: number, more: Partial<Extract<DownFrame, { type: 'page' }>> = {}): void {
-    const pull = this.sent.findLast((frame) => frame.type === 'pull');
-    this.give({ type: 'page', requestId: pull?.requestId ?? 0, since: pull?.since ?? 0, until, nextPart: null, hasMore: false, rows: {}, ...more });
-  }
-}
-
-const quiet: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => quiet };
 let clock: HeldClock;
 let fixture: StoreFixture;
 let server: FakeServer;
 let session: SessionRuntime;
 
 beforeEach(async () => {
-  clock = createHeldClock();
-  fixture = await createStore();
-  server = new FakeServer();
-  session = new SessionRuntime({
-    account: {
-      serverUrl: 'https://chat.example.org', email: 'ada@example.org', userId: ada, displayName: 'Ada Brandt', organizationId, organizationName: 'Blue Harbour',
-      protectedToken: 'x', storeName: 'x', isDemo: false,
-    },
-    store: fixture.store, token: 'token', clock, random: () => 0, logger: quiet, openSocket: server.openSocket, onChange: () => undefined, onSessionEnded: () => undefined,
-  });
-  session.connectNow();
+  ({ fixture, server, clock, session } = await createSession());
 });
 afterEach(() => fixture.close());
 

@@ -86,12 +86,14 @@ export class ServerLink {
   }
 
   #opened(): void {
+    if (this.#isStopped) return;
     this.#unansweredPings = 0;
     this.#planPing();
     this.#options.onOpen();
   }
 
   #received(text: string): void {
+    if (this.#isStopped) return;
     this.#unansweredPings = 0;
     const frame = parseFrame(text);
     if (frame === null) {

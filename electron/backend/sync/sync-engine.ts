@@ -201,6 +201,15 @@ export class SyncEngine {
 
   #truncateLogSoon(): void {
     this.#cancelTruncation?.();
-    this.#cancelTruncation = this.#options.clock.after(truncateLogAfterMs, () => this.#options.store.truncateLog());
+    this.#cancelTruncation = this.#options.clock.after(truncateLogAfterMs, () => this.#truncateLog());
+  }
+
+  #truncateLog(): void {
+    try {
+      this.#options.store.truncateLog();
+    } catch (error) {
+      // A full disk, for instance; the next checkpoint does the same.
+      this.#options.logger.warn('The write-ahead log could not be emptied', { error: String(error) });
+    }
   }
 }
