@@ -42,7 +42,8 @@ describe('the packed program', () => {
     'package.json',
     'dist/electron/main/main.js',
     'dist/electron/preload/preload.cjs',
-    'dist/electron/backend/host/backend-worker.js',
+    'dist/electron/backend/worker/backend-worker.js',
+    'dist/server/core/core-worker.js',
     'dist/renderer/index.html',
     'dist/server/demo/main.js',
     'dist/shared/contract/calls.js',
@@ -61,7 +62,7 @@ describe('the packed program', () => {
 
   it('has no sources, maps, tests or notes', () => {
     expect(entries.filter((entry) => /\.(ts|tsx|mts|cts|map|md|c|cc|cpp|h|gyp|sh)$/.test(entry))).toEqual([]);
-    expect(entries.filter((entry) => /(^|\/)(tests?|__tests__|bench|docs|\.github)(\/|$)|\.test\.|\.spec\./.test(entry))).toEqual([]);
+    expect(entries.filter((entry) => /(^|\/)(tests?|testing|__tests__|bench|docs|\.github)(\/|$)|\.test\.|\.spec\./.test(entry))).toEqual([]);
   });
 
   it('has no secrets, data or hidden files', () => {
@@ -79,6 +80,7 @@ describe('the packed program', () => {
     const manifest = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString()) as Record<string, unknown>;
     expect(manifest).toMatchObject({ name: 'hallway', main: 'dist/electron/main/main.js', type: 'module' });
     expect(manifest).not.toHaveProperty('devDependencies');
+    expect(manifest['imports']).toMatchObject({ '#shared/*': { default: './dist/shared/*.js' } });
   });
 
   it('keeps the native modules of this system, and no others, outside the archive', () => {
