@@ -17,6 +17,7 @@ import { serveContract } from './contract/contract-server.ts';
 import { createMakeQuery } from './contract/make-query.ts';
 import { SessionRuntime } from './session/session-runtime.ts';
 import { openStore, toStoreError } from './store/open-store.ts';
+import type { StoreWriter } from './store/store-database.ts';
 import { topics } from './store/topics.ts';
 import { hasUnsentWork } from './store/unsent-work.ts';
 import type { OpenSocket } from './sync/open-socket.ts';
@@ -166,12 +167,12 @@ export class Backend {
   async #open(account: Account, token: string): Promise<SessionRuntime> {
     const { clock, random, logger, openSocket } = this.#options;
     const store = await openStore(this.#storeFile(account), (changed) => this.#noteChange(changed));
-    store.transaction((writer) =>
-      writer.run(
-        'INSERT INTO organizations (id, name, slug, created_at, updated_at, change_seq) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING',
-        account.organizationId, account.organizationName, account.organizationId,
-      ),
-    );
+    try {
+      store.transaction((writer) => nameOrganization(writer, account));
+    } catch (error) {
+      store.close();
+      throw toStoreError(error);
+    }
     const session = new SessionRuntime({
       account, store, token, clock, random, logger, openSocket,
       onChange: (changed) => this.#noteChange(changed),
@@ -189,7 +190,12 @@ export class Backend {
     if (session === null) return;
     this.#session = null;
     session.stop();
-    writeAccount(this.#accountFile, { ...session.account, protectedToken: null });
+    try {
+      writeAccount(this.#accountFile, { ...session.account, protectedToken: null });
+    } catch (error) {
+      // The token stays where it is and is worth nothing: the next start learns the same from the server.
+      this.#options.logger.warn('The end of the session could not be written down', { error: String(error) });
+    }
     this.#showSignedOut(session.account, 'session_ended');
     this.#noteSession();
   }
@@ -250,4 +256,10 @@ export class Backend {
   #eraseStore(account: Account): void {
     for (const suffix of ['', '-wal', '-shm']) rmSync(this.#storeFile(account) + suffix, { force: true });
   }
+}
+
+/** What everything in a store belongs to, until the first copy says more. */
+function nameOrganization(writer: StoreWriter, account: Account): void {
+  const sql = 'INSERT INTO organizations (id, name, slug, created_at, updated_at, change_seq) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING';
+  writer.run(sql, account.organizationId, account.organizationName, account.organizationId);
 }

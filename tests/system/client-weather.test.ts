@@ -11,8 +11,8 @@ import { createWorld, type Device, type World } from './support/world.ts';
 const steps = 150;
 /** A frame may be under way so long, while the deeds go on. */
 const slowestMs = 40;
-/** Ten seconds after the last trouble every queue must be empty. */
-const calmWithinMs = 10_000;
+/** So long after the last trouble every queue must be empty, on a busy computer too. */
+const calmWithinMs = 20_000;
 
 let world: World;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it.each([1, 2, 3, Date.now() % 1_000_000])('SY2 SY6 SY7 SY11 SY12: all devices come to show the same, seed %i', { timeout: 60_000 }, async (seed) => {
+it.each([1, 2, 3, Date.now() % 1_000_000])('SY2 SY6 SY7 SY11 SY12: all devices come to show the same, seed %i', { timeout: 120_000 }, async (seed) => {
   const weather = await Weather.begin(seed);
   for (let step = 0; step < steps; step += 1) await weather.step();
   await weather.calm();

@@ -23,7 +23,7 @@ const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignor
 function ignore(): void {}
 
 /** The wire between one backend and the server, in the test's hands. */
-export class Network {
+class Network {
   isCut = false;
   readonly #open = new Set<() => void>();
 
