@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import { avatarHue, initialsOf } from './avatar.ts';
 import { findDestinations } from './destinations.ts';
@@ -77,10 +78,10 @@ it('only what may be done to a member is offered', () => {
 });
 
 it('the switcher finds chats by words without accents, and people without a chat', () => {
-  const chat = {
+  const chat: ChatSummary = {
     id: 'c', kind: 'direct', title: 'Élodie Brandt', otherUserId: 'e', presence: null, ownRole: 'member', unreadCount: 0, isMuted: false, isPinned: false,
     hasDraft: false, typingNames: [], lastMessage: null, activityAt: 0,
-  } as const;
+  };
   const people = ['e', 'f'].map((userId) => ({ userId, displayName: userId, email: '', title: null, presence: null }));
   expect(findDestinations([chat], people, 'elo br').map((destination) => destination.id)).toEqual(['c', 'f']);
   expect(findDestinations([chat], [], 'xyz')).toEqual([]);
