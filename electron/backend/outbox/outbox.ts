@@ -56,24 +56,28 @@ export function readWaiting(reader: StoreReader, limit: number): WaitingCommand[
   return rows.map((row) => ({ chatId: row.chat_id, command: commandSchema.parse({ id: row.command_id, intent: JSON.parse(row.intent) }) }));
 }
 
+type ResultOf<Status extends CommandResult['status']> = Extract<CommandResult, { status: Status }>;
+
 /** Takes in the server's answers. `later` leaves the command as it is. */
 export function takeResults(writer: StoreWriter, self: Self, results: readonly CommandResult[]): void {
+  const chatIds = new Set<string>();
   for (const result of results) {
-    if (result.status === 'done') takeDone(writer, self, result);
-    else if (result.status === 'refused') takeRefused(writer, self, result);
+    const row = result.status === 'later' ? undefined : findRow(writer, result.commandId);
+    if (row === undefined) continue;
+    chatIds.add(row.chat_id);
+    if (result.status === 'done') takeDone(writer, row, result);
+    else if (result.status === 'refused') takeRefused(writer, self, { row, result });
   }
+  if (chatIds.size > 0) writer.touch(topics.connection);
+  for (const chatId of chatIds) refreshChat(writer, self, chatId);
 }
 
-function takeDone(writer: StoreWriter, self: Self, result: Extract<CommandResult, { status: 'done' }>): void {
-  const row = findRow(writer, result.commandId);
-  if (row === undefined) return;
+function takeDone(writer: StoreWriter, row: OutboxRow, result: ResultOf<'done'>): void {
   writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
   const intent = parseIntent(row);
   if (result.message !== undefined && intent.kind === 'message.send') {
     givePlace(writer, intent.messageId, result.message);
   }
-  refreshChat(writer, self, row.chat_id);
-  writer.touch(topics.connection);
 }
 
 /** A message that was changed while it waited is put back, should that be refused, to how it was with its place. */
@@ -88,14 +92,10 @@ function givePlace(writer: StoreWriter, messageId: string, place: MessagePlace):
 }
 
 /** SY12: a message that was refused stays where it is, with retry and discard; any other change is put back. */
-function takeRefused(writer: StoreWriter, self: Self, result: Extract<CommandResult, { status: 'refused' }>): void {
-  const row = findRow(writer, result.commandId);
-  if (row === undefined) return;
+function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: OutboxRow; result: ResultOf<'refused'> }): void {
   const intent = parseIntent(row);
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
-  refreshChat(writer, self, row.chat_id);
-  writer.touch(topics.connection);
 }
 
 /** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */
