@@ -55,6 +55,7 @@ export class Backend {
     signIn: (params) => this.#signIn(async () => params, false),
     tryDemo: () => this.#signIn(() => this.#options.ports.startDemoOrganization(), true),
     signOut: () => this.#signOut(),
+    reconnect: () => this.#reconnect(),
     session: () => this.#requireSession(),
   });
   readonly #makeQuery;
@@ -147,6 +148,12 @@ export class Backend {
     } catch (error) {
       this.#options.logger.warn('The server was not told of the sign-out', { error: String(error) });
     }
+  }
+
+  #reconnect(): void {
+    const session = this.#requireSession();
+    if (session.account.isDemo) void this.#wakeDemo(session);
+    else session.connectNow();
   }
 
   /** The demo organization lives as long as its host: it starts while the store is shown already, and may have moved. */

@@ -12,7 +12,7 @@ let handlers: Handlers;
 beforeEach(async () => {
   ({ fixture, session } = await createSession());
   const none = () => Promise.reject(new Error('not here'));
-  handlers = createHandlers({ signIn: none, tryDemo: none, signOut: none, session: () => session });
+  handlers = createHandlers({ signIn: none, tryDemo: none, signOut: none, reconnect: () => session.connectNow(), session: () => session });
 });
 afterEach(() => fixture.close());
 

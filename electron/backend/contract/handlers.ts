@@ -15,6 +15,8 @@ export interface SessionControl {
   tryDemo(): Promise<void>;
   signOut(): Promise<void>;
   /** @throws HallwayError `not_signed_in` */
+  reconnect(): void;
+  /** @throws HallwayError `not_signed_in` */
   session(): SessionRuntime;
 }
 
@@ -29,7 +31,7 @@ export function createHandlers(control: SessionControl): Handlers {
     signIn: async (params) => (await control.signIn(params), done),
     tryDemo: async () => (await control.tryDemo(), done),
     signOut: async () => (await control.signOut(), done),
-    reconnectNow: async () => (control.session().connectNow(), done),
+    reconnectNow: async () => (control.reconnect(), done),
     setPresence: async ({ status }) => (control.session().setPresence(status), done),
 
     createDirectChat: async ({ userId }) => createDirectChat(control.session(), userId),
