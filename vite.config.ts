@@ -1,18 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The renderer, built once and served by both hosts. */
-export default defineConfig({
+/** The renderer, built once and served by both hosts. `--mode testing` builds it with its in-memory backend instead. */
+export default defineConfig(({ mode }) => ({
   root: 'renderer',
   base: './',
   plugins: [react()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
-    outDir: '../dist/renderer',
+    outDir: mode === 'testing' ? '../node_modules/.cache/hallway-renderer-testing' : '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome140',
     sourcemap: false,
     // Fonts stay files: the content security policy allows no data: fonts.
     assetsInlineLimit: 0,
+    ...(mode === 'testing' ? { rolldownOptions: { input: 'renderer/testing/dev.html' } } : {}),
   },
-});
+}));

@@ -1,31 +1,24 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/inter';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/layout.css';
-import './styles/chat-list.css';
-import './styles/conversation.css';
-import './styles/composer.css';
-import './styles/detail.css';
-import './styles/dialogs.css';
-import './styles/sign-in.css';
-import { App } from './components/App.tsx';
-import { createBackendConnection } from './carrier/backend-connection.ts';
-import { openCarrier } from './carrier/open-carrier.ts';
-import { ErrorBoundary } from './components/ErrorBoundary.tsx';
-import { BackendProvider } from './hooks/BackendProvider.tsx';
+import '@fontsource-variable/inter/index.css';
+import './styles/index.css';
+import { createBackendLink } from './carrier/backend-link.ts';
+import { chooseCarrier } from './carrier/choose-carrier.ts';
+import { App } from './components/app/App.tsx';
+import { ErrorBoundary } from './components/app/ErrorBoundary.tsx';
+import { BackendContext } from './contract/backend-context.ts';
+import { browserClock } from './models/browser-clock.ts';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no root');
+const root = document.querySelector('#root');
+if (root === null) throw new Error('The page has no root.');
 
-const connection = createBackendConnection(openCarrier);
+const link = createBackendLink({ open: chooseCarrier(window), clock: browserClock, random: Math.random });
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <BackendProvider connection={connection}>
+      <BackendContext value={link}>
         <App />
-      </BackendProvider>
+      </BackendContext>
     </ErrorBoundary>
   </StrictMode>,
 );

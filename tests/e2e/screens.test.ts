@@ -43,7 +43,7 @@ it('an empty Hallway teaches what to do', async () => {
 
 it('a conversation with everything in it has no serious violation', async () => {
   await openDirectChat(ada.page, 'Ben Ortiz');
-  await ada.page.getByText('Nothing has been written here yet.').waitFor();
+  await ada.page.getByText('Say hello to Ben Ortiz.').waitFor();
   await expectNoViolations(ada.page);
   await composer(ada.page).fill('A link https://example.org and `code`');
   await composer(ada.page).press('Enter');

@@ -1,0 +1,60 @@
+import { useQuery } from '../../contract/use-query.ts';
+import { useLinkState } from '../../contract/backend-context.ts';
+import { commonStrings } from '../../strings/common.ts';
+import { signInStrings } from '../../strings/sign-in.ts';
+import { statusStrings } from '../../strings/status.ts';
+import { SignInScreen } from '../sign-in/SignInScreen.tsx';
+import { NoticeArea } from '../ui/NoticeArea.tsx';
+import { FrameSkeleton } from './FrameSkeleton.tsx';
+import { Workspace } from './Workspace.tsx';
+
+/** The whole interface: what shows depends on who is signed in. */
+export function App() {
+  return (
+    <NoticeArea>
+      <Screen />
+      <AwayBanner />
+    </NoticeArea>
+  );
+}
+
+function Screen() {
+  const session = useQuery('session', {}).value;
+  if (session === undefined) return <FrameSkeleton />;
+  switch (session.status) {
+    case 'signedOut':
+      return <SignInScreen notice={session.notice?.message ?? null} lastServerUrl={session.lastServerUrl} lastEmail={session.lastEmail} />;
+    case 'storeFailed':
+      return <StoreFailedScreen message={session.error.message} />;
+    case 'signedIn':
+      return <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} />;
+  }
+}
+
+/** The host of the backend was stopped or is starting again; it is sought until it is there. */
+function AwayBanner() {
+  const state = useLinkState();
+  return (
+    <div className="away-area" role="status">
+      {state === 'reconnecting' && (
+        <div className="away-banner">
+          <span className="status-dot status-dot-busy" aria-hidden="true" />
+          {statusStrings.backendAway}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function StoreFailedScreen({ message }: { readonly message: string }) {
+  return (
+    <main className="full-screen">
+      <h1>{signInStrings.storeTitle}</h1>
+      <p role="alert">{message}</p>
+      <p className="muted">{signInStrings.storeHelp}</p>
+      <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
+        {commonStrings.reload}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import LogOut from 'lucide-react/icons/log-out';
+import { useState } from 'react';
+import { useAct } from '../../contract/use-call.ts';
+import { chatsStrings } from '../../strings/chats.ts';
+import type { SignedIn } from '../app/Workspace.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Menu } from '../ui/Menu.tsx';
+
+/** Oneself, and signing out. */
+export function AccountBar({ session }: { readonly session: SignedIn }) {
+  const act = useAct();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <div className="account-bar">
+      <button type="button" className="account-button" aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Avatar id={session.userId} name={session.displayName} size="small" />
+        <span className="account-text">
+          <bdi className="account-name">{session.displayName}</bdi>
+          <span className="account-email">{session.email}</span>
+        </span>
+        <ChevronDown aria-hidden="true" size={16} />
+      </button>
+      {isOpen && (
+        <Menu
+          label={chatsStrings.account}
+          className="menu-up"
+          onClose={() => setIsOpen(false)}
+          items={[{ label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) }]}
+        />
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          onClose={() => setIsAsking(false)}
+          confirmation={{
+            title: chatsStrings.signOutTitle,
+            text: chatsStrings.signOutText,
+            confirmLabel: chatsStrings.signOut,
+            isDestructive: true,
+            onConfirm: () => void act('signOut', {}),
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import BellOff from 'lucide-react/icons/bell-off';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import Clock from 'lucide-react/icons/clock';
+import Pin from 'lucide-react/icons/pin';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { badgeText } from '../../models/chat-order.ts';
+import { pageTimeFormat } from '../../models/page-time-format.ts';
+import { typingText } from '../../models/typing-text.ts';
+import { chatsStrings } from '../../strings/chats.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+
+interface ChatListItemProps {
+  readonly chat: ChatSummary;
+  readonly nowMs: number;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onSelect: (chatId: string) => void;
+  readonly onFocus: (chatId: string) => void;
+}
+
+/** A line of the chat list. */
+export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onFocus }: ChatListItemProps) {
+  const isUnread = chat.unreadCount > 0;
+  return (
+    <button
+      type="button"
+      className={`chat-item ${isUnread && !chat.isMuted ? 'chat-item-unread' : ''}`}
+      aria-current={isSelected ? 'page' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      data-pane-focus={isTabStop ? '' : undefined}
+      onClick={() => onSelect(chat.id)}
+      onFocus={() => onFocus(chat.id)}
+    >
+      <Avatar id={chat.otherUserId ?? chat.id} name={chat.title} isGroup={chat.kind === 'group'} presence={chat.presence} />
+      <span className="chat-item-text">
+        <span className="chat-item-line">
+          <bdi className="chat-item-title">{chat.title}</bdi>
+          {chat.isPinned && <Pin role="img" aria-label={chatsStrings.pinned} size={12} className="chat-item-mark" />}
+          {chat.isMuted && <BellOff role="img" aria-label={chatsStrings.muted} size={12} className="chat-item-mark" />}
+          {chat.lastMessage !== null && <time className="chat-item-time">{pageTimeFormat.short(chat.lastMessage.createdAt, nowMs)}</time>}
+        </span>
+        <span className="chat-item-line">
+          <Preview chat={chat} />
+          {isUnread && (
+            <span className={`badge ${chat.isMuted ? 'badge-muted' : ''}`}>
+              <span aria-hidden="true">{badgeText(chat.unreadCount)}</span>
+              <span className="visually-hidden">{chatsStrings.unread(chat.unreadCount)}</span>
+            </span>
+          )}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function Preview({ chat }: { readonly chat: ChatSummary }) {
+  const { lastMessage, typingNames } = chat;
+  if (typingNames.length > 0) return <span className="chat-item-preview chat-item-typing">{chat.kind === 'direct' ? chatsStrings.typing : typingText(typingNames)}</span>;
+  const draft = chat.hasDraft && <span className="chat-item-draft">{chatsStrings.draft} </span>;
+  if (lastMessage === null) return <span className="chat-item-preview">{draft || chatsStrings.noMessages}</span>;
+  return (
+    <span className="chat-item-preview">
+      {lastMessage.delivery === 'waiting' && <Clock role="img" aria-label={chatsStrings.waiting} size={12} className="chat-item-mark" />}
+      {lastMessage.delivery === 'failed' && <CircleAlert role="img" aria-label={chatsStrings.failed} size={12} className="chat-item-mark chat-item-failed" />}
+      {draft}
+      <bdi>{previewText(chat)}</bdi>
+    </span>
+  );
+}
+
+function previewText({ kind, lastMessage }: ChatSummary): string {
+  if (lastMessage === null) return '';
+  if (lastMessage.isOwn) return chatsStrings.you(lastMessage.preview);
+  return kind === 'direct' || lastMessage.senderName === '' ? lastMessage.preview : chatsStrings.from(lastMessage.senderName, lastMessage.preview);
+}

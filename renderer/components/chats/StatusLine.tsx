@@ -1,0 +1,27 @@
+import { useLinkState } from '../../contract/backend-context.ts';
+import { useAct } from '../../contract/use-call.ts';
+import { useQuery } from '../../contract/use-query.ts';
+import { describeConnection } from '../../models/connection-status.ts';
+import { pageTimeFormat } from '../../models/page-time-format.ts';
+import { statusStrings } from '../../strings/status.ts';
+
+/** Always tells the truth about the connection and what waits. */
+export function StatusLine() {
+  const act = useAct();
+  const view = useQuery('connection', {}).value;
+  const status = describeConnection(useLinkState(), view, pageTimeFormat.clock);
+  return (
+    <div className="status-line">
+      <span className={`status-dot status-dot-${status.tone}`} aria-hidden="true" />
+      <div className="status-text" role="status">
+        <span>{[status.text, ...status.facts].join(' · ')}</span>
+        {status.detail !== null && <span className="status-detail">{status.detail}</span>}
+      </div>
+      {status.canTryNow && (
+        <button type="button" className="button button-small" onClick={() => void act('reconnectNow', {})}>
+          {statusStrings.tryNow}
+        </button>
+      )}
+    </div>
+  );
+}

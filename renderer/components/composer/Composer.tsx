@@ -1,0 +1,151 @@
+import SendHorizontal from 'lucide-react/icons/send-horizontal';
+import { useEffect, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
+import type { ChatDetail } from '#shared/contract/views/chat-detail';
+import { canSubmit, charactersLeft, lastEditable, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
+import type { ConversationModel } from '../../models/conversation-model.ts';
+import { composerStrings } from '../../strings/composer.ts';
+import { EmojiButton } from './EmojiButton.tsx';
+import { ComposerBanner } from './ComposerBanner.tsx';
+import { useDraft } from './use-draft.ts';
+import { useSubmit } from './use-submit.ts';
+import { useTypingNotice } from './use-typing-notice.ts';
+
+export interface ComposerProps {
+  readonly ref: RefObject<HTMLTextAreaElement | null>;
+  readonly chat: ChatDetail;
+  readonly model: ConversationModel;
+  readonly state: ComposerState;
+  readonly dispatch: Dispatch<ComposerEvent>;
+  /** A new message was handed over. */
+  readonly onSent: () => void;
+}
+
+/** Where messages are written. What was typed is kept, whatever happens. */
+export function Composer(props: ComposerProps) {
+  const { chat } = props;
+  if (!chat.canWrite) {
+    return (
+      <div className="composer-area">
+        <p className="composer-closed">{composerStrings.readOnly}</p>
+      </div>
+    );
+  }
+  return <OpenComposer {...props} />;
+}
+
+function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerProps) {
+  const draft = useDraft(chat.id, state, dispatch);
+  const submit = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
+  const noticeTyping = useTypingNotice(chat.id);
+  const left = charactersLeft(state.text);
+  const label = state.editing === null ? composerStrings.send : composerStrings.save;
+
+  useComposerFocus(ref, state.editing?.messageId);
+
+  function type(text: string): void {
+    dispatch({ type: 'typed', text });
+    if (text.trim() !== '' && state.editing === null) noticeTyping();
+  }
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    // Enter that ends the choice of an input method sends nothing.
+    if (event.nativeEvent.isComposing) return;
+    const isBusyWith = state.editing !== null || state.replyTo !== null;
+    if (event.key === 'Enter' && !event.shiftKey) submit();
+    else if (event.key === 'Escape' && isBusyWith) dispatch({ type: 'cancelled' });
+    else if (event.key === 'ArrowUp' && state.text === '' && state.editing === null && !event.altKey) editLast(model, dispatch);
+    else return;
+    event.preventDefault();
+  }
+
+  function insert(emoji: string): void {
+    const field = ref.current;
+    const start = field?.selectionStart ?? state.text.length;
+    const end = field?.selectionEnd ?? start;
+    type(state.text.slice(0, start) + emoji + state.text.slice(end));
+    requestAnimationFrame(() => {
+      field?.focus();
+      field?.setSelectionRange(start + emoji.length, start + emoji.length);
+    });
+  }
+
+  return (
+    <div className="composer-area">
+      {state.error !== null && (
+        <p className="composer-error" role="alert">
+          {state.error}
+        </p>
+      )}
+      <form
+        className="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+          ref.current?.focus();
+        }}
+      >
+        <ComposerBanner
+          state={state}
+          findQuote={(messageId) => quoteOf(model, messageId)}
+          onCancel={() => {
+            dispatch({ type: 'cancelled' });
+            ref.current?.focus();
+          }}
+        />
+        <div className="composer-row">
+          <textarea
+            ref={ref}
+            rows={1}
+            dir="auto"
+            aria-label={composerStrings.label}
+            aria-describedby={left === null ? undefined : 'composer-counter'}
+            aria-invalid={left !== null && left < 0}
+            placeholder={composerStrings.placeholder(chat.title)}
+            title={composerStrings.hint}
+            value={state.text}
+            data-pane-focus=""
+            onChange={(event) => type(event.target.value)}
+            onKeyDown={press}
+            onBlur={draft.flush}
+          />
+          <EmojiButton onChoose={insert} />
+          <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state)}>
+            <SendHorizontal aria-hidden="true" size={18} />
+          </button>
+        </div>
+      </form>
+      <Counter left={left} />
+    </div>
+  );
+}
+
+function editLast(model: ConversationModel, dispatch: Dispatch<ComposerEvent>): void {
+  const message = lastEditable(model.snapshot().window?.messages ?? []);
+  if (message !== null) dispatch({ type: 'editStarted', messageId: message.id, body: message.body });
+}
+
+/** What a message says that a draft answers to, when it is loaded. */
+function quoteOf(model: ConversationModel, messageId: string): ReplyTarget['quote'] {
+  const message = model.snapshot().window?.messages.find(({ id }) => id === messageId);
+  return message === undefined ? null : replyTargetOf(message).quote;
+}
+
+/** The composer has the focus when a chat opens; an edit begins behind the last letter. */
+function useComposerFocus(ref: ComposerProps['ref'], editingId: string | undefined): void {
+  useEffect(() => ref.current?.focus(), [ref]);
+  useEffect(() => {
+    const field = ref.current;
+    if (editingId !== undefined) field?.setSelectionRange(field.value.length, field.value.length);
+  }, [editingId, ref]);
+}
+
+/** How much room is left, once there is little. */
+function Counter({ left }: { readonly left: number | null }) {
+  const isOver = left !== null && left < 0;
+  const text = isOver ? composerStrings.tooLong(-left) : composerStrings.left(left ?? 0);
+  return (
+    <p id="composer-counter" className={`composer-counter ${isOver ? 'composer-counter-over' : ''}`} role="status">
+      {left === null ? '' : text}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useRef, type Dispatch } from 'react';
+import { useBackend } from '../../contract/backend-context.ts';
+import { browserClock } from '../../models/browser-clock.ts';
+import type { ComposerEvent, ComposerState } from '../../models/composer-state.ts';
+import { createDraftKeeper, type DraftKeeper } from '../../models/draft-keeper.ts';
+
+/** Reads the draft of the chat when it opens and keeps it while it is written; an edit in progress is no draft. */
+export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatch<ComposerEvent>): DraftKeeper {
+  const backend = useBackend();
+  const isRead = useRef(false);
+  const keeper = useMemo(
+    () =>
+      createDraftKeeper({
+        // The next change stores it again; the text itself still stands in the composer.
+        save: (draft) => void backend.call('saveDraft', { chatId, draft }).catch(() => undefined),
+        clock: browserClock,
+      }),
+    [backend, chatId],
+  );
+
+  useEffect(() => {
+    let isCurrent = true;
+    async function read(): Promise<void> {
+      const draft = await backend.call('readDraft', { chatId }).catch(() => null);
+      if (!isCurrent) return;
+      isRead.current = true;
+      if (draft !== null) dispatch({ type: 'draftRead', text: draft.body, replyToMessageId: draft.replyToMessageId });
+    }
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [backend, chatId, dispatch]);
+
+  const { text, replyTo } = state;
+  const isEditing = state.editing !== null;
+  const last = useRef({ text: '', replyTo });
+  useEffect(() => {
+    if (isEditing || (last.current.text === text && last.current.replyTo === replyTo)) return;
+    last.current = { text, replyTo };
+    if (isRead.current || text !== '') keeper.change({ body: text, replyToMessageId: replyTo?.messageId ?? null });
+  }, [isEditing, keeper, replyTo, text]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', keeper.flush);
+    return () => {
+      window.removeEventListener('pagehide', keeper.flush);
+      keeper.flush();
+    };
+  }, [keeper]);
+  return keeper;
+}

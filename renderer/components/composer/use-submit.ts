@@ -1,0 +1,37 @@
+import { useCallback, type Dispatch } from 'react';
+import { useBackend } from '../../contract/backend-context.ts';
+import { canSubmit, type ComposerEvent, type ComposerState } from '../../models/composer-state.ts';
+import { describeError } from '../../models/describe-error.ts';
+import type { DraftKeeper } from '../../models/draft-keeper.ts';
+
+interface SubmitOptions {
+  readonly chatId: string;
+  readonly state: ComposerState;
+  readonly dispatch: Dispatch<ComposerEvent>;
+  readonly draft: DraftKeeper;
+  readonly onSent: () => void;
+}
+
+/** Gives what sends the message or saves the edit. The composer is free at once; a refusal brings the text back. */
+export function useSubmit({ chatId, state, dispatch, draft, onSent }: SubmitOptions): () => void {
+  const backend = useBackend();
+  const deliver = useCallback(async () => {
+    const body = state.text.trimEnd();
+    dispatch({ type: 'submitted' });
+    try {
+      if (state.editing === null) {
+        await backend.call('sendMessage', { chatId, body, replyToMessageId: state.replyTo?.messageId ?? null });
+        draft.sent(state.text);
+        onSent();
+      } else if (body !== state.editing.original) {
+        await backend.call('editMessage', { chatId, messageId: state.editing.messageId, body });
+      }
+    } catch (error) {
+      dispatch({ type: 'refused', before: state, error: describeError(error) });
+    }
+  }, [backend, chatId, dispatch, draft, onSent, state]);
+
+  return useCallback(() => {
+    if (canSubmit(state)) void deliver();
+  }, [deliver, state]);
+}

@@ -1,0 +1,46 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import { useCallback, useState } from 'react';
+import { useQuery } from '../../contract/use-query.ts';
+import { conversationStrings } from '../../strings/conversation.ts';
+import { Details } from '../details/Details.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { useEscape } from '../ui/use-escape.ts';
+import { ConversationHeader } from './ConversationHeader.tsx';
+import { OpenConversation } from './OpenConversation.tsx';
+
+interface ConversationProps {
+  readonly chatId: string;
+  readonly onOpenPerson: (userId: string) => Promise<void>;
+  readonly onGone: (chatId: null) => void;
+}
+
+/** The middle pane: one chat, with its details beside it when asked for. */
+export function Conversation({ chatId, onOpenPerson, onGone }: ConversationProps) {
+  const { value: chat, error } = useQuery('chat', { chatId, memberLimit: 0 });
+  const [areDetailsOpen, setAreDetailsOpen] = useState(false);
+  const closeDetails = useCallback(() => setAreDetailsOpen(false), []);
+  useEscape(areDetailsOpen ? closeDetails : null);
+  if (error !== null) return <Instead title={conversationStrings.loadFailed} text={error.message} />;
+  if (chat === null) return <Instead title={conversationStrings.chatGone} text={conversationStrings.chatGoneHelp} />;
+  if (chat === undefined) return <main className="conversation-pane"><SkeletonRows count={9} /></main>;
+  return (
+    <>
+      <main className="conversation-pane" data-pane="conversation">
+        <section className="conversation" aria-label={chat.title}>
+          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} />
+          <OpenConversation chat={chat} />
+        </section>
+      </main>
+      {areDetailsOpen && <Details chat={chat} onClose={closeDetails} onOpenPerson={onOpenPerson} onLeft={() => onGone(null)} />}
+    </>
+  );
+}
+
+function Instead({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <main className="conversation-pane">
+      <EmptyState icon={CircleAlert} title={title} text={text} />
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import PanelRight from 'lucide-react/icons/panel-right';
+import type { ChatDetail } from '#shared/contract/views/chat-detail';
+import { useQuery } from '../../contract/use-query.ts';
+import { commonStrings } from '../../strings/common.ts';
+import { conversationStrings } from '../../strings/conversation.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+
+interface ConversationHeaderProps {
+  readonly chat: ChatDetail;
+  readonly areDetailsOpen: boolean;
+  readonly onToggleDetails: () => void;
+}
+
+/** Which chat this is, and who is in it. */
+export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: ConversationHeaderProps) {
+  const presence = useQuery('chatList', {}).value?.find((summary) => summary.id === chat.id)?.presence ?? null;
+  const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [presence === null ? null : commonStrings.presence[presence], chat.topic];
+  return (
+    <header className="conversation-header">
+      <Avatar id={chat.otherUserId ?? chat.id} name={chat.title} isGroup={chat.kind === 'group'} presence={presence} />
+      <div className="conversation-title">
+        <h2>
+          <bdi>{chat.title}</bdi>
+        </h2>
+        <p title={chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
+      </div>
+      <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MessageView } from '#shared/contract/views/message-view';
+
+/** Reads a message out that has just come in. The log itself is silent: scrolling would read everything again. */
+export function NewMessageAnnouncer({ messages }: { readonly messages: readonly MessageView[] }) {
+  const newest = messages.at(-1);
+  const lastSeq = useRef(newest?.seq ?? 0);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (newest === undefined || newest.seq === null || newest.seq <= lastSeq.current) return;
+    lastSeq.current = newest.seq;
+    if (!newest.isOwn) setText(newest.systemText ?? `${newest.senderName}: ${newest.body}`);
+  }, [newest]);
+  return (
+    <div className="visually-hidden" aria-live="polite">
+      {text}
+    </div>
+  );
+}

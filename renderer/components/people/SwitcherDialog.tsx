@@ -1,0 +1,69 @@
+import Search from 'lucide-react/icons/search';
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { useQuery } from '../../contract/use-query.ts';
+import { rovingTarget } from '../../models/roving.ts';
+import { switcherEntries, type SwitcherEntry } from '../../models/switcher.ts';
+import { chatsStrings } from '../../strings/chats.ts';
+import { peopleStrings } from '../../strings/people.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+
+interface SwitcherDialogProps {
+  readonly chats: readonly ChatSummary[];
+  readonly onClose: () => void;
+  readonly onChat: (chatId: string) => void;
+  readonly onPerson: (userId: string) => Promise<void>;
+}
+
+/** Goes to a chat or a person by typing the beginning of the name. */
+export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDialogProps) {
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const people = useQuery('people', { text: useDeferredValue(text), limit: 20 }).value;
+  const entries = switcherEntries(text, chats, people ?? []);
+  const activeIndex = Math.min(active, Math.max(0, entries.length - 1));
+
+  function choose(entry: SwitcherEntry | undefined): void {
+    if (entry === undefined) return;
+    onClose();
+    if (entry.kind === 'chat') onChat(entry.id);
+    else void onPerson(entry.id);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Enter') return choose(entries[activeIndex]);
+    const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, entries.length);
+    if (target === null) return;
+    event.preventDefault();
+    setActive(target);
+  }
+
+  return (
+    <Dialog title={chatsStrings.jumpTo} onClose={onClose} className="dialog-narrow">
+      <div className="people-picker">
+        <div className="search-field">
+          <Search aria-hidden="true" size={16} />
+          <input type="text" role="combobox" aria-label={peopleStrings.switcherPlaceholder} aria-expanded="true" aria-controls={listId} aria-autocomplete="list" aria-activedescendant={entries.length > 0 ? `${listId}-${activeIndex}` : undefined} placeholder={peopleStrings.switcherPlaceholder} value={text} maxLength={200} spellCheck={false} data-initial-focus="" onKeyDown={press} onChange={(event) => { setText(event.target.value); setActive(0); }} />
+        </div>
+        <div className="people-list" role="listbox" id={listId} aria-label={chatsStrings.jumpTo} tabIndex={-1}>
+          {entries.map((entry, index) => (
+            <button type="button" key={entry.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === activeIndex} className={`person-option ${index === activeIndex ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}>
+              <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />
+              <span className="person-text">
+                <bdi className="person-name">{entry.title}</bdi>
+              </span>
+              {entry.kind === 'chat' && entry.chat.unreadCount > 0 && <span className="badge">{entry.chat.unreadCount}</span>}
+            </button>
+          ))}
+        </div>
+        {entries.length === 0 && (
+          <div className="people-none" role="status">
+            <strong>{peopleStrings.none}</strong>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}

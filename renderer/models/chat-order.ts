@@ -1,0 +1,23 @@
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+
+/** Pinned chats first; within each part the order of the backend, the most recent first. */
+export function orderChats(chats: readonly ChatSummary[]): ChatSummary[] {
+  return [...chats.filter((chat) => chat.isPinned), ...chats.filter((chat) => !chat.isPinned)];
+}
+
+/** The chat before (-1) or after (1) the selected one; the first or last when none is selected. Ends stay ends. */
+export function neighbourChat(chats: readonly ChatSummary[], selectedId: string | null, step: 1 | -1): string | null {
+  const index = chats.findIndex((chat) => chat.id === selectedId);
+  if (index === -1) return (step === 1 ? chats[0] : chats.at(-1))?.id ?? null;
+  return chats[index + step]?.id ?? selectedId;
+}
+
+/** Unread messages over all chats that are not muted. */
+export function totalUnread(chats: readonly ChatSummary[]): number {
+  return chats.reduce((sum, chat) => sum + (chat.isMuted ? 0 : chat.unreadCount), 0);
+}
+
+/** An unread count for a badge. */
+export function badgeText(count: number): string {
+  return count > 99 ? '99+' : String(count);
+}

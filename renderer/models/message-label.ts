@@ -1,0 +1,16 @@
+import type { MessageView } from '#shared/contract/views/message-view';
+import { conversationStrings } from '../strings/conversation.ts';
+
+const spokenLength = 300;
+
+/** The accessible name of a message: it begins with the sender. */
+export function messageLabel(message: MessageView, time: string): string {
+  const text = message.isDeleted ? conversationStrings.deleted : message.body.slice(0, spokenLength);
+  const marks = [
+    time,
+    message.editedAt === null || message.isDeleted ? null : conversationStrings.edited,
+    message.delivery.status === 'waiting' ? conversationStrings.waiting : null,
+    message.delivery.status === 'failed' ? conversationStrings.failed : null,
+  ];
+  return `${message.senderName}: ${text}, ${marks.filter((mark) => mark !== null).join(', ')}`;
+}

@@ -1,0 +1,15 @@
+import type { MessageRow } from './message-rows.ts';
+
+const lineHeight = 22;
+const charactersPerLine = 90;
+const mostLines = 22;
+
+/** About how tall a row will be, in pixels, until it has been measured. Near enough that the scroll bar does not jump. */
+export function estimateRowHeight(row: MessageRow | undefined): number {
+  if (row === undefined) return lineHeight;
+  const { message } = row;
+  const lines = Math.min(mostLines, message.body.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersPerLine)), 0));
+  const above = (row.dayAtMs === null ? 0 : 44) + (row.isFirstUnread ? 28 : 0) + (row.isGroupStart ? 32 : 0) + (message.replyTo === null ? 0 : 28);
+  const below = (message.reactions.length > 0 ? 32 : 0) + (message.delivery.status === 'failed' ? 28 : 0);
+  return above + lines * lineHeight + 4 + below;
+}

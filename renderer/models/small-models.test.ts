@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '#shared/contract/views/connection-view';
+import { sampleMessage } from '../testing/sample-message.ts';
+import { avatarColorOf, initialsOf } from './avatar.ts';
+import { describeConnection } from './connection-status.ts';
+import { emojiList, searchEmoji } from './emoji-list.ts';
+import { memberActions } from './member-actions.ts';
+import { messageLabel } from './message-label.ts';
+import { placeBeside } from './place-beside.ts';
+import { seqToMark } from './read-marker.ts';
+import { reuseUnchanged } from './reuse-unchanged.ts';
+import { rovingTarget } from './roving.ts';
+import { matchesWords } from './switcher.ts';
+import { createTimeFormat } from './time-format.ts';
+import { moveUnreadLine } from './unread-line.ts';
+
+it('writes times in the language and zone of the person', () => {
+  const format = createTimeFormat('en-GB', 'Europe/Berlin');
+  const nowMs = Date.UTC(2026, 2, 10, 12);
+  expect(format.clock(Date.UTC(2026, 2, 10, 7, 5))).toBe('8:05');
+  expect([format.short(nowMs - 60_000, nowMs), format.short(nowMs - 86_400_000, nowMs), format.short(Date.UTC(2025, 0, 2), nowMs)]).toEqual(['12:59', 'Yesterday', '2 Jan 2025']);
+  expect([format.day(nowMs, nowMs), format.day(Date.UTC(2026, 0, 2), nowMs)]).toEqual(['Today', 'Friday 2 January']);
+  // Half past eleven at night in UTC is the next day in Berlin.
+  expect(format.dayKey(Date.UTC(2026, 2, 9, 23, 30))).toBe(format.dayKey(nowMs));
+});
+
+it('keeps the unread line while one reads, and puts it where one looked away', () => {
+  expect(moveUnreadLine(null, { type: 'opened', lastReadSeq: 7, unreadCount: 2 })).toBe(7);
+  expect(moveUnreadLine(7, { type: 'blurred', lastReadSeq: 9, unreadCount: 0 })).toBe(9);
+  expect(moveUnreadLine(9, { type: 'focused', unreadCount: 0 })).toBeNull();
+  expect(moveUnreadLine(9, { type: 'focused', unreadCount: 3 })).toBe(9);
+  expect(moveUnreadLine(9, { type: 'sent' })).toBeNull();
+});
+
+it('moves the read pointer only forward and only in a focused window (SY11)', () => {
+  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: true })).toBe(9);
+  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: false })).toBeNull();
+  expect(seqToMark({ seenSeq: 7, lastReadSeq: 7, isFocused: true })).toBeNull();
+});
+
+describe('the status line', () => {
+  const describeState = (connection: ConnectionState) =>
+    describeConnection('open', { connection, waitingCount: 2, failedCount: 0, history: { chatsComplete: 1, chatsTotal: 3 } }, () => '9:00');
+  it('says since when and why one is offline, what waits and how far the history is', () => {
+    expect(describeState({ status: 'offline', code: 'server_unreachable', message: 'Why.', sinceMs: 0, retryAtMs: 1 })).toEqual({
+      tone: 'warning',
+      text: 'Offline since 9:00',
+      detail: 'Why.',
+      canTryNow: true,
+      facts: ['2 waiting to send', 'History complete in 1 of 3 chats'],
+    });
+  });
+  it('says that the backend on this computer is away, whatever it last said', () => {
+    expect(describeConnection('reconnecting', undefined, String).text).toBe('Reconnecting to Hallway on this computer');
+  });
+});
+
+it('offers for a member only what one may do', () => {
+  const member = { userId: 'b', displayName: 'B', title: null, role: 'member', isSelf: false, presence: null } as const;
+  const asAdmin = { canManage: true, canManageOwners: false, ownRole: 'admin' } as const;
+  const asOwner = { canManage: true, canManageOwners: true, ownRole: 'owner' } as const;
+  expect(memberActions({ ...asAdmin, canManage: false, ownRole: 'member' }, member)).toEqual(['message']);
+  expect(memberActions(asAdmin, member)).toEqual(['message', 'makeAdmin', 'remove']);
+  expect(memberActions(asAdmin, { ...member, role: 'owner' })).toEqual(['message']);
+  expect(memberActions(asOwner, { ...member, role: 'owner' })).toEqual(['message', 'makeAdmin', 'makeMember', 'remove']);
+  expect(memberActions(asOwner, { ...member, isSelf: true })).toEqual([]);
+});
+
+it('names a message by its sender first', () => {
+  expect(messageLabel(sampleMessage({ delivery: { status: 'waiting' } }), '9:00')).toBe('Ann: Hello, 9:00, Waiting to send');
+});
+
+it('keeps the objects of entries that did not change', () => {
+  const [first, second] = [sampleMessage({ seq: 1 }), sampleMessage({ seq: 2 })];
+  const next = reuseUnchanged([first, second], [structuredClone(first), { ...second, body: 'Changed' }]);
+  expect(next[0]).toBe(first);
+  expect(next[1]?.body).toBe('Changed');
+});
+
+it('moves within a list with arrow keys and stops at its ends', () => {
+  expect([rovingTarget('ArrowUp', 0, 3), rovingTarget('ArrowDown', 1, 3), rovingTarget('End', 0, 3), rovingTarget('a', 0, 3), rovingTarget('Home', 0, 0)]).toEqual([0, 2, 2, null, null]);
+});
+
+it('finds names by the beginnings of their words, with or without marks', () => {
+  expect([matchesWords('Tomás Herrera', 'tomas h'), matchesWords('Noor El-Sayed', 'say'), matchesWords('Ann', 'nn')]).toEqual([true, true, false]);
+});
+
+it('takes whole letters as initials and the same colour for the same id', () => {
+  expect([initialsOf('Ann-Marie van Dyke'), initialsOf('שירה לוי'), initialsOf('🎉 party'), initialsOf('  ')]).toEqual(['AD', 'של', 'P', '?']);
+  expect(avatarColorOf('a')).toBe(avatarColorOf('a'));
+});
+
+it('has no emoji twice and finds them by any of their words', () => {
+  expect(new Set(emojiList.map(({ emoji }) => emoji)).size).toBe(emojiList.length);
+  expect(searchEmoji('rocket')[0]?.emoji).toBe('🚀');
+  expect(searchEmoji('nothing like it')).toEqual([]);
+});
+
+it('keeps a pop-up within the window', () => {
+  const page = { width: 800, height: 600 };
+  expect(placeBeside({ left: 780, top: 20, width: 20, height: 20 }, { width: 300, height: 290 }, page)).toEqual({ left: 492, top: 46 });
+});

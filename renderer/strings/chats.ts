@@ -1,0 +1,23 @@
+/** The chat list and everything that begins a chat. */
+export const chatsStrings = {
+  list: 'Chats',
+  newMessage: 'New message',
+  newGroup: 'New group',
+  jumpTo: 'Jump to…',
+  empty: 'No chats yet',
+  emptyHelp: 'Write to a colleague, or begin a group.',
+  you: (text: string) => `You: ${text}`,
+  from: (name: string, text: string) => `${name}: ${text}`,
+  draft: 'Draft',
+  typing: 'typing…',
+  noMessages: 'No messages yet',
+  unread: (count: number) => `${count} unread`,
+  pinned: 'Pinned',
+  muted: 'Muted',
+  waiting: 'Waiting to send',
+  failed: 'Not sent',
+  account: 'Your account',
+  signOut: 'Sign out',
+  signOutTitle: 'Sign out?',
+  signOutText: 'This computer’s copy of your chats is erased. Messages that were not sent yet are lost.',
+} as const;

@@ -1,0 +1,13 @@
+/** The status line. */
+export const statusStrings = {
+  starting: 'Starting Hallway',
+  backendAway: 'Reconnecting to Hallway on this computer',
+  connected: 'Connected',
+  connecting: 'Connecting…',
+  catchingUp: 'Catching up…',
+  offlineSince: (time: string) => `Offline since ${time}`,
+  tryNow: 'Try now',
+  waiting: (count: number) => `${count} waiting to send`,
+  failed: (count: number) => `${count} not sent`,
+  history: (complete: number, total: number) => `History complete in ${complete} of ${total} chats`,
+} as const;

@@ -1,0 +1,46 @@
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/index.css';
+import '../styles/index.css';
+import { createMemoryCarriers } from '#shared/contract/memory-carrier';
+import { createBackendLink } from '../carrier/backend-link.ts';
+import { App } from '../components/app/App.tsx';
+import { ErrorBoundary } from '../components/app/ErrorBoundary.tsx';
+import { BackendContext } from '../contract/backend-context.ts';
+import { browserClock } from '../models/browser-clock.ts';
+import { serveFakeBackend } from './fake-backend.ts';
+import { createScenario } from './scenarios.ts';
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('The page has no root.');
+
+const world = createScenario(new URLSearchParams(window.location.search).get('scenario') ?? 'demo', Date.now());
+let isAway = false;
+let current: { close(): void } | null = null;
+const link = createBackendLink({
+  open() {
+    if (isAway) return Promise.reject(new Error('The fake backend is away.'));
+    const { renderer, backend } = createMemoryCarriers();
+    serveFakeBackend(world, backend);
+    current = renderer;
+    return Promise.resolve(renderer);
+  },
+  clock: browserClock,
+  random: Math.random,
+});
+
+/** For scripts that drive the page. */
+Object.assign(window, {
+  fakeWorld: world,
+  setBackendAway(away: boolean) {
+    isAway = away;
+    if (away) current?.close();
+  },
+});
+
+createRoot(root).render(
+  <ErrorBoundary>
+    <BackendContext value={link}>
+      <App />
+    </BackendContext>
+  </ErrorBoundary>,
+);

@@ -1,0 +1,63 @@
+import type { BackendCarrier, RequestEnvelope } from '#shared/contract/carrier';
+import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
+import { HallwayError, serializeError } from '#shared/errors/hallway-error';
+import { matchesWords } from '../models/switcher.ts';
+import { fakeCalls } from './fake-calls.ts';
+import { detailOf, summarize, windowOf, type FakeWorld } from './fake-world.ts';
+
+type Answers = { readonly [N in QueryName]: (world: FakeWorld, params: QueryParams<N>) => QueryValue<N> };
+
+const answers: Answers = {
+  session: (world) => world.session,
+  connection: (world) => world.connection,
+  chatList: (world) => [...world.chats.values()].map((chat) => summarize(world, chat)).sort((a, b) => b.activityAt - a.activityAt),
+  chat(world, { chatId, memberLimit }) {
+    const chat = world.chats.get(chatId);
+    return chat === undefined ? null : detailOf(chat, memberLimit);
+  },
+  messages(world, params) {
+    const chat = world.chats.get(params.chatId);
+    if (chat === undefined) throw new HallwayError('not_found');
+    return windowOf(chat, params);
+  },
+  people: (world, { text, limit }) =>
+    world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
+};
+
+type Subscribe = Extract<RequestEnvelope, { type: 'subscribe' }>;
+
+/** Serves the contract from memory, for tests and for drawing the interface without a server. */
+export function serveFakeBackend(world: FakeWorld, carrier: BackendCarrier): void {
+  const watched = new Map<number, Subscribe>();
+
+  function answer({ id, name, params }: Subscribe): void {
+    try {
+      carrier.send({ type: 'value', id, value: (answers[name] as (world: FakeWorld, params: unknown) => unknown)(world, params) });
+    } catch (error) {
+      carrier.send({ type: 'failure', id, error: serializeError(error) });
+    }
+  }
+
+  async function call({ id, name, params }: Extract<RequestEnvelope, { type: 'call' }>): Promise<void> {
+    try {
+      if (world.refusal !== null) throw new HallwayError('disk_full', { message: world.refusal });
+      const value: unknown = await (fakeCalls[name] as (world: FakeWorld, params: unknown) => unknown)(world, params);
+      carrier.send({ type: 'result', id, value: value === undefined ? {} : value });
+      world.announce();
+    } catch (error) {
+      carrier.send({ type: 'failure', id, error: serializeError(error) });
+    }
+  }
+
+  world.announce = () => {
+    for (const request of watched.values()) answer(request);
+  };
+  carrier.onReceive((envelope) => {
+    if (envelope.type === 'call') void call(envelope);
+    else if (envelope.type === 'unsubscribe') watched.delete(envelope.id);
+    else {
+      watched.set(envelope.id, envelope);
+      answer(envelope);
+    }
+  });
+}

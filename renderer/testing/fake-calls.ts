@@ -1,0 +1,121 @@
+import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import type { MessageView } from '#shared/contract/views/message-view';
+import { HallwayError } from '#shared/errors/hallway-error';
+import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
+
+type FakeCalls = { readonly [N in CallName]: (world: FakeWorld, params: CallParams<N>) => CallResult<N> | void | Promise<CallResult<N> | void> };
+
+/** What each call does to the fake world. */
+export const fakeCalls: FakeCalls = {
+  signIn(world, { email, password }) {
+    if (password !== 'hallway') throw new HallwayError('wrong_credentials');
+    world.session = signedIn(world, email);
+  },
+  tryDemo(world) {
+    world.session = signedIn(world, 'mara@demo.example');
+  },
+  signOut(world) {
+    world.session = { status: 'signedOut', notice: null, lastServerUrl: 'https://chat.demo.example', lastEmail: 'mara@demo.example' };
+  },
+  reconnectNow: () => undefined,
+  setPresence: () => undefined,
+  createDirectChat(world, { userId }) {
+    const known = [...world.chats.values()].find((chat) => chat.otherUserId === userId);
+    const person = world.people.find((candidate) => candidate.userId === userId);
+    if (person === undefined) throw new HallwayError('not_found');
+    return { chatId: (known ?? addChat(world, { kind: 'direct', title: person.displayName, otherUserId: userId, memberIds: [userId] })).id };
+  },
+  createGroup: (world, { name, topic, memberIds }) => ({ chatId: addChat(world, { kind: 'group', title: name, topic, otherUserId: null, memberIds }).id }),
+  updateGroup(world, { chatId, name, topic }) {
+    const chat = chatOf(world, chatId);
+    chat.title = name ?? chat.title;
+    if (topic !== undefined) chat.topic = topic;
+  },
+  addMembers(world, { chatId, userIds }) {
+    chatOf(world, chatId).members.push(...membersOf(world, userIds));
+  },
+  removeMember(world, { chatId, userId }) {
+    const chat = chatOf(world, chatId);
+    chat.members = chat.members.filter((member) => member.userId !== userId);
+  },
+  setMemberRole(world, { chatId, userId, role }) {
+    const chat = chatOf(world, chatId);
+    chat.members = chat.members.map((member) => (member.userId === userId ? { ...member, role } : member));
+  },
+  leaveChat(world, { chatId }) {
+    world.chats.delete(chatId);
+  },
+  sendMessage(world, { chatId, body, replyToMessageId }) {
+    const chat = chatOf(world, chatId);
+    const original = chat.messages.find(({ id }) => id === replyToMessageId);
+    const replyTo = original === undefined ? null : { messageId: original.id, seq: original.seq, senderName: original.senderName, preview: original.body.slice(0, 140), isDeleted: original.isDeleted };
+    const isOnline = world.connection.connection.status === 'connected';
+    const message = addMessage(world, chat, { body, senderId: world.selfId, replyTo, ...(isOnline ? {} : { seq: null, delivery: { status: 'waiting' } }) });
+    return { messageId: message.id };
+  },
+  editMessage: (world, { chatId, messageId, body }) => changeMessage(world, { chatId, messageId }, (message) => ({ ...message, body, editedAt: Date.now() })),
+  deleteMessage: (world, target) => changeMessage(world, target, (message) => ({ ...message, body: '', isDeleted: true, reactions: [], canEdit: false, canDelete: false })),
+  setReaction: (world, { emoji, present, ...target }) => changeMessage(world, target, (message) => ({ ...message, reactions: react(message.reactions, emoji, present) })),
+  markRead(world, { chatId, seq }) {
+    const chat = chatOf(world, chatId);
+    chat.lastReadSeq = Math.max(chat.lastReadSeq, seq);
+  },
+  sendTyping: () => undefined,
+  retryCommand(world, { commandId }) {
+    for (const chat of world.chats.values()) chat.messages = chat.messages.map((message) => (isFailedBy(message, commandId) ? { ...message, delivery: { status: 'waiting' } } : message));
+  },
+  discardCommand(world, { commandId }) {
+    for (const chat of world.chats.values()) chat.messages = chat.messages.filter((message) => !isFailedBy(message, commandId));
+  },
+  readDraft: (world, { chatId }) => world.drafts.get(chatId) ?? null,
+  saveDraft(world, { chatId, draft }) {
+    if (draft === null) world.drafts.delete(chatId);
+    else world.drafts.set(chatId, draft);
+  },
+};
+
+function signedIn(world: FakeWorld, email: string): FakeWorld['session'] {
+  return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canDeleteAnyMessage: false };
+}
+
+function chatOf(world: FakeWorld, chatId: string): FakeChat {
+  const chat = world.chats.get(chatId);
+  if (chat === undefined) throw new HallwayError('not_found');
+  return chat;
+}
+
+function isFailedBy(message: MessageView, commandId: string): boolean {
+  return message.delivery.status === 'failed' && message.delivery.commandId === commandId;
+}
+
+function changeMessage(world: FakeWorld, { chatId, messageId }: { chatId: string; messageId: string }, change: (message: MessageView) => MessageView): void {
+  const chat = chatOf(world, chatId);
+  chat.messages = chat.messages.map((message) => (message.id === messageId ? change(message) : message));
+}
+
+function react(reactions: MessageView['reactions'], emoji: string, present: boolean): MessageView['reactions'] {
+  const others = reactions.map((reaction) => (reaction.emoji === emoji && reaction.isOwn ? { ...reaction, isOwn: false, count: reaction.count - 1, names: reaction.names.filter((name) => name !== 'You') } : reaction)).filter(({ count }) => count > 0);
+  if (!present) return others;
+  const known = others.find((reaction) => reaction.emoji === emoji);
+  if (known === undefined) return [...others, { emoji, count: 1, isOwn: true, names: ['You'] }];
+  return others.map((reaction) => (reaction === known ? { ...reaction, count: reaction.count + 1, isOwn: true, names: [...reaction.names, 'You'] } : reaction));
+}
+
+function membersOf(world: FakeWorld, userIds: readonly string[]): FakeChat['members'] {
+  return userIds.flatMap((userId) => {
+    const person = world.people.find((candidate) => candidate.userId === userId);
+    return person === undefined ? [] : [{ userId, displayName: person.displayName, title: person.title, role: 'member' as const, isSelf: userId === world.selfId, presence: person.presence }];
+  });
+}
+
+type NewChat = Pick<FakeChat, 'kind' | 'title' | 'otherUserId'> & { readonly topic?: string | null; readonly memberIds: readonly string[] };
+
+/** Adds a chat of oneself and others; oneself owns a group. */
+export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = null, memberIds }: NewChat): FakeChat {
+  world.lastId += 1;
+  const [self] = membersOf(world, [world.selfId]);
+  const members = [...(self === undefined ? [] : [{ ...self, role: kind === 'group' ? ('owner' as const) : ('member' as const) }]), ...membersOf(world, memberIds)];
+  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, isPinned: false, canWrite: true, typingNames: [], isFetchingOlder: false };
+  world.chats.set(chat.id, chat);
+  return chat;
+}

@@ -1,0 +1,137 @@
+import type { Draft } from '#shared/contract/calls';
+import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { ConnectionView } from '#shared/contract/views/connection-view';
+import type { MessageView, MessageWindow } from '#shared/contract/views/message-view';
+import type { PersonView } from '#shared/contract/views/person-view';
+import type { SessionView } from '#shared/contract/views/session-view';
+import type { QueryParams } from '#shared/contract/queries';
+
+/** A chat of the fake backend; its messages are in order, those that wait at the end. */
+export interface FakeChat {
+  readonly id: string;
+  readonly kind: 'direct' | 'group';
+  title: string;
+  topic: string | null;
+  readonly otherUserId: string | null;
+  ownRole: ChatDetail['ownRole'];
+  members: ChatMemberView[];
+  messages: MessageView[];
+  lastReadSeq: number;
+  isMuted: boolean;
+  isPinned: boolean;
+  canWrite: boolean;
+  typingNames: string[];
+  /** Older messages are on a server that cannot be reached. */
+  isFetchingOlder: boolean;
+}
+
+/** Everything the fake backend knows. */
+export interface FakeWorld {
+  session: SessionView;
+  connection: ConnectionView;
+  people: PersonView[];
+  chats: Map<string, FakeChat>;
+  drafts: Map<string, Draft>;
+  /** The sentence with which every call is refused; null: calls succeed. */
+  refusal: string | null;
+  lastId: number;
+  readonly selfId: string;
+  /** Called after each change. */
+  announce: () => void;
+}
+
+/** A made-up id of the right form. */
+export function fakeId(number: number): string {
+  return `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
+  const last = chat.messages.at(-1);
+  const other = world.people.find((person) => person.userId === chat.otherUserId);
+  return {
+    id: chat.id,
+    kind: chat.kind,
+    title: chat.title,
+    otherUserId: chat.otherUserId,
+    presence: other?.presence ?? null,
+    ownRole: chat.ownRole,
+    unreadCount: countUnread(chat),
+    isMuted: chat.isMuted,
+    isPinned: chat.isPinned,
+    hasDraft: world.drafts.has(chat.id),
+    typingNames: chat.typingNames,
+    lastMessage:
+      last === undefined
+        ? null
+        : { senderName: last.senderName, isOwn: last.isOwn, preview: last.systemText ?? (last.isDeleted ? 'This message was deleted' : last.body.replace(/\s+/g, ' ').slice(0, 120)), createdAt: last.createdAt, delivery: last.delivery.status },
+    activityAt: last?.createdAt ?? 0,
+  };
+}
+
+function countUnread(chat: FakeChat): number {
+  return chat.messages.filter((message) => !message.isOwn && message.type !== 'system' && !message.isDeleted && (message.seq ?? 0) > chat.lastReadSeq).length;
+}
+
+export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
+  const isManager = chat.kind === 'group' && chat.ownRole !== 'member' && chat.canWrite;
+  return {
+    id: chat.id,
+    kind: chat.kind,
+    title: chat.title,
+    topic: chat.topic,
+    otherUserId: chat.otherUserId,
+    ownRole: chat.ownRole,
+    memberCount: chat.members.length,
+    members: chat.members.slice(0, memberLimit),
+    typingNames: chat.typingNames,
+    lastReadSeq: chat.lastReadSeq,
+    unreadCount: countUnread(chat),
+    canWrite: chat.canWrite,
+    canManage: isManager,
+    canManageOwners: isManager && chat.ownRole === 'owner',
+    canLeave: chat.kind === 'group',
+  };
+}
+
+export function windowOf(chat: FakeChat, { anchorSeq, before, after }: QueryParams<'messages'>): MessageWindow {
+  const { messages } = chat;
+  const found = anchorSeq === null ? -1 : messages.findIndex(({ seq }) => seq === null || seq >= anchorSeq);
+  const anchor = found === -1 ? messages.length : found;
+  const from = Math.max(0, anchor - before);
+  const to = anchorSeq === null ? messages.length : Math.min(messages.length, anchor + after);
+  return {
+    messages: messages.slice(from, to),
+    hasOlder: from > 0 || chat.isFetchingOlder,
+    hasNewer: to < messages.length,
+    isFetchingOlder: from === 0 && chat.isFetchingOlder,
+    newestSeq: messages.findLast(({ seq }) => seq !== null)?.seq ?? 0,
+  };
+}
+
+/** Adds a message as another person or oneself would send it. */
+export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<MessageView> & { body: string; senderId: string }): MessageView {
+  const isOwn = message.senderId === world.selfId;
+  const sender = world.people.find((person) => person.userId === message.senderId);
+  world.lastId += 1;
+  const full: MessageView = {
+    id: fakeId(world.lastId),
+    chatId: chat.id,
+    seq: (chat.messages.findLast(({ seq }) => seq !== null)?.seq ?? 0) + 1,
+    type: 'text',
+    senderName: isOwn && world.session.status === 'signedIn' ? world.session.displayName : (sender?.displayName ?? ''),
+    isOwn,
+    systemText: null,
+    createdAt: Date.now(),
+    editedAt: null,
+    isDeleted: false,
+    replyTo: null,
+    reactions: [],
+    delivery: { status: 'sent' },
+    canEdit: isOwn,
+    canDelete: isOwn,
+    ...message,
+  };
+  chat.messages.push(full);
+  return full;
+}
