@@ -11,6 +11,7 @@ import { LogTop } from './LogTop.tsx';
 import { MessageRowView } from './MessageRowView.tsx';
 import { NewMessageAnnouncer } from './NewMessageAnnouncer.tsx';
 import type { MessageTarget } from './conversation-actions.ts';
+import { useEndOnResize } from './use-end-on-resize.ts';
 import { useLogScroll } from './use-log-scroll.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useRowFocus } from './use-row-focus.ts';
@@ -39,6 +40,7 @@ export function MessageLog({ ref, model, chat, rows, held, placement }: MessageL
   useMarkRead({ chat, rows, lastVisibleIndex: scroll.lastVisibleIndex });
 
   const { virtualizer } = scroll;
+  useEndOnResize(scrollRef, virtualizer);
   return (
     <div className="log-frame">
       <div ref={scrollRef} className="log" role="log" aria-label={conversationStrings.log} aria-live="off" onKeyDown={focus.onKeyDown}>
