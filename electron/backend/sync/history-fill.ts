@@ -46,10 +46,18 @@ export class HistoryFill {
     return this.#asked?.chatId === chatId || this.#wanted.has(chatId);
   }
 
-  answered(requestId: number): void {
-    if (this.#asked?.requestId !== requestId) return;
-    this.#wanted.delete(this.#asked.chatId);
+  /** A page came and is not stored yet: the next one of its chat is asked for first, so that the server reads while this computer writes. */
+  arrived(page: { readonly requestId: number; readonly chatId: string; readonly floorSeq: number }): void {
+    if (this.#asked?.requestId !== page.requestId) return;
+    this.#wanted.delete(page.chatId);
     this.#asked = null;
+    if (this.#isOn && page.floorSeq > 1 && this.#wanted.size === 0) this.#ask(page.chatId, page.floorSeq);
+  }
+
+  /** The page is stored: goes on, unless it did already. */
+  stored(): void {
+    if (this.#asked !== null) return;
+    this.#cancelPause?.();
     this.#cancelPause = this.#options.clock.after(pauseMs, () => {
       this.#cancelPause = null;
       this.#askNext();
@@ -60,7 +68,9 @@ export class HistoryFill {
   refused(requestId: number): void {
     if (this.#asked?.requestId !== requestId) return;
     this.#refused.add(this.#asked.chatId);
-    this.answered(requestId);
+    this.#wanted.delete(this.#asked.chatId);
+    this.#asked = null;
+    this.stored();
   }
 
   resume(): void {
@@ -79,15 +89,13 @@ export class HistoryFill {
   #askNext(): void {
     if (!this.#isOn || this.#asked !== null || this.#cancelPause !== null) return;
     const next = this.#next();
-    if (next === undefined) return;
-    this.#asked = { requestId: this.#options.nextRequestId(), chatId: next.chat_id };
-    this.#options.send({
-      type: 'history',
-      requestId: this.#asked.requestId,
-      chatId: next.chat_id,
-      beforeSeq: next.history_floor_seq,
-      limit: limits.messagesPerHistoryPage,
-    });
+    if (next !== undefined) this.#ask(next.chat_id, next.history_floor_seq);
+  }
+
+  #ask(chatId: string, beforeSeq: number): void {
+    const requestId = this.#options.nextRequestId();
+    this.#asked = { requestId, chatId };
+    this.#options.send({ type: 'history', requestId, chatId, beforeSeq, limit: limits.messagesPerHistoryPage });
   }
 
   #next(): OpenChat | undefined {

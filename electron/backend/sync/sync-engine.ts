@@ -164,12 +164,13 @@ export class SyncEngine {
   }
 
   #takeHistory(frame: DownFrameOf<'historyPage'>): void {
+    this.history.arrived(frame);
     this.#options.store.transaction((writer) => {
       applyHistory(writer, this.#options.self, frame);
       reapplyWaiting(writer, this.#options.self, new Set([frame.chatId]));
       writer.touch(topics.connection);
     });
-    this.history.answered(frame.requestId);
+    this.history.stored();
   }
 
   #takeAccess(frame: DownFrameOf<'access'>): void {
