@@ -8,9 +8,10 @@ import {
 
 /**
  * A chat whole from its newest end (SY13): its row, all members, the newest messages with their reactions.
- * @param userId whose own membership it is
+ * @param userId whose own membership it is; null for what is the same for everybody who comes in now, with all of it
+ * read and their own membership told apart
  */
-export async function readChatSnapshot(reader: SqlReader, chatId: string, userId: string): Promise<RowSet> {
+export async function readChatSnapshot(reader: SqlReader, chatId: string, userId: string | null): Promise<RowSet> {
   const chat = await reader.get<StoredChat>(`SELECT ${chatColumns} FROM chats WHERE id = ?`, [chatId]);
   if (chat === undefined) return {};
   const members = await reader.all<StoredMember>(`SELECT ${memberColumns} FROM chat_members WHERE chat_id = ? AND left_at IS NULL`, [chatId]);
@@ -19,12 +20,13 @@ export async function readChatSnapshot(reader: SqlReader, chatId: string, userId
   ]);
   const historyFloorSeq = messages.length < limits.messagesInSnapshot ? 1 : (messages.at(-1)?.seq ?? 1);
   const lastReadSeq = members.find((member) => member.user_id === userId)?.last_read_seq ?? 0;
+  const unreadBefore = userId === null ? 0 : await countUnreadBefore(reader, { chatId, userId, lastReadSeq, historyFloorSeq });
   return {
     chats: [toChatRow(chat)],
     members: members.map((member) => (member.user_id === userId ? toOwnMemberRow(member) : toPublicMemberRow(member))),
     messages: messages.map(toMessageRow),
     reactions: (await readReactions(reader, messages)).map(toReactionRow),
-    snapshots: [{ chatId, historyFloorSeq, unreadBefore: await countUnreadBefore(reader, { chatId, userId, lastReadSeq, historyFloorSeq }) }],
+    snapshots: [{ chatId, historyFloorSeq, unreadBefore }],
   };
 }
 

@@ -18,6 +18,8 @@ export interface AudienceRows {
 export class TickChanges {
   readonly byChat = new Map<string, AudienceRows>();
   readonly byUser = new Map<string, AudienceRows>();
+  /** What everybody who came into a chat is told of it, the same for all of them. */
+  readonly byJoin = new Map<string, { readonly userIds: readonly string[]; readonly rows: AudienceRows }>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
   readonly memberships: MembershipChange[] = [];
 
@@ -30,10 +32,15 @@ export class TickChanges {
   }
 }
 
+/** Rows for an audience that has none yet. */
+export function noRows(): AudienceRows {
+  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), snapshots: new Map() };
+}
+
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {
   const known = audiences.get(key);
   if (known !== undefined) return known;
-  const rows: AudienceRows = { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), snapshots: new Map() };
+  const rows = noRows();
   audiences.set(key, rows);
   return rows;
 }

@@ -9,6 +9,7 @@ export interface TickOutcome {
   readonly head: number;
   readonly chatFragments: readonly (readonly [chatId: string, fragment: Fragment])[];
   readonly userFragments: readonly (readonly [userId: string, fragment: Fragment])[];
+  readonly joinFragments: readonly { readonly userIds: readonly string[]; readonly fragment: Fragment }[];
   readonly memberships: readonly MembershipChange[];
   readonly results: readonly SessionResult[];
 }
@@ -20,6 +21,7 @@ export function toTickOutcome(tick: OrganizationTick): TickOutcome {
     head: tick.head,
     chatFragments: Array.from(tick.changes.byChat, ([chatId, rows]) => [chatId, toFragment(rows)] as const),
     userFragments: Array.from(tick.changes.byUser, ([userId, rows]) => [userId, toFragment(rows)] as const),
+    joinFragments: Array.from(tick.changes.byJoin.values(), ({ userIds, rows }) => ({ userIds, fragment: toFragment(rows) })),
     memberships: [...tick.foreignMemberships, ...tick.changes.memberships],
     results: tick.results,
   };

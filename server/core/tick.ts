@@ -10,7 +10,7 @@ import type { CommandContext, CommandOutcome } from './command-context.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 import { addRowSet } from './fragments.ts';
-import { TickChanges } from './tick-changes.ts';
+import { noRows, TickChanges } from './tick-changes.ts';
 
 /** A command with whose it is and which session waits for the answer. */
 export interface CommandRequest {
@@ -114,10 +114,13 @@ function refusedResult(commandId: string, code: keyof typeof errorCatalogue): Co
   return { commandId, status: 'refused', code, message: errorCatalogue[code].message };
 }
 
-/** Who came in during the tick is told of the chat whole, read when everything else of the tick is written. */
+/** Who came in during the tick is told of the chat whole: read once for all of them, when everything else of the tick is written. */
 async function addSnapshotsOfJoined(writer: SqlWriter, changes: TickChanges): Promise<void> {
   const lastWord = new Map(changes.memberships.map((entry) => [`${entry.chatId} ${entry.userId}`, entry]));
-  for (const { chatId, userId, isIn } of lastWord.values()) {
-    if (isIn) addRowSet(changes.user(userId), await readChatSnapshot(writer, chatId, userId));
+  const joined = Map.groupBy([...lastWord.values()].filter(({ isIn }) => isIn), ({ chatId }) => chatId);
+  for (const [chatId, entries] of joined) {
+    const rows = noRows();
+    addRowSet(rows, await readChatSnapshot(writer, chatId, null));
+    changes.byJoin.set(chatId, { userIds: entries.map(({ userId }) => userId), rows });
   }
 }

@@ -59,6 +59,7 @@ class TickPlan {
 function planSessions(registry: SessionRegistry, outcome: TickOutcome): TickPlan {
   const plan = new TickPlan();
   for (const [userId, fragment] of outcome.userFragments) plan.give(registry.ofUser(userId), fragment);
+  for (const { userIds, fragment } of outcome.joinFragments) plan.give(userIds.flatMap((userId) => [...registry.ofUser(userId)]), fragment);
   for (const [chatId, fragment] of outcome.chatFragments) plan.give(registry.ofChat(chatId), fragment);
   for (const { sessionId, result } of outcome.results) {
     const session = registry.find(sessionId);
