@@ -29,7 +29,7 @@ export interface ServerDependencies {
 }
 
 const httpBodyBytes = 65_536;
-/** Within a second, a revoked device is cut off and rights changed by another program are told. */
+/** Within a second, a revoked device is cut off, rights changed by another program are told and deleted text is gone from the files. */
 const watchEveryMs = 700;
 
 /**
@@ -47,10 +47,10 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
   const hub = new SessionHub({ core, clock, logger });
   const gateway = new SocketGateway({ core, hub, clock, logger });
   const app = createApp(config);
-  addHttpRoutes(app, { core, clock, desk: new SignInDesk(core, clock, new SignInThrottle(clock)), endDevice: (deviceId) => hub.endDevice(deviceId) });
+  addHttpRoutes(app, { core, clock, logger, desk: new SignInDesk(core, clock, new SignInThrottle(clock)), endDevice: (deviceId) => hub.endDevice(deviceId) });
   const port = await listen(app, config, core);
   gateway.listen(app.server);
-  const stopWatching = watch(hub, logger);
+  const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => core.eraseDeleted()], logger);
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info('Listening', { url });
 
@@ -58,7 +58,8 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
     url,
     port,
     async stop() {
-      stopWatching();
+      gateway.refuseNew();
+      await stopWatching();
       await hub.stop();
       await gateway.stop();
       await app.close();
@@ -69,7 +70,7 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
 }
 
 function createApp(config: ServerConfig): FastifyInstance {
-  const options = { bodyLimit: httpBodyBytes, requestTimeout: 10_000, connectionTimeout: 30_000, forceCloseConnections: true, exposeHeadRoutes: false };
+  const options = { trustProxy: config.trustedProxies === undefined || config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: httpBodyBytes, requestTimeout: 10_000, connectionTimeout: 30_000, forceCloseConnections: true, exposeHeadRoutes: false };
   const app = (config.tls === null ? Fastify(options) : Fastify({ ...options, https: config.tls })) as FastifyInstance;
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({
@@ -87,29 +88,38 @@ async function listen(app: FastifyInstance, config: ServerConfig, core: CoreApi)
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await core.close();
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (isTaken) throw new HallwayError('port_in_use', { message: `Port ${config.port} is already in use. Set HALLWAY_PORT to another one.`, cause: error });
-    throw error;
+    throw explainListening(error, config);
   }
   const address = app.server.address();
   return typeof address === 'object' && address !== null ? address.port : config.port;
 }
 
-/** Looks regularly at what other processes changed: revoked devices, rights, rows of imports. */
-function watch(hub: SessionHub, logger: Logger): () => void {
-  let isLooking = false;
-  const look = async () => {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      await hub.endEndedSessions();
-      await hub.noticeOtherProcesses();
-    } catch (error) {
-      logger.warn('Could not look for changes of other processes', { error: String(error) });
-    } finally {
-      isLooking = false;
-    }
+function explainListening(error: unknown, { host, port }: ServerConfig): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const explained = (message: string) => new HallwayError('invalid_request', { message, cause: error });
+  switch (code) {
+    case 'EADDRINUSE': return new HallwayError('port_in_use', { message: `Port ${port} is already in use. Set HALLWAY_PORT to another one.`, cause: error });
+    case 'EACCES': return explained(`This user may not listen on port ${port}. Set HALLWAY_PORT to one above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL': return explained(`HALLWAY_HOST is wrong: this computer has no address “${host}”.`);
+    default: return error;
+  }
+}
+
+/** Regularly does what has to be done soon but not at once; gives what ends it, once nothing is under way. */
+function watch(tasks: readonly (() => Promise<void>)[], logger: Logger): () => Promise<void> {
+  let underWay: Promise<void> | null = null;
+  const run = async () => {
+    for (const task of tasks) await task().catch((error: unknown) => logger.warn('A regular task failed', { error: String(error) }));
+    underWay = null;
   };
-  const timer = setInterval(() => void look(), watchEveryMs);
-  return () => clearInterval(timer);
+  const timer = setInterval(() => {
+    underWay ??= run();
+  }, watchEveryMs);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
 }

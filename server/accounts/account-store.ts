@@ -70,8 +70,10 @@ export class AccountStore {
     return row === undefined ? null : { deviceId: row.id, userId: row.user_id };
   }
 
-  async touchDevice(deviceId: string, nowMs: number): Promise<void> {
-    await this.#database.transaction(async (writer) => void (await writer.run('UPDATE devices SET last_seen_at = ? WHERE id = ?', [nowMs, deviceId])));
+  /** Notes that these devices were there now. */
+  async touchDevices(deviceIds: readonly string[], nowMs: number): Promise<void> {
+    const places = deviceIds.map(() => '?').join(', ');
+    await this.#database.transaction((writer) => writer.run(`UPDATE devices SET last_seen_at = ? WHERE id IN (${places})`, [nowMs, ...deviceIds]));
   }
 
   /** The devices a person is signed in on, newest first. */

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { HallwayError } from '#shared/errors/hallway-error';
 
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
-const optionalText = z.preprocess(emptyAsAbsent, z.string().optional());
+const optionalText = z.preprocess(emptyAsAbsent, z.string('It must be text.').optional());
+const portRule = 'It must be a whole number from 0 to 65535';
+const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Everything the server can be told, by the name it has in the environment and in the file. */
 const settingsSchema = z.object({
   HALLWAY_HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
-  HALLWAY_PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65_535).default(8_340)),
+  HALLWAY_PORT: z.preprocess(emptyAsAbsent, z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule).default(8_340)),
   HALLWAY_DATA: z.preprocess(emptyAsAbsent, z.string().default('.hallway/server')),
   DATABASE_URL: optionalText,
-  HALLWAY_ORGANIZATION: z.preprocess(emptyAsAbsent, z.string().trim().min(1).max(200).default('My organization')),
+  HALLWAY_ORGANIZATION: z.preprocess(emptyAsAbsent, z.string('It must be text').trim().min(1, 'It must have at least one character').max(200, 'It can have up to 200 characters').default('My organization')),
   HALLWAY_TLS_CERT: optionalText,
   HALLWAY_TLS_KEY: optionalText,
-  HALLWAY_LOG_LEVEL: z.preprocess(emptyAsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  HALLWAY_TRUSTED_PROXIES: optionalText,
+  HALLWAY_LOG_LEVEL: z.preprocess(emptyAsAbsent, z.enum(levels, `It must be one of ${levels.join(', ')}`).default('info')),
 });
 
 /** How this server runs. */
@@ -27,7 +32,9 @@ export interface ServerConfig {
   readonly organizationName: string;
   /** PEM texts; null serves plain HTTP, for loopback or behind a proxy that ends TLS. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Addresses of proxies whose word on the peer's address is taken, for the throttling of sign-ins; none by default. */
+  readonly trustedProxies?: readonly string[];
+  readonly logLevel: (typeof levels)[number];
 }
 
 /**
@@ -43,7 +50,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw wrong(`${String(issue?.path[0] ?? 'The configuration')} is wrong: ${issue?.message ?? 'unknown value'}.`);
+    throw wrong(`${String(issue?.path[0] ?? 'The configuration')} is wrong. ${issue?.message ?? 'It has an unknown value'}.`);
   }
   const settings = parsed.data;
   return {
@@ -53,6 +60,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
     databaseUrl: settings.DATABASE_URL ?? null,
     organizationName: settings.HALLWAY_ORGANIZATION,
     tls: readTls(settings.HALLWAY_TLS_CERT, settings.HALLWAY_TLS_KEY),
+    trustedProxies: readProxies(settings.HALLWAY_TRUSTED_PROXIES),
     logLevel: settings.HALLWAY_LOG_LEVEL,
   };
 }
@@ -69,11 +77,34 @@ function readConfigFile(path: string | undefined): Readonly<Record<string, unkno
 function readTls(certFile: string | undefined, keyFile: string | undefined): ServerConfig['tls'] {
   if (certFile === undefined && keyFile === undefined) return null;
   if (certFile === undefined || keyFile === undefined) throw wrong('HALLWAY_TLS_CERT and HALLWAY_TLS_KEY belong together: give both or none.');
+  const tls = readTlsFiles(certFile, keyFile);
+  try {
+    createSecureContext(tls);
+  } catch (error) {
+    throw wrong('HALLWAY_TLS_CERT and HALLWAY_TLS_KEY are no certificate and key that belong together, in PEM form.', error);
+  }
+  return tls;
+}
+
+function readTlsFiles(certFile: string, keyFile: string): { cert: string; key: string } {
   try {
     return { cert: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8') };
   } catch (error) {
     throw wrong('The files of HALLWAY_TLS_CERT and HALLWAY_TLS_KEY cannot be read.', error);
   }
+}
+
+function readProxies(text: string | undefined): readonly string[] {
+  const proxies = (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const unknown = proxies.find((proxy) => !isAddressOrNetwork(proxy));
+  if (unknown !== undefined) throw wrong(`HALLWAY_TRUSTED_PROXIES is wrong. “${unknown}” is no address such as 10.0.0.7 and no network such as 10.0.0.0/24.`);
+  return proxies;
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', prefix] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits > 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)) && text.split('/').length <= 2;
 }
 
 function wrong(message: string, cause?: unknown): HallwayError {

@@ -8,22 +8,23 @@ export interface KnownActor extends Actor {
   readonly organizationId: string;
 }
 
-/** Who people are and what they may do, read from the database and kept until `forget`. */
+/** Who people are and what they may do, read from the database and kept until they are read anew. */
 export class ActorDirectory {
-  readonly #actors = new Map<string, KnownActor>();
+  #actors = new Map<string, KnownActor>();
 
   /** The actor, or null when there is no such person. */
   async find(reader: SqlReader, userId: string): Promise<KnownActor | null> {
     const known = this.#actors.get(userId);
     if (known !== undefined) return known;
-    const actor = await readActor(reader, userId);
+    const actor = (await readActors(reader, [userId])).get(userId) ?? null;
     if (actor !== null) this.#actors.set(userId, actor);
     return actor;
   }
 
-  /** Reads everything anew from now on: rights may have been changed by another process. */
-  forget(): void {
-    this.#actors.clear();
+  /** Reads these people anew and forgets all others: rights may have been changed by another process. */
+  async refresh(reader: SqlReader, userIds: readonly string[]): Promise<ReadonlyMap<string, KnownActor>> {
+    this.#actors = await readActors(reader, userIds);
+    return this.#actors;
   }
 }
 
@@ -32,28 +33,47 @@ export function accessOf(actor: Actor): Access {
   return { permissions: [...actor.permissions].sort(), hasChatFeature: actor.hasChatFeature };
 }
 
-async function readActor(reader: SqlReader, userId: string): Promise<KnownActor | null> {
-  const user = await reader.get<{ organization_id: string; status: string }>('SELECT organization_id, status FROM users WHERE id = ?', [userId]);
-  if (user === undefined) return null;
-  const permissions = await reader.all<{ slug: string }>(
-    `SELECT DISTINCT permissions.slug FROM user_roles
-     JOIN role_permissions ON role_permissions.role_id = user_roles.role_id
-     JOIN permissions ON permissions.id = role_permissions.permission_id
-     WHERE user_roles.user_id = ?`,
-    [userId],
+/** People in one query; far below what either database takes. */
+const peoplePerQuery = 2_000;
+
+/** The people with their rights, in a few queries however many they are. */
+async function readActors(reader: SqlReader, userIds: readonly string[]): Promise<Map<string, KnownActor>> {
+  const actors = new Map<string, KnownActor>();
+  if (userIds.length === 0) return actors;
+  const permissionsOfRoles = await readPermissionsOfRoles(reader);
+  const organizationsWithChat = await readOrganizationsWithChat(reader);
+  for (let start = 0; start < userIds.length; start += peoplePerQuery) {
+    const some = userIds.slice(start, start + peoplePerQuery);
+    const places = some.map(() => '?').join(', ');
+    const users = await reader.all<{ id: string; organization_id: string; status: string }>(`SELECT id, organization_id, status FROM users WHERE id IN (${places})`, some);
+    const roles = await reader.all<{ user_id: string; role_id: string }>(`SELECT user_id, role_id FROM user_roles WHERE user_id IN (${places})`, some);
+    const rolesOf = Map.groupBy(roles, (row) => row.user_id);
+    for (const user of users) {
+      actors.set(user.id, {
+        userId: user.id,
+        organizationId: user.organization_id,
+        isActive: user.status === 'active',
+        permissions: new Set((rolesOf.get(user.id) ?? []).flatMap((row) => permissionsOfRoles.get(row.role_id) ?? [])),
+        hasChatFeature: organizationsWithChat.has(user.organization_id),
+      });
+    }
+  }
+  return actors;
+}
+
+async function readPermissionsOfRoles(reader: SqlReader): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await reader.all<{ role_id: string; slug: string }>(
+    'SELECT role_permissions.role_id, permissions.slug FROM role_permissions JOIN permissions ON permissions.id = role_permissions.permission_id',
   );
-  const feature = await reader.get(
-    `SELECT 1 AS found FROM organization_features
+  return new Map([...Map.groupBy(rows, (row) => row.role_id)].map(([roleId, own]) => [roleId, own.map((row) => row.slug)]));
+}
+
+async function readOrganizationsWithChat(reader: SqlReader): Promise<ReadonlySet<string>> {
+  const rows = await reader.all<{ organization_id: string }>(
+    `SELECT organization_features.organization_id FROM organization_features
      JOIN package_features ON package_features.id = organization_features.package_feature_id
-     WHERE organization_features.organization_id = ? AND package_features.slug = ?
-       AND CASE WHEN organization_features.is_enabled THEN 1 ELSE 0 END = 1`,
-    [user.organization_id, chatFeatureSlug],
+     WHERE package_features.slug = ? AND CASE WHEN organization_features.is_enabled THEN 1 ELSE 0 END = 1`,
+    [chatFeatureSlug],
   );
-  return {
-    userId,
-    organizationId: user.organization_id,
-    isActive: user.status === 'active',
-    permissions: new Set(permissions.map(({ slug }) => slug)),
-    hasChatFeature: feature !== undefined,
-  };
+  return new Set(rows.map((row) => row.organization_id));
 }

@@ -15,7 +15,7 @@ export interface KnownChat {
 }
 
 /**
- * The chats as this process last left them. Only this process's ticks change it; when another process wrote
+ * The chats as this process last left them. Only this process's ticks read and change it; when another process wrote
  * (its change number moved the log's head) or a tick was rolled back, everything is forgotten.
  */
 export class ChatDirectory {
@@ -53,12 +53,20 @@ export class ChatDirectory {
       lastSeq: chat.last_message_seq,
       members: new Map(members.map((member) => [member.user_id, member.role])),
     };
-    // Somebody else may have loaded it meanwhile, and a tick may be changing that one.
-    const loadedMeanwhile = this.#chats.get(chatId);
-    if (loadedMeanwhile !== undefined) return loadedMeanwhile;
     this.#chats.set(chatId, known);
     return known;
   }
+}
+
+/** The chat as it is stored and as the person stands to it; null when their organization has none with this id. */
+export async function readChatFacts(reader: SqlReader, viewer: { userId: string; organizationId: string }, chatId: string): Promise<ChatFacts | null> {
+  const row = await reader.get<{ kind: ChatKind; status: ChatStatus; role: MemberRole | null }>(
+    `SELECT chats.kind, chats.status, chat_members.role FROM chats
+     LEFT JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND chat_members.left_at IS NULL
+     WHERE chats.id = ? AND chats.organization_id = ?`,
+    [viewer.userId, chatId, viewer.organizationId],
+  );
+  return row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role };
 }
 
 /** The chat as `can` wants to know it. */

@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 const methods: readonly CoreMethod[] = [
-  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'findForeignChanges', 'findCredential', 'addDevice',
-  'findDevice', 'touchDevice', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
+  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'findForeignChanges', 'eraseDeleted', 'findCredential', 'addDevice',
+  'findDevice', 'touchDevices', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
 ];
 
 /** Starts the core's thread and gives its functions. `onEnd` is called when the thread ends unasked. */
@@ -22,6 +22,7 @@ export async function startCore(location: DatabaseLocation, logger: Logger, onEn
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let isClosing = false;
+  let hasEnded = false;
 
   worker.on('message', (answer: CoreAnswer) => {
     const asked = waiting.get(answer.id);
@@ -30,17 +31,21 @@ export async function startCore(location: DatabaseLocation, logger: Logger, onEn
     if (answer.error.kind === 'bug') logger.error('The core failed', { detail: answer.detail });
     asked?.reject(deserializeError(answer.error));
   });
-  const fail = (error: Error) => {
-    for (const asked of waiting.values()) asked.reject(error);
+  const end = (error: Error) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    // Nobody knows how far it came: whoever asked may ask again (SY2).
+    for (const asked of waiting.values()) asked.reject(new HallwayError('server_busy', { cause: error }));
     waiting.clear();
     if (!isClosing) onEnd(error);
   };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new HallwayError('internal', { message: 'The core ended.' })));
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('The core ended.')));
   await once(worker, 'online');
 
   const ask = (method: CoreMethod, parameters: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (hasEnded) return reject(new HallwayError('server_busy'));
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
       if (method === 'close') isClosing = true;

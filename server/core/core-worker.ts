@@ -5,7 +5,7 @@ import { systemClock } from '../system-clock.ts';
 import type { CoreApi, CoreMethod } from './core-api.ts';
 import type { CoreAnswer, CoreQuestion } from './core-messages.ts';
 import { createCore } from './create-core.ts';
-import { toOperationalError } from './operational-error.ts';
+import { isBeyondRepair, toOperationalError } from './operational-error.ts';
 
 /** The core's own thread: all SQL of the server happens here. */
 if (parentPort === null) throw new Error('The core runs as a worker thread');
@@ -20,12 +20,20 @@ async function answer(question: CoreQuestion): Promise<void> {
     port.postMessage({ id: question.id, value } satisfies CoreAnswer);
   } catch (error) {
     port.postMessage({ id: question.id, error: serializeError(toOperationalError(error)), detail: detailOf(error) } satisfies CoreAnswer);
+    if (isBeyondRepair(error)) endWith(error);
   }
   if (question.method === 'close') port.close();
 }
 
 function call(api: CoreApi, method: CoreMethod, parameters: readonly unknown[]): Promise<unknown> {
   return (api[method] as (...given: readonly unknown[]) => Promise<unknown>)(...parameters);
+}
+
+/** Ends the thread, and with it the server: what the disk says from now on cannot be trusted, a new start reads it anew. */
+function endWith(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 /** For the server's own log only; never sent to anybody. */

@@ -1,33 +1,27 @@
 import type { Clock } from '#shared/runtime/clock';
 import type { Access } from '#shared/protocol/down/access';
-import type { MessageRow } from '#shared/protocol/rows/message-row';
-import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import { can } from '#shared/domain/can';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { SqlDatabase, SqlWriter } from '../store/sql-database.ts';
 import { accessOf, ActorDirectory, type KnownActor } from './actor-directory.ts';
-import { ChatDirectory, factsOf } from './chat-directory.ts';
-import { readReactions } from './chat-snapshot.ts';
+import { ChatDirectory, readChatFacts } from './chat-directory.ts';
 import { readMembershipChanges, type ForeignChanges, type MembershipChange } from './foreign-changes.ts';
 import { readChanges, type ChangesPage } from './read-changes.ts';
 import { readFirstCopyPart, type FirstCopyPart } from './read-first-copy.ts';
-import { messageColumns, toMessageRow, toReactionRow, type StoredMessage } from './stored-rows.ts';
+import { readHistory, type HistoryPage, type HistoryRange } from './read-history.ts';
+import { readSessionStart, type SessionStart } from './read-session.ts';
 import { runOrganizationTick, takeLogHead, type CommandRequest, type OrganizationTick } from './tick.ts';
 
-/** What a session starts with. */
-export interface OpenedSession {
-  readonly organizationId: string;
-  readonly epoch: string;
-  readonly head: number;
+/** A person's rights, with what they mean for reading. */
+export interface KnownAccess {
   readonly access: Access;
-  /** The chats whose changes the session is told of. */
-  readonly chatIds: readonly string[];
+  /** Whether chats may be seen at all. */
+  readonly maySee: boolean;
 }
 
-export interface HistoryPage {
-  readonly floorSeq: number;
-  readonly messages: readonly MessageRow[];
-  readonly reactions: readonly ReactionRow[];
+/** What a session starts with. Without the right to see there are no chats that it is told of. */
+export interface OpenedSession extends SessionStart, KnownAccess {
+  readonly organizationId: string;
 }
 
 /** The log of every organization of this server: the only code that reads and writes chats. */
@@ -38,6 +32,7 @@ export class LogCore {
   readonly #chats = new ChatDirectory();
   /** The head that this process last saw of each organization: another number means that another process wrote. */
   readonly #heads = new Map<string, number>();
+  #hasDeletedText = false;
 
   constructor(database: SqlDatabase, clock: Clock) {
     this.#database = database;
@@ -67,25 +62,17 @@ export class LogCore {
     }
   }
 
-  /** Starts a session for a signed-in person. */
-  async openSession(userId: string): Promise<OpenedSession> {
+  /**
+   * Starts a session of a signed-in device.
+   * @throws HallwayError `session_ended` when the device was signed out meanwhile
+   */
+  async openSession(userId: string, deviceId: string): Promise<OpenedSession> {
     const actor = await this.#actorFor(userId);
-    const log = await this.#database.get<{ epoch: string; head_change_seq: number }>(
-      'SELECT epoch, head_change_seq FROM organization_logs WHERE organization_id = ?',
-      [actor.organizationId],
-    );
-    if (log === undefined) throw new HallwayError('internal');
-    const mayView = can(actor, 'organization.view', {}).allowed;
-    const chats = mayView
-      ? await this.#database.all<{ chat_id: string }>('SELECT chat_id FROM chat_members WHERE user_id = ? AND left_at IS NULL', [userId])
-      : [];
-    return {
-      organizationId: actor.organizationId,
-      epoch: log.epoch,
-      head: log.head_change_seq,
-      access: accessOf(actor),
-      chatIds: chats.map((chat) => chat.chat_id),
-    };
+    const start = await readSessionStart(this.#database, { userId, deviceId });
+    // From here on another process's changes are noticed as such, also before the first tick.
+    if (!this.#heads.has(actor.organizationId)) this.#heads.set(actor.organizationId, start.head);
+    const known = knownAccessOf(actor);
+    return { ...start, ...known, organizationId: actor.organizationId, chatIds: known.maySee ? start.chatIds : [] };
   }
 
   /** What changed for a person after `since` (SY4). */
@@ -101,34 +88,25 @@ export class LogCore {
   }
 
   /** The messages of a chat below a seq, newest first. */
-  async history(userId: string, range: { chatId: string; beforeSeq: number; limit: number }): Promise<HistoryPage> {
+  async history(userId: string, range: HistoryRange): Promise<HistoryPage> {
     await this.requireChat(userId, range.chatId, 'chat.view');
-    const messages = await this.#database.all<StoredMessage>(
-      `SELECT ${messageColumns} FROM messages WHERE chat_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
-      [range.chatId, range.beforeSeq, range.limit],
-    );
-    const floorSeq = messages.length < range.limit ? 1 : (messages.at(-1)?.seq ?? 1);
-    const reactions = await readReactions(this.#database, messages);
-    return { floorSeq, messages: messages.map(toMessageRow), reactions: reactions.map(toReactionRow) };
+    return readHistory(this.#database, range);
   }
 
-  /** @throws HallwayError with the refusal's code when the person may not do this in the chat */
+  /**
+   * Asks the database and not the directory: that one may hold what a tick has not committed yet.
+   * @throws HallwayError with the refusal's code when the person may not do this in the chat
+   */
   async requireChat(userId: string, chatId: string, action: 'chat.view' | 'typing'): Promise<void> {
     const actor = await this.#actorFor(userId);
-    const chat = await this.#chats.find(this.#database, actor.organizationId, chatId);
-    const decision = can(actor, action, factsOf(chat, userId));
+    const decision = can(actor, action, await readChatFacts(this.#database, actor, chatId));
     if (!decision.allowed) throw new HallwayError(decision.code);
   }
 
   /** What each of these people may do now, read anew. People who are not active (any more) are left out. */
-  async readAccess(userIds: readonly string[]): Promise<Map<string, Access>> {
-    this.#actors.forget();
-    const access = new Map<string, Access>();
-    for (const userId of userIds) {
-      const actor = await this.#actors.find(this.#database, userId);
-      if (actor?.isActive === true) access.set(userId, accessOf(actor));
-    }
-    return access;
+  async readAccess(userIds: readonly string[]): Promise<Map<string, KnownAccess>> {
+    const actors = await this.#actors.refresh(this.#database, userIds);
+    return new Map([...actors.values()].filter((actor) => actor.isActive).map((actor) => [actor.userId, knownAccessOf(actor)]));
   }
 
   /** What other processes wrote since the last look. */
@@ -168,8 +146,19 @@ export class LogCore {
     return groups;
   }
 
+  /** SY8: what was deleted since the last time leaves the database's files too. */
+  async eraseDeleted(): Promise<void> {
+    if (!this.#hasDeletedText) return;
+    this.#hasDeletedText = false;
+    const isErased = (await this.#database.eraseOldVersions?.()) ?? true;
+    if (!isErased) this.#hasDeletedText = true;
+  }
+
   #remember(ticks: OrganizationTick[]): OrganizationTick[] {
-    for (const tick of ticks) this.#heads.set(tick.organizationId, tick.head);
+    for (const tick of ticks) {
+      this.#heads.set(tick.organizationId, tick.head);
+      if (tick.changes.hasDeletedText) this.#hasDeletedText = true;
+    }
     return ticks;
   }
 
@@ -190,4 +179,8 @@ export class LogCore {
     if (actor === null || !actor.isActive) throw new HallwayError('session_ended');
     return actor;
   }
+}
+
+function knownAccessOf(actor: KnownActor): KnownAccess {
+  return { access: accessOf(actor), maySee: can(actor, 'organization.view', {}).allowed };
 }

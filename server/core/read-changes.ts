@@ -2,6 +2,7 @@ import { limits } from '#shared/domain/limits';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { SqlReader, SqlValue } from '../store/sql-database.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
+import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
 import {
   aliased, chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow, toUserRow,
@@ -38,18 +39,29 @@ export async function readChanges(reader: SqlReader, viewer: Viewer, range: { si
     await changedReactions(reader, viewer, range.since),
   ];
   const all = sources.flat().sort((one, other) => one.changeSeq - other.changeSeq);
-  const isCut = all.length > limits.rowsPerPage || sources.some((source) => source.length === limits.rowsPerPage);
-  const page = all.slice(0, limits.rowsPerPage);
-  const until = isCut ? (page.at(-1)?.changeSeq ?? range.head) : range.head;
-  const snapshots = await snapshotsOfJoined(reader, viewer, page);
-  return { rows: joinRowSets([...page.map(({ set }) => set), ...snapshots]), until, hasMore: isCut };
+  const { sets, takenCount } = await fillPage(reader, viewer, all);
+  const isCut = takenCount < all.length || sources.some((source) => source.length === limits.rowsPerPage);
+  // Rows newer than the head may be here before others of their number: what was read first does not know of them.
+  const until = isCut ? Math.min(all[takenCount - 1]?.changeSeq ?? range.head, range.head) : range.head;
+  return { rows: joinRowSets(sets), until, hasMore: isCut };
 }
 
-/** A chat joined after the cursor brings what happened before the joining too (SY13). */
-async function snapshotsOfJoined(reader: SqlReader, viewer: Viewer, page: readonly NumberedSet[]): Promise<RowSet[]> {
-  const snapshots: RowSet[] = [];
-  for (const { joinedChatId } of page) if (joinedChatId !== undefined) snapshots.push(await readChatSnapshot(reader, joinedChatId, viewer.userId));
-  return snapshots;
+/** Takes changes in their order until the page is full. A chat joined after the cursor brings what happened before the joining too (SY13). */
+async function fillPage(reader: SqlReader, viewer: Viewer, all: readonly NumberedSet[]): Promise<{ sets: RowSet[]; takenCount: number }> {
+  const sets: RowSet[] = [];
+  const budget = new PageBudget();
+  const take = (set: RowSet) => {
+    sets.push(set);
+    budget.take(set);
+  };
+  let takenCount = 0;
+  for (const { set, joinedChatId } of all) {
+    if (budget.isFull()) break;
+    take(set);
+    if (joinedChatId !== undefined) take(await readChatSnapshot(reader, joinedChatId, viewer.userId));
+    takenCount += 1;
+  }
+  return { sets, takenCount };
 }
 
 async function changedUsers(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {

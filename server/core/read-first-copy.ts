@@ -2,7 +2,8 @@ import { limits } from '#shared/domain/limits';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { SqlReader } from '../store/sql-database.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
-import { countRows, joinRowSets } from './row-sets.ts';
+import { PageBudget } from './page-budget.ts';
+import { joinRowSets } from './row-sets.ts';
 import { toUserRow, userColumns, type StoredUser } from './stored-rows.ts';
 
 /** One part of a first copy (SY13). `next` is null with the last one. */
@@ -71,13 +72,13 @@ async function readChats(reader: SqlReader, viewer: Viewer, request: StageReques
     [viewer.userId, request.after],
   );
   const sets: RowSet[] = [];
-  let rowCount = 0;
+  const budget = new PageBudget();
   for (const [index, { chat_id: chatId }] of chats.entries()) {
     const snapshot = await readChatSnapshot(reader, chatId, viewer.userId);
     sets.push(snapshot);
-    rowCount += countRows(snapshot);
+    budget.take(snapshot);
     const isLast = index === chats.length - 1 && chats.length < 200;
-    if (rowCount >= limits.rowsPerPage && !isLast) return { rows: joinRowSets(sets), until: request.until, next: `${request.until}:chats:${chatId}` };
+    if (budget.isFull() && !isLast) return { rows: joinRowSets(sets), until: request.until, next: `${request.until}:chats:${chatId}` };
   }
   const last = chats.length === 200 ? chats.at(-1) : undefined;
   return { rows: joinRowSets(sets), until: request.until, next: last === undefined ? null : `${request.until}:chats:${last.chat_id}` };

@@ -22,6 +22,8 @@ export class TickChanges {
   readonly byJoin = new Map<string, { readonly userIds: readonly string[]; readonly rows: AudienceRows }>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
   readonly memberships: MembershipChange[] = [];
+  /** Whether a message lost its text (SY8). */
+  hasDeletedText = false;
 
   chat(chatId: string): AudienceRows {
     return rowsOf(this.byChat, chatId);

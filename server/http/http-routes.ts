@@ -8,6 +8,7 @@ import { signInRequestSchema } from '#shared/protocol/http/sign-in';
 import { idSchema } from '#shared/protocol/primitives';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import type { Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { SignInDesk } from '../accounts/sign-in-desk.ts';
 import { bearerToken, hashToken } from '../accounts/tokens.ts';
@@ -17,6 +18,7 @@ export interface RouteOptions {
   readonly core: CoreApi;
   readonly desk: SignInDesk;
   readonly clock: Clock;
+  readonly logger: Logger;
   endDevice(deviceId: string): void;
 }
 
@@ -37,7 +39,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 
 /** The HTTP doors: server info, health, signing in and out, devices. Everything else goes over the socket. */
 export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void {
-  const { core, desk, clock } = options;
+  const { core, desk, clock, logger } = options;
 
   app.get('/healthz', async () => {
     await core.organizationName();
@@ -68,7 +70,12 @@ export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void
   });
 
   app.setNotFoundHandler((_request, reply) => sendError(reply, new HallwayError('not_found')));
-  app.setErrorHandler((error, _request, reply) => sendError(reply, fromFastify(error)));
+  app.setErrorHandler((error, request, reply) => {
+    const known = fromFastify(error);
+    // What the core could not do, it has reported already.
+    if (known !== error && known.code === 'internal') logger.error('A request failed', { route: request.routeOptions.url, detail: error instanceof Error ? error.stack : String(error) });
+    return sendError(reply, known);
+  });
 
   async function requireDevice(request: FastifyRequest): Promise<SignedInDevice> {
     const token = bearerToken(request.headers.authorization);

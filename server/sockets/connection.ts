@@ -6,8 +6,9 @@ import { closeCodes } from '#shared/protocol/close-codes';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import { upFrameSchema, type UpFrame, type UpFrameOf } from '#shared/protocol/up/up-frame';
 import type { SignedInDevice } from '../accounts/account-store.ts';
+import { createQueue } from '../store/queue.ts';
 import { RateLimit } from './rate-limit.ts';
-import { sendFrame, type Session } from './session.ts';
+import { endSocket, sendFrame, type Session } from './session.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 
 const helloWithinMs = 10_000;
@@ -22,8 +23,10 @@ export class Connection {
   readonly #device: SignedInDevice;
   readonly #commands: RateLimit;
   readonly #frames: RateLimit;
+  /** A page at a time: many requests at once would be so many pages in memory. */
+  readonly #inTurn = createQueue();
   #session: Session | null = null;
-  #isGreeting = false;
+  #greeting: Promise<void> | null = null;
 
   constructor(options: GatewayOptions, socket: WebSocket, device: SignedInDevice) {
     this.#options = options;
@@ -48,6 +51,8 @@ export class Connection {
   }
 
   async #receive(data: RawData, isBinary: boolean): Promise<void> {
+    // A peer that was sent away may go on talking for a while; nobody listens.
+    if (!this.#isOpen()) return;
     if (!this.#frames.take(1, this.#options.clock.nowMs())) return this.#end('rate_limited', closeCodes.overloaded);
     const frame = isBinary ? null : parseFrame(data);
     if (frame === null) return this.#end('invalid_request', closeCodes.invalidFrame);
@@ -59,14 +64,19 @@ export class Connection {
   }
 
   async #take(frame: UpFrame): Promise<void> {
-    if (frame.type === 'hello') return this.#greet(frame);
+    if (frame.type === 'hello') {
+      if (this.#greeting !== null) return this.#end('invalid_request', closeCodes.invalidFrame);
+      this.#greeting = this.#greet(frame);
+      return this.#greeting;
+    }
     if (frame.type === 'ping') return this.#send({ type: 'pong' });
+    if (this.#session === null) await this.#greeting?.catch(() => undefined);
     const session = this.#session;
     if (session === null) return this.#end('invalid_request', closeCodes.invalidFrame);
     switch (frame.type) {
       case 'commands': return this.#takeCommands(session, frame);
-      case 'pull': return this.#pull(session, frame);
-      case 'history': return this.#history(session, frame);
+      case 'pull': return this.#inTurn(() => this.#pull(session, frame));
+      case 'history': return this.#inTurn(() => this.#history(session, frame));
       case 'typing': return this.#options.hub.relayTyping(session, frame.chatId);
       case 'presenceSet': return this.#options.hub.setPresence(session, frame.status);
       case 'presenceWatch': return this.#options.hub.presence.watch(session, frame.userIds);
@@ -75,12 +85,10 @@ export class Connection {
   }
 
   async #greet(frame: UpFrameOf<'hello'>): Promise<void> {
-    if (this.#isGreeting) return this.#end('invalid_request', closeCodes.invalidFrame);
-    this.#isGreeting = true;
     if (frame.protocol < protocolVersion.floor) return this.#end('client_too_old', closeCodes.versionUnsupported);
     const session = await this.#options.hub.open(this.#socket, this.#device);
     // The socket may have closed while its session was opened.
-    if (this.#socket.readyState !== this.#socket.OPEN) this.#options.hub.close(session);
+    if (!this.#isOpen()) this.#options.hub.close(session);
     else this.#session = session;
   }
 
@@ -93,6 +101,7 @@ export class Connection {
   }
 
   async #pull(session: Session, frame: UpFrameOf<'pull'>): Promise<void> {
+    if (!this.#isOpen()) return;
     const { requestId, since } = frame;
     if (since === 0) {
       const part = await this.#options.core.pullFirstCopy(session.userId, frame.part);
@@ -104,6 +113,7 @@ export class Connection {
   }
 
   async #history(session: Session, frame: UpFrameOf<'history'>): Promise<void> {
+    if (!this.#isOpen()) return;
     const { requestId, chatId } = frame;
     const page = await this.#options.core.history(session.userId, { chatId, beforeSeq: frame.beforeSeq, limit: frame.limit });
     this.#send({ type: 'historyPage', requestId, chatId, floorSeq: page.floorSeq, messages: [...page.messages], reactions: [...page.reactions] });
@@ -111,7 +121,9 @@ export class Connection {
 
   #answerError(frame: UpFrame, error: unknown): void {
     const known = error instanceof HallwayError ? error : new HallwayError('internal', { cause: error });
+    if (known !== error) this.#options.logger.error('A frame could not be answered', { frame: frame.type, detail: error instanceof Error ? error.stack : String(error) });
     if (known.code === 'session_ended') return this.#end('session_ended', closeCodes.sessionEnded);
+    if (frame.type === 'hello') return this.#end(known.code, closeCodes.overloaded);
     // Typing has no answer: a refusal must not tell more than silence.
     if (frame.type === 'typing') return;
     const request = 'requestId' in frame ? { requestId: frame.requestId } : {};
@@ -124,7 +136,11 @@ export class Connection {
 
   #end(code: ErrorCode, closeCode: number): void {
     sendFrame(this.#socket, { type: 'error', code, message: new HallwayError(code).message });
-    this.#socket.close(closeCode, code);
+    endSocket(this.#socket, closeCode, code);
+  }
+
+  #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 }
 

@@ -24,7 +24,8 @@ export function composeDeliveries(registry: SessionRegistry, outcome: TickOutcom
   return Array.from(plan.sessions, ([session, { fragments, results }]) => {
     // After a gap the frame starts where this tick did: not the client's cursor, so the client pulls what lies between.
     const since = isGap ? outcome.baseHead : session.cursor;
-    const until = fragments.length === 0 && !isGap ? session.cursor : outcome.head;
+    // A session that opened after the commit and before this delivery stands at its head already, or above.
+    const until = fragments.length === 0 && !isGap ? session.cursor : Math.max(session.cursor, outcome.head);
     session.cursor = until;
     return { session, frame: frames.compose({ since, until, fragments, results }) };
   });
@@ -58,8 +59,8 @@ class TickPlan {
 /** A person's own rows come first: of the same membership they hold more than what the chat is told. */
 function planSessions(registry: SessionRegistry, outcome: TickOutcome): TickPlan {
   const plan = new TickPlan();
-  for (const [userId, fragment] of outcome.userFragments) plan.give(registry.ofUser(userId), fragment);
-  for (const { userIds, fragment } of outcome.joinFragments) plan.give(userIds.flatMap((userId) => [...registry.ofUser(userId)]), fragment);
+  for (const [userId, fragment] of outcome.userFragments) plan.give(registry.viewersOf(userId), fragment);
+  for (const { userIds, fragment } of outcome.joinFragments) plan.give(userIds.flatMap((userId) => registry.viewersOf(userId)), fragment);
   for (const [chatId, fragment] of outcome.chatFragments) plan.give(registry.ofChat(chatId), fragment);
   for (const { sessionId, result } of outcome.results) {
     const session = registry.find(sessionId);

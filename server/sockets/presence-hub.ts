@@ -23,7 +23,7 @@ export class PresenceHub {
     this.#clock = clock;
   }
 
-  /** Replaces whom the session watches; only people of its own organization exist for it. */
+  /** Replaces whom the session watches; only people of its own organization exist for it, and nobody without the right to see. */
   watch(session: Session, userIds: readonly string[]): void {
     this.unwatch(session);
     const people = new Set(userIds);
@@ -79,7 +79,7 @@ export class PresenceHub {
 
   #statusFor(session: Session, userId: string): PresenceStatus {
     const [first] = this.#registry.ofUser(userId);
-    return first === undefined || first.organizationId !== session.organizationId ? 'offline' : this.#statusOf(userId);
+    return !session.maySee || first === undefined || first.organizationId !== session.organizationId ? 'offline' : this.#statusOf(userId);
   }
 
   #statusOf(userId: string): PresenceStatus {

@@ -1,7 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Command } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
-import type { Access } from '#shared/protocol/down/access';
 import { closeCodes } from '#shared/protocol/close-codes';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import { HallwayError } from '#shared/errors/hallway-error';
@@ -10,12 +9,16 @@ import type { Logger } from '#shared/runtime/logger';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { CoreApi } from '../core/core-api.ts';
 import type { ForeignChanges } from '../core/foreign-changes.ts';
+import type { KnownAccess, OpenedSession } from '../core/log-core.ts';
 import type { TickOutcome } from '../core/tick-outcome.ts';
 import { composeDeliveries } from './fan-out.ts';
 import { PresenceHub } from './presence-hub.ts';
 import { SessionRegistry } from './session-registry.ts';
-import { sendFrame, sendText, type Session } from './session.ts';
+import { endSocket, sendFrame, sendText, type Session } from './session.ts';
 import { TickLoop } from './tick-loop.ts';
+
+/** So often a session is read anew because a tick came between; with each try it gets less likely. */
+const openingAttempts = 20;
 
 interface HubOptions {
   readonly core: CoreApi;
@@ -32,6 +35,8 @@ export class SessionHub {
   /** The head after the last tick of each organization. */
   readonly #heads = new Map<string, number>();
   readonly #access = new Map<string, string>();
+  /** Devices that came or went and whose last time there is not written down yet. */
+  readonly #seenDevices = new Set<string>();
   #lastSessionId = 0;
 
   constructor(options: HubOptions) {
@@ -47,7 +52,7 @@ export class SessionHub {
 
   /** Opens a session and welcomes it; its pushes start at the head it is told. */
   async open(socket: WebSocket, device: SignedInDevice): Promise<Session> {
-    const opened = await this.#options.core.openSession(device.userId);
+    const opened = await this.#openAtHead(device);
     const session: Session = {
       id: ++this.#lastSessionId,
       userId: device.userId,
@@ -57,10 +62,11 @@ export class SessionHub {
       chatIds: new Set(opened.chatIds),
       cursor: opened.head,
       presence: 'active',
-      maySee: opened.access.permissions.includes('chat.view'),
+      maySee: opened.maySee,
     };
     if (!this.#heads.has(opened.organizationId)) this.#heads.set(opened.organizationId, opened.head);
     this.registry.add(session);
+    this.#seenDevices.add(session.deviceId);
     this.#access.set(session.userId, JSON.stringify(opened.access));
     sendFrame(socket, {
       type: 'welcome',
@@ -79,8 +85,17 @@ export class SessionHub {
   close(session: Session): void {
     this.presence.unwatch(session);
     this.registry.remove(session);
+    this.#seenDevices.add(session.deviceId);
     this.presence.note(session.userId);
     if (!this.registry.isOnline(session.userId)) this.#access.delete(session.userId);
+  }
+
+  /** Writes down when devices were last there: once for all that came or went since the last time. */
+  async noteSeenDevices(): Promise<void> {
+    if (this.#seenDevices.size === 0) return;
+    const deviceIds = [...this.#seenDevices];
+    this.#seenDevices.clear();
+    await this.#options.core.touchDevices(deviceIds, this.#options.clock.nowMs());
   }
 
   takeCommands(session: Session, commands: readonly Command[]): void {
@@ -119,30 +134,46 @@ export class SessionHub {
   /** Tells people whose rights changed, and everybody concerned when another process wrote into the log. */
   async noticeOtherProcesses(): Promise<void> {
     const access = await this.#options.core.readAccess(this.registry.userIds());
-    for (const [userId, now] of access) this.#tellAccess(userId, now);
+    for (const [userId, known] of access) this.#tellAccess(userId, known);
     for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
   }
 
+  /** Takes no more commands, answers those that it took, and writes down who was there. */
   async stop(): Promise<void> {
     this.presence.stop();
-    await this.#ticks.drain();
+    await this.#ticks.stop();
+    for (const session of this.registry.all()) this.#seenDevices.add(session.deviceId);
+    await this.noteSeenDevices().catch((error: unknown) => this.#options.logger.warn('Could not write down who was there', { error: String(error) }));
   }
 
-  #tellAccess(userId: string, access: Access): void {
+  /**
+   * Reads what a session starts with. A tick that was told while it was read is neither in it nor sent to this
+   * session: then it is read again, or the first push would start above what the client has (SY7).
+   */
+  async #openAtHead(device: SignedInDevice): Promise<OpenedSession> {
+    for (let attempt = 0; attempt < openingAttempts; attempt += 1) {
+      const opened = await this.#options.core.openSession(device.userId, device.deviceId);
+      if (opened.head >= (this.#heads.get(opened.organizationId) ?? 0)) return opened;
+    }
+    throw new HallwayError('server_busy');
+  }
+
+  #tellAccess(userId: string, { access, maySee }: KnownAccess): void {
     const text = JSON.stringify(access);
     if (this.#access.get(userId) === text) return;
     this.#access.set(userId, text);
     for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access });
-    this.#followRightToSee(userId, access);
+    this.#followRightToSee(userId, maySee);
   }
 
   /** Without `chat.view` nothing more is told; with it again, a new session learns of what was missed. */
-  #followRightToSee(userId: string, access: Access): void {
-    const maySee = access.permissions.includes('chat.view');
+  #followRightToSee(userId: string, maySee: boolean): void {
     if (!maySee) this.registry.leaveAll(userId);
     for (const session of this.registry.ofUser(userId)) {
-      if (maySee && !session.maySee) session.socket.close(closeCodes.goingAway, 'Rights have changed');
-      session.maySee = maySee;
+      // It stays blind until it comes back: what it missed is only told from a welcome on.
+      if (maySee && !session.maySee) endSocket(session.socket, closeCodes.goingAway, 'Rights have changed');
+      else session.maySee = maySee;
+      if (!maySee) this.presence.unwatch(session);
     }
   }
 
@@ -161,12 +192,12 @@ export class SessionHub {
     const knownHead = this.#heads.get(outcome.organizationId) ?? outcome.baseHead;
     this.#heads.set(outcome.organizationId, outcome.head);
     for (const { session, frame } of composeDeliveries(this.registry, outcome, knownHead)) {
-      if (!sendText(session.socket, frame)) session.socket.close(closeCodes.overloaded, 'Too far behind');
+      if (!sendText(session.socket, frame)) endSocket(session.socket, closeCodes.overloaded, 'Too far behind');
     }
   }
 
   #end(session: Session): void {
     sendFrame(session.socket, { type: 'error', code: 'session_ended', message: new HallwayError('session_ended').message });
-    session.socket.close(closeCodes.sessionEnded, 'session_ended');
+    endSocket(session.socket, closeCodes.sessionEnded, 'session_ended');
   }
 }

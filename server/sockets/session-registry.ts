@@ -19,9 +19,9 @@ export class SessionRegistry {
     for (const chatId of session.chatIds) take(this.#byChat, chatId, session);
   }
 
-  /** The person's sessions are told of the chat from now on. */
+  /** The person's sessions are told of the chat from now on, if they may see chats. */
   join(chatId: string, userId: string): void {
-    for (const session of this.ofUser(userId)) {
+    for (const session of this.viewersOf(userId)) {
       session.chatIds.add(chatId);
       put(this.#byChat, chatId, session);
     }
@@ -55,6 +55,11 @@ export class SessionRegistry {
 
   ofUser(userId: string): ReadonlySet<Session> {
     return this.#byUser.get(userId) ?? none;
+  }
+
+  /** The person's sessions, as long as they may see chats. */
+  viewersOf(userId: string): Session[] {
+    return [...this.ofUser(userId)].filter((session) => session.maySee);
   }
 
   ofChat(chatId: string): ReadonlySet<Session> {

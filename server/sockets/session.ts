@@ -3,6 +3,8 @@ import type { WebSocket } from 'ws';
 
 /** Bytes that may wait for a reader who does not read; then the session ends and the client pulls later (SY7). */
 const maximumBufferedBytes = 2 * 1024 * 1024;
+/** How long a peer may take to hang up after it was sent away. */
+const goodbyeMs = 5_000;
 
 /** One connected device, after its `hello`. */
 export interface Session {
@@ -31,4 +33,11 @@ export function sendText(socket: WebSocket, text: string | Buffer): boolean {
   if (socket.bufferedAmount > maximumBufferedBytes) return false;
   socket.send(text, { binary: false });
   return true;
+}
+
+/** Sends the peer away with a close code; who does not hang up is cut off. Nothing is taken from it from now on. */
+export function endSocket(socket: WebSocket, closeCode: number, reason: string): void {
+  if (socket.readyState !== socket.OPEN) return;
+  socket.close(closeCode, reason);
+  setTimeout(() => socket.terminate(), goodbyeMs).unref();
 }

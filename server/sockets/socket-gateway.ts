@@ -27,9 +27,14 @@ export class SocketGateway {
     this.#pingTimer = setInterval(() => this.#pingAll(), pingEveryMs);
   }
 
+  /** No upgrade from now on: clients come back when the server does. */
+  refuseNew(): void {
+    this.#isStopping = true;
+  }
+
   /** Tells every client to come back later, and ends the connections. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.refuseNew();
     if (this.#pingTimer !== null) clearInterval(this.#pingTimer);
     for (const socket of this.#server.clients) socket.close(closeCodes.goingAway, 'The server restarts');
     const deadlineMs = Date.now() + 1_000;
@@ -51,7 +56,7 @@ export class SocketGateway {
   }
 
   async #authenticate(request: IncomingMessage): Promise<SignedInDevice | null> {
-    const path = new URL(request.url ?? '/', 'http://server').pathname;
+    const [path] = (request.url ?? '').split('?');
     const token = bearerToken(request.headers.authorization);
     // A browser's page has an Origin and none of our tokens: no page may talk to us.
     if (path !== '/api/socket' || token === null || request.headers.origin !== undefined) return null;

@@ -13,7 +13,7 @@ export interface TickLoopOptions {
   readonly core: Pick<CoreApi, 'tick'>;
   readonly logger: Logger;
   onOutcome(outcome: TickOutcome): void;
-  /** Answers of a tick that failed as a whole: nothing happened, the client sends again. */
+  /** Answers of a tick that failed as a whole: nothing happened. */
   onResults(sessionId: number, results: readonly CommandResult[]): void;
 }
 
@@ -22,18 +22,22 @@ export class TickLoop {
   readonly #options: TickLoopOptions;
   #waiting: CommandRequest[] = [];
   #running: Promise<void> | null = null;
+  #isStopping = false;
 
   constructor(options: TickLoopOptions) {
     this.#options = options;
   }
 
+  /** Takes commands for the next tick; after `stop` they stay unanswered, and the client sends them again elsewhere. */
   add(requests: readonly CommandRequest[]): void {
+    if (this.#isStopping) return;
     this.#waiting.push(...requests);
     this.#running ??= this.#run();
   }
 
-  /** Resolves when everything that was added is answered. */
-  async drain(): Promise<void> {
+  /** Takes nothing more; resolves when everything that was added is answered. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
     while (this.#running !== null) await this.#running;
   }
 
@@ -44,15 +48,32 @@ export class TickLoop {
     this.#running = null;
   }
 
-  async #tick(requests: readonly CommandRequest[]): Promise<void> {
+  async #tick(requests: readonly CommandRequest[], isSecondTry = false): Promise<void> {
     try {
       for (const outcome of await this.#options.core.tick(requests)) this.#options.onOutcome(outcome);
     } catch (error) {
-      const code = error instanceof HallwayError ? error.code : 'internal';
-      this.#options.logger.warn('A tick was undone', { code, commands: requests.length });
-      for (const { sessionId, command } of requests) {
-        this.#options.onResults(sessionId, [{ commandId: command.id, status: 'later', code, retryAfterMs }]);
-      }
+      const known = error instanceof HallwayError ? error : new HallwayError('internal', { cause: error });
+      this.#options.logger.warn('A tick was undone', { code: known.code, commands: requests.length });
+      if (known.kind === 'operational') return this.#answer(requests, (commandId) => ({ commandId, status: 'later', code: known.code, retryAfterMs }));
+      await this.#tickInParts(requests, { known, isSecondTry });
+    }
+  }
+
+  /** One command spoils the transaction for all: halves find it, so that the others are done and it alone is refused. */
+  async #tickInParts(requests: readonly CommandRequest[], { known, isSecondTry }: { known: HallwayError; isSecondTry: boolean }): Promise<void> {
+    if (requests.length === 1) {
+      // Once more: what the core remembers of chats may have been what was wrong, and was forgotten with the failure.
+      if (!isSecondTry) return this.#tick(requests, true);
+      return this.#answer(requests, (commandId) => ({ commandId, status: 'refused', code: known.code, message: known.message }));
+    }
+    const middle = Math.ceil(requests.length / 2);
+    await this.#tick(requests.slice(0, middle));
+    await this.#tick(requests.slice(middle));
+  }
+
+  #answer(requests: readonly CommandRequest[], toResult: (commandId: string) => CommandResult): void {
+    for (const [sessionId, own] of Map.groupBy(requests, (request) => request.sessionId)) {
+      this.#options.onResults(sessionId, own.map(({ command }) => toResult(command.id)));
     }
   }
 }

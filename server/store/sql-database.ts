@@ -21,5 +21,10 @@ export interface SqlWriter extends SqlReader {
 export interface SqlDatabase extends SqlReader {
   /** All or nothing; durable once it resolves (SY1). */
   transaction<Result>(work: (writer: SqlWriter) => Promise<Result>): Promise<Result>;
+  /**
+   * Overwrites what was deleted where the database still keeps it beside its tables (SY8). False: not now, ask again.
+   * Absent where the database does so by itself, or the file is another one's to care for.
+   */
+  eraseOldVersions?(): Promise<boolean>;
   close(): Promise<void>;
 }

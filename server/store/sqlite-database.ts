@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { prepareSqlite } from '../database/prepare-sqlite.ts';
+import { busyTimeoutMs, prepareSqlite } from '../database/prepare-sqlite.ts';
 import { createQueue } from './queue.ts';
 import type { SqlDatabase, SqlReader, SqlValue, SqlWriter } from './sql-database.ts';
 
@@ -12,6 +13,7 @@ const pragmas = ['cache_size = -65536', 'trusted_schema = OFF'];
  */
 export function openSqliteDatabase(file: string): SqlDatabase {
   const connection = openConnection(file);
+  connection.pragma('busy_timeout = 0');
   const readConnection = openConnection(file);
   readConnection.pragma('query_only = ON');
   const writer = createWriter(connection);
@@ -20,7 +22,7 @@ export function openSqliteDatabase(file: string): SqlDatabase {
     ...createReader(readConnection),
     transaction: (work) =>
       queue(async () => {
-        connection.exec('BEGIN IMMEDIATE');
+        await begin(connection);
         try {
           const result = await work(writer);
           connection.exec('COMMIT');
@@ -30,12 +32,38 @@ export function openSqliteDatabase(file: string): SqlDatabase {
           throw error;
         }
       }),
+    eraseOldVersions: () =>
+      queue(async () => {
+        const [outcome] = connection.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+        return outcome.busy === 0;
+      }),
     close: () =>
       queue(async () => {
         readConnection.close();
         connection.close();
       }),
   };
+}
+
+const beginAgainMs = 5;
+
+/**
+ * Begins to write. Another program's transaction is waited for here and not inside of SQLite, whose waiting would stop
+ * this thread: reading goes on meanwhile.
+ * @throws the driver's `SQLITE_BUSY` when the other one takes longer than the server's patience
+ */
+async function begin(connection: Database.Database): Promise<void> {
+  const deadlineMs = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || performance.now() > deadlineMs) throw error;
+    }
+    await wait(beginAgainMs);
+  }
 }
 
 function openConnection(file: string): Database.Database {

@@ -4,7 +4,7 @@ import { factsOf, ownerCountOf } from '../chat-directory.ts';
 import { done, refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
 import { appendSystemMessage, endMembership } from '../stored-changes.ts';
 
-/** Leaves a group (SY9); leaving a group one is not in is harmless, as a retry after a lost answer is. */
+/** Leaves a group (SY9). */
 export async function leaveChat(context: CommandContext, intent: IntentOf<'chat.leave'>): Promise<CommandOutcome> {
   const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
   const objects = { chat: factsOf(chat, context.actor.userId), ownerCount: ownerCountOf(chat), memberCount: chat?.members.size ?? 0 };

@@ -21,6 +21,7 @@ export async function deleteMessage(context: CommandContext, intent: IntentOf<'m
   );
   // Devices drop a tombstone's reactions by themselves, so these need no change numbers.
   await context.writer.run('DELETE FROM message_reactions WHERE message_id = ?', [message.id]);
+  context.changes.hasDeletedText = true;
   const rows = context.changes.chat(intent.chatId);
   for (const [key, reaction] of rows.reactions) if (reaction.messageId === message.id) rows.reactions.delete(key);
   rows.messages.set(message.id, toMessageRow(tombstone));
