@@ -22,4 +22,15 @@ export const limits = {
   messagesInSnapshot: 50,
   /** People whose presence one client may watch. */
   presenceWatches: 500,
+  /** People in one call: everybody is connected with everybody, so each more costs all of them. */
+  callParticipants: 12,
+  /** People in a call up to which cameras may be on. */
+  callCameras: 6,
+  /** A group up to this size is rung; in a larger one a call can be joined, quietly. */
+  callRingMembers: 12,
+  /** UTF-16 code units in one session description; three media lines take about 8,000. */
+  callDescriptionLength: 30_000,
+  callCandidateLength: 1_000,
+  callCandidatesPerSignal: 40,
+  callCameraHeightPixels: 2_160,
 } as const;
