@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { memberRoles } from '../database/enums.ts';
+import { callConnectionStates, callMedia, memberRoles } from '../database/enums.ts';
+import { callSignalSchema } from '../protocol/calls/call-signal.ts';
+import { iceServerSchema } from '../protocol/calls/ice-server.ts';
 import { limits } from '../domain/limits.ts';
+import { callSettingsSchema } from './call-settings.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
 const nothing = z.object({});
 const chat = z.object({ chatId: idSchema });
+const call = z.object({ callId: idSchema });
+/** `windowId` names the window that does the media of a call. */
+const callInWindow = call.extend({ windowId: idSchema });
 const message = z.object({ chatId: idSchema, messageId: idSchema });
 
 /** A message begun and not sent; kept per chat. */
@@ -51,6 +57,33 @@ export const calls = {
   setReaction: { params: message.extend({ emoji: emojiSchema, present: z.boolean() }), result: nothing },
   markRead: { params: chat.extend({ seq: wholeNumberSchema }), result: nothing },
   sendTyping: { params: chat, result: nothing },
+
+  // Calls. These are answered by the server, not queued: nobody wants to be rung tomorrow for today.
+  /** Gives the call that one is in then: the one begun, or the one that ran there already. */
+  startCall: { params: chat.extend({ media: z.enum(callMedia), windowId: idSchema }), result: call },
+  /** Answers a call, joins a running one, or comes back into one's own after the window began anew. */
+  joinCall: { params: callInWindow.extend({ isAudioEnabled: z.boolean(), isVideoEnabled: z.boolean() }), result: nothing },
+  declineCall: { params: call, result: nothing },
+  /** Leaves here at once; the server hears of it as soon as it can be reached. */
+  leaveCall: { params: call.extend({ hasFailed: z.boolean() }), result: nothing },
+  inviteToCall: { params: call.extend({ userIds: z.array(idSchema).min(1).max(limits.callParticipants) }), result: nothing },
+  /** Takes a call that is over off the screen. */
+  dismissCall: { params: call, result: nothing },
+  /** What one sends and how the connection stands, for the record; told to the server gathered. */
+  updateCall: {
+    params: call.extend({ isAudioEnabled: z.boolean(), isVideoEnabled: z.boolean(), isScreenShared: z.boolean(), connectionState: z.enum(callConnectionStates) }),
+    result: nothing,
+  },
+  /** The window does the media of this joining; it says so every two seconds, and is out when it falls silent. */
+  pulseCall: {
+    params: callInWindow.extend({ joinId: idSchema, hears: z.array(z.object({ joinId: idSchema, agoMs: z.int().min(0).max(60_000) })).max(limits.callParticipants) }),
+    result: nothing,
+  },
+  sendCallSignal: { params: call.extend({ joinId: idSchema, toUserId: idSchema, toJoinId: idSchema, signal: callSignalSchema }), result: nothing },
+  confirmCallSignals: { params: z.object({ upToId: wholeNumberSchema }), result: nothing },
+  /** The organization's ways through networks; none on a LAN. */
+  readIceServers: { params: call, result: z.object({ iceServers: z.array(iceServerSchema), expiresAtMs: wholeNumberSchema.nullable() }) },
+  saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },
 
   // What waits to be sent
   retryCommand: { params: z.object({ commandId: idSchema }), result: nothing },

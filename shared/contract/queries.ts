@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../protocol/primitives.ts';
+import { callSettingsSchema } from './call-settings.ts';
+import { callSignalsViewSchema } from './views/call-signals-view.ts';
+import { callHistorySchema, callsViewSchema } from './views/calls-view.ts';
 import { chatDetailSchema } from './views/chat-detail.ts';
 import { chatSummarySchema } from './views/chat-summary.ts';
 import { connectionViewSchema } from './views/connection-view.ts';
@@ -32,6 +35,13 @@ export const queries = {
     }),
     value: messageWindowSchema,
   },
+  /** The calls that this device is in, and those that ring here. */
+  calls: { params: noParams, value: callsViewSchema },
+  /** Signals for the calls of this window. */
+  callSignals: { params: z.object({ windowId: idSchema }), value: callSignalsViewSchema },
+  /** Calls that are over, newest first; of one chat or of all. */
+  callHistory: { params: z.object({ chatId: idSchema.nullable(), limit: z.int().min(1).max(500) }), value: callHistorySchema },
+  callSettings: { params: noParams, value: callSettingsSchema },
   /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
 } as const;

@@ -44,6 +44,10 @@ export interface ActionObjects {
   'member.remove': { chat: ChatFacts | null; targetRole: MemberRole | null };
   'member.setRole': { chat: ChatFacts | null; targetRole: MemberRole | null; newRole: MemberRole; ownerCount: number };
   'chat.leave': { chat: ChatFacts | null; ownerCount: number; memberCount: number };
+  /** Ringing, joining, inviting from within, and getting the ways through networks: any use of calls. */
+  'call.use': ChatFacts | null;
+  /** Declining, leaving, telling that a device rings: what ends or only reports. */
+  'call.answer': ChatFacts | null;
 }
 export type Action = keyof ActionObjects;
 
@@ -94,6 +98,8 @@ const rules: Rules = {
       () => (chat?.kind === 'group' ? allowed : refused('not_allowed')),
       () => (chat?.ownRole === 'owner' && ownerCount <= 1 && memberCount > 1 ? refused('last_owner') : allowed),
     ),
+  'call.use': (actor, chat) => firstRefusal(canWrite(actor, chat), () => needPermission(actor, 'chat.initiate_call')),
+  'call.answer': canSee,
 };
 
 /** Gives the first refusal; later rules are only asked when the earlier ones allow, so nothing is told too early. */

@@ -37,6 +37,15 @@ export const errorCatalogue = {
   message_deleted: { kind: 'user', message: 'This message was deleted.' },
   last_owner: { kind: 'user', message: 'A group needs an owner. Make someone else an owner first.' },
   rate_limited: { kind: 'operational', message: 'That was too fast. It will be tried again.' },
+  // Calls
+  call_over: { kind: 'user', message: 'This call is over.' },
+  call_full: { kind: 'user', message: 'This call is full: up to 12 people can be in one.' },
+  call_cameras_full: { kind: 'user', message: 'With more than 6 people in a call, cameras stay off, so that everybody is heard well.' },
+  call_answered_elsewhere: { kind: 'user', message: 'You are in this call on another device.' },
+  call_nobody: { kind: 'user', message: 'Nobody in this chat can be called.' },
+  call_needs_connection: { kind: 'user', message: 'You are offline. A call needs a connection to the server to begin.' },
+  call_too_often: { kind: 'user', message: 'You have called here several times just now. Wait a minute, then try again.' },
+  call_not_supported: { kind: 'user', message: 'The server is too old for calls. Ask your administrator to update it.' },
   // The local store and this computer
   store_newer: { kind: 'user', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' },
   store_unreadable: { kind: 'user', message: 'The data on this computer cannot be opened.' },

@@ -3,5 +3,6 @@
  * Raise `current` with every change of a frame's schema (a test compares the schemas' hash) and write a line below.
  *
  * 1 – first version: sign-in, commands, pull, push, history, typing, presence.
+ * 2 – calls: their rows, commands, signals, pulses and ICE servers.
  */
-export const protocolVersion = { current: 1, floor: 1 } as const;
+export const protocolVersion = { current: 2, floor: 1 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatKinds, memberRoles } from '../../database/enums.ts';
+import { liveCallViewSchema } from './calls-view.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
 
 const chatMemberViewSchema = z.object({
@@ -31,5 +32,8 @@ export const chatDetailSchema = z.object({
   canManage: z.boolean(),
   canManageOwners: z.boolean(),
   canLeave: z.boolean(),
+  /** Whether a call may be begun or joined here. */
+  canCall: z.boolean(),
+  liveCall: liveCallViewSchema.nullable(),
 });
 export type ChatDetail = z.infer<typeof chatDetailSchema>;

@@ -17,6 +17,8 @@ export const chatSummarySchema = z.object({
   isPinned: z.boolean(),
   hasDraft: z.boolean(),
   typingNames: z.array(z.string()),
+  /** People are in a call there now. */
+  hasLiveCall: z.boolean(),
   lastMessage: z
     .object({
       senderName: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageTypes } from '../../database/enums.ts';
+import { callMedia, messageTypes } from '../../database/enums.ts';
 import { errorCodes } from '../../errors/error-catalogue.ts';
 
 const reactionViewSchema = z.object({
@@ -33,6 +33,8 @@ const messageViewSchema = z.object({
   body: z.string(),
   /** System messages: the sentence to show. */
   systemText: z.string().nullable(),
+  /** System messages that close a call: what calling back needs. */
+  closedCall: z.object({ media: z.enum(callMedia), isMissed: z.boolean() }).nullable(),
   createdAt: z.number(),
   editedAt: z.number().nullable(),
   isDeleted: z.boolean(),

@@ -23,6 +23,7 @@ export const sessionViewSchema = z.discriminatedUnion('status', [
     /** Permissions and plan as last heard from the server; decides what is offered. */
     canCreateGroup: z.boolean(),
     canWrite: z.boolean(),
+    canCall: z.boolean(),
     canDeleteAnyMessage: z.boolean(),
   }),
   /** The store on this computer cannot be used; the sentence says what to do. */

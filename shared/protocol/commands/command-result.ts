@@ -12,6 +12,8 @@ export const commandResultSchema = z.discriminatedUnion('status', [
     commandId: idSchema,
     status: z.literal('done'),
     message: z.object({ seq: z.int().min(1), createdAt: wholeNumberSchema, changeSeq: wholeNumberSchema }).optional(),
+    /** Given for `call.start`: the call that one is in now. */
+    callId: idSchema.optional(),
   }),
   z.object({ commandId: idSchema, status: z.literal('refused'), code: z.enum(errorCodes), message: z.string() }),
   z.object({ commandId: idSchema, status: z.literal('later'), code: z.enum(errorCodes), retryAfterMs: wholeNumberSchema }),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { idSchema } from '../primitives.ts';
+import { callDeclineSchema } from './call-decline.ts';
+import { callInviteSchema } from './call-invite.ts';
+import { callJoinSchema } from './call-join.ts';
+import { callLeaveSchema } from './call-leave.ts';
+import { callRingingSchema } from './call-ringing.ts';
+import { callStartSchema } from './call-start.ts';
+import { callUpdateSchema } from './call-update.ts';
 import { chatCreateDirectSchema } from './chat-create-direct.ts';
 import { chatCreateGroupSchema } from './chat-create-group.ts';
 import { chatLeaveSchema } from './chat-leave.ts';
@@ -29,6 +36,13 @@ export const intentSchema = z.discriminatedUnion('kind', [
   memberSetRoleSchema,
   chatLeaveSchema,
   memberPreferencesSchema,
+  callStartSchema,
+  callRingingSchema,
+  callJoinSchema,
+  callDeclineSchema,
+  callLeaveSchema,
+  callInviteSchema,
+  callUpdateSchema,
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 type IntentKind = Intent['kind'];

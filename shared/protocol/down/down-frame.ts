@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { accessFrameSchema } from './access.ts';
 import { errorFrameSchema } from './error.ts';
 import { historyPageFrameSchema } from './history-page.ts';
+import { iceServersFrameSchema } from './ice-servers.ts';
 import { pageFrameSchema } from './page.ts';
 import { pongFrameSchema } from './pong.ts';
 import { presenceFrameSchema } from './presence.ts';
 import { pushFrameSchema } from './push.ts';
+import { signalNoticeFrameSchema } from './signal.ts';
 import { typingNoticeFrameSchema } from './typing.ts';
 import { welcomeFrameSchema } from './welcome.ts';
 
@@ -20,6 +22,8 @@ export const downFrameSchema = z.discriminatedUnion('type', [
   accessFrameSchema,
   errorFrameSchema,
   pongFrameSchema,
+  signalNoticeFrameSchema,
+  iceServersFrameSchema,
 ]);
 export type DownFrame = z.infer<typeof downFrameSchema>;
 export type DownFrameType = DownFrame['type'];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../primitives.ts';
+import { callParticipantRowSchema } from './call-participant-row.ts';
+import { callRowSchema } from './call-row.ts';
 import { chatRowSchema } from './chat-row.ts';
 import { memberRowSchema } from './member-row.ts';
 import { messageRowSchema } from './message-row.ts';
@@ -30,6 +32,8 @@ export const rowSetSchema = z.object({
   members: z.array(memberRowSchema).optional(),
   messages: z.array(messageRowSchema).optional(),
   reactions: z.array(reactionRowSchema).optional(),
+  calls: z.array(callRowSchema).optional(),
+  callParticipants: z.array(callParticipantRowSchema).optional(),
   snapshots: z.array(chatSnapshotSchema).optional(),
 });
 export type RowSet = z.infer<typeof rowSetSchema>;

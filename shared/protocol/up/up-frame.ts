@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { callPulseFrameSchema } from './call-pulse.ts';
 import { commandsFrameSchema } from './commands.ts';
 import { helloFrameSchema } from './hello.ts';
 import { historyFrameSchema } from './history.ts';
+import { iceServersRequestFrameSchema } from './ice-servers.ts';
 import { pingFrameSchema } from './ping.ts';
 import { presenceSetFrameSchema } from './presence-set.ts';
 import { presenceWatchFrameSchema } from './presence-watch.ts';
 import { pullFrameSchema } from './pull.ts';
+import { signalFrameSchema } from './signal.ts';
 import { typingFrameSchema } from './typing.ts';
 
 /** Every frame a client may send. */
@@ -18,6 +21,9 @@ export const upFrameSchema = z.discriminatedUnion('type', [
   presenceSetFrameSchema,
   presenceWatchFrameSchema,
   pingFrameSchema,
+  signalFrameSchema,
+  callPulseFrameSchema,
+  iceServersRequestFrameSchema,
 ]);
 export type UpFrame = z.infer<typeof upFrameSchema>;
 type UpFrameType = UpFrame['type'];
