@@ -20,6 +20,14 @@ const answers: Answers = {
     if (chat === undefined) throw new HallwayError('not_found');
     return windowOf(chat, params);
   },
+  // The fake controller draws its calls without the backend.
+  calls: () => ({ own: [], incoming: [], isServerReachable: true }),
+  callSignals: () => [],
+  callHistory(world, { chatId, limit }) {
+    const found = world.callHistory.filter((call) => chatId === null || call.chatId === chatId);
+    return { calls: found.slice(0, limit), hasMore: found.length > limit };
+  },
+  callSettings: (world) => world.callSettings,
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
 };

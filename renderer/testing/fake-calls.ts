@@ -61,6 +61,23 @@ export const fakeCalls: FakeCalls = {
     chat.lastReadSeq = Math.max(chat.lastReadSeq, seq);
   },
   sendTyping: () => undefined,
+  startCall(world) {
+    world.lastId += 1;
+    return { callId: fakeId(world.lastId) };
+  },
+  joinCall: () => undefined,
+  declineCall: () => undefined,
+  leaveCall: () => undefined,
+  inviteToCall: () => undefined,
+  dismissCall: () => undefined,
+  updateCall: () => undefined,
+  pulseCall: () => undefined,
+  sendCallSignal: () => undefined,
+  confirmCallSignals: () => undefined,
+  readIceServers: () => ({ iceServers: [], expiresAtMs: null }),
+  saveCallSettings(world, { settings }) {
+    world.callSettings = settings;
+  },
   retryCommand(world, { commandId }) {
     for (const chat of world.chats.values()) chat.messages = chat.messages.map((message) => (isFailedBy(message, commandId) ? { ...message, delivery: { status: 'waiting' } } : message));
   },
@@ -75,7 +92,7 @@ export const fakeCalls: FakeCalls = {
 };
 
 function signedIn(world: FakeWorld, email: string): FakeWorld['session'] {
-  return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canDeleteAnyMessage: false };
+  return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false };
 }
 
 function chatOf(world: FakeWorld, chatId: string): FakeChat {
@@ -115,7 +132,7 @@ export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = nu
   world.lastId += 1;
   const [self] = membersOf(world, [world.selfId]);
   const members = [...(self === undefined ? [] : [{ ...self, role: kind === 'group' ? ('owner' as const) : ('member' as const) }]), ...membersOf(world, memberIds)];
-  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, isPinned: false, canWrite: true, typingNames: [], isFetchingOlder: false };
+  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, isPinned: false, canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
   world.chats.set(chat.id, chat);
   return chat;
 }

@@ -1,4 +1,6 @@
+import type { CallSettings } from '#shared/contract/call-settings';
 import type { Draft } from '#shared/contract/calls';
+import type { LiveCallView, PastCallView } from '#shared/contract/views/calls-view';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
@@ -21,6 +23,8 @@ export interface FakeChat {
   isMuted: boolean;
   isPinned: boolean;
   canWrite: boolean;
+  canCall: boolean;
+  liveCall: LiveCallView | null;
   typingNames: string[];
   /** Older messages are on a server that cannot be reached. */
   isFetchingOlder: boolean;
@@ -33,6 +37,8 @@ export interface FakeWorld {
   people: PersonView[];
   chats: Map<string, FakeChat>;
   drafts: Map<string, Draft>;
+  callHistory: PastCallView[];
+  callSettings: CallSettings;
   /** The sentence with which every call is refused; null: calls succeed. */
   refusal: string | null;
   lastId: number;
@@ -61,6 +67,7 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     isPinned: chat.isPinned,
     hasDraft: world.drafts.has(chat.id),
     typingNames: chat.typingNames,
+    hasLiveCall: chat.liveCall !== null,
     lastMessage:
       last === undefined
         ? null
@@ -91,6 +98,8 @@ export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
     canManage: isManager,
     canManageOwners: isManager && chat.ownRole === 'owner',
     canLeave: chat.kind === 'group',
+    canCall: chat.canCall,
+    liveCall: chat.liveCall,
   };
 }
 
@@ -122,6 +131,7 @@ export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<Me
     senderName: isOwn && world.session.status === 'signedIn' ? world.session.displayName : (sender?.displayName ?? ''),
     isOwn,
     systemText: null,
+    closedCall: null,
     createdAt: Date.now(),
     editedAt: null,
     isDeleted: false,

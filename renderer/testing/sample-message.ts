@@ -13,6 +13,7 @@ export function sampleMessage(changes: Partial<MessageView> = {}): MessageView {
     isOwn: false,
     body: 'Hello',
     systemText: null,
+    closedCall: null,
     createdAt: 0,
     editedAt: null,
     isDeleted: false,

@@ -1,3 +1,4 @@
+import { defaultCallSettings } from '#shared/contract/call-settings';
 import type { PersonView } from '#shared/contract/views/person-view';
 import { addChat } from './fake-calls.ts';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
@@ -20,11 +21,13 @@ function createPeople(): PersonView[] {
 
 function createWorld(): FakeWorld {
   return {
-    session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canDeleteAnyMessage: false },
+    session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false },
     connection: { connection: { status: 'connected', sinceMs: 0 }, waitingCount: 0, failedCount: 0, history: { chatsComplete: 8, chatsTotal: 8 } },
     people: createPeople(),
     chats: new Map(),
     drafts: new Map(),
+    callHistory: [],
+    callSettings: defaultCallSettings,
     refusal: null,
     lastId: 10_000,
     selfId: fakeId(100),
@@ -113,8 +116,11 @@ const scenarioChanges: Readonly<Record<string, (world: FakeWorld, nowMs: number)
     world.connection = { connection: { status: 'offline', code: 'server_unreachable', message: 'The server cannot be reached.', sinceMs: nowMs - 12 * minuteMs, retryAtMs: nowMs + minuteMs }, waitingCount: 2, failedCount: 1, history: { chatsComplete: 5, chatsTotal: 8 } };
   },
   readOnly(world) {
-    if (world.session.status === 'signedIn') world.session = { ...world.session, canCreateGroup: false, canWrite: false };
-    for (const chat of world.chats.values()) chat.canWrite = false;
+    if (world.session.status === 'signedIn') world.session = { ...world.session, canCreateGroup: false, canWrite: false, canCall: false };
+    for (const chat of world.chats.values()) {
+      chat.canWrite = false;
+      chat.canCall = false;
+    }
   },
   long(world, nowMs) {
     const chat = [...world.chats.values()].find(({ title }) => title === 'Spring launch');
