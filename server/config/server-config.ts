@@ -3,10 +3,12 @@ import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { readIceConfig, type IceConfig } from '../calls/turn/ice-config.ts';
 
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optionalText = z.preprocess(emptyAsAbsent, z.string('It must be text.').optional());
 const portRule = 'It must be a whole number from 0 to 65535';
+const turnTtlRule = 'It must be a whole number of seconds from 60 to 86400';
 const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Everything the server can be told, by the name it has in the environment and in the file. */
@@ -19,6 +21,10 @@ const settingsSchema = z.object({
   HALLWAY_TLS_CERT: optionalText,
   HALLWAY_TLS_KEY: optionalText,
   HALLWAY_TRUSTED_PROXIES: optionalText,
+  HALLWAY_ICE_URLS: optionalText,
+  HALLWAY_TURN_SECRET: optionalText,
+  HALLWAY_TURN_SECRET_FILE: optionalText,
+  HALLWAY_TURN_TTL_SECONDS: z.preprocess(emptyAsAbsent, z.coerce.number(turnTtlRule).int(turnTtlRule).min(60, turnTtlRule).max(86_400, turnTtlRule).default(3_600)),
   HALLWAY_LOG_LEVEL: z.preprocess(emptyAsAbsent, z.enum(levels, `It must be one of ${levels.join(', ')}`).default('info')),
 });
 
@@ -34,6 +40,8 @@ export interface ServerConfig {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** Addresses of proxies whose word on the peer's address is taken, for the throttling of sign-ins; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** The STUN and TURN servers for calls across networks; none by default, and then nothing is contacted. */
+  readonly ice?: IceConfig | null;
   readonly logLevel: (typeof levels)[number];
 }
 
@@ -61,6 +69,12 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
     organizationName: settings.HALLWAY_ORGANIZATION,
     tls: readTls(settings.HALLWAY_TLS_CERT, settings.HALLWAY_TLS_KEY),
     trustedProxies: readProxies(settings.HALLWAY_TRUSTED_PROXIES),
+    ice: readIceConfig({
+      urls: settings.HALLWAY_ICE_URLS,
+      secret: settings.HALLWAY_TURN_SECRET,
+      secretFile: settings.HALLWAY_TURN_SECRET_FILE,
+      ttlSeconds: settings.HALLWAY_TURN_TTL_SECONDS,
+    }),
     logLevel: settings.HALLWAY_LOG_LEVEL,
   };
 }
@@ -70,7 +84,8 @@ function readConfigFile(path: string | undefined): Readonly<Record<string, unkno
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw wrong(`The configuration file ${path} cannot be read as a JSON object.`, error);
+    // What a parser says about text quotes some of it, and secrets are in there.
+    throw wrong(`The configuration file ${path} cannot be read as a JSON object.`, error instanceof SyntaxError ? undefined : error);
   }
 }
 
