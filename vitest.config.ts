@@ -41,6 +41,17 @@ export default defineConfig({
           server: { deps: { external: [/\/dist\//] } },
         },
       },
+      {
+        ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+        test: {
+          name: 'turn',
+          include: ['tests/turn/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

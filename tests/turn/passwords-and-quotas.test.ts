@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { startCoturn, type Coturn } from './support/coturn.ts';
+import { TurnClient } from './support/turn-client.ts';
+import { turnServerFor, type PasswordWish } from './support/turn-password.ts';
+
+const unauthorized = 401;
+const quotaReached = 486;
+const clients: TurnClient[] = [];
+let coturn: Coturn;
+
+beforeAll(async () => {
+  coturn = await startCoturn();
+});
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.close()));
+});
+afterAll(async () => {
+  await coturn.stop();
+});
+
+function clientWith(wish: Partial<PasswordWish> = {}): TurnClient {
+  const client = new TurnClient(coturn.port, turnServerFor({ port: coturn.port, secret: coturn.secret, ...wish }));
+  clients.push(client);
+  return client;
+}
+
+it('a password made with the shared secret gets a relayed address', async () => {
+  expect(await clientWith().allocate()).toEqual({ errorCode: 0, relayedAddress: '127.0.0.1' });
+});
+
+it('a password made with another secret is refused', async () => {
+  expect((await clientWith({ secret: 'another secret of another server' }).allocate()).errorCode).toBe(unauthorized);
+});
+
+it('a password that ran out is refused', async () => {
+  expect((await clientWith({ ageSeconds: 61 }).allocate()).errorCode).toBe(unauthorized);
+});
+
+it('a password with a later expiry written into its name is refused', async () => {
+  const { username, credential } = turnServerFor({ port: coturn.port, secret: coturn.secret, ageSeconds: 61 });
+  const later = username.replace(/^\d+/, (expiry) => String(Number(expiry) + 86_400));
+  const client = new TurnClient(coturn.port, { username: later, credential });
+  clients.push(client);
+  expect((await client.allocate()).errorCode).toBe(unauthorized);
+});
+
+it('a relayed address that was begun in time stays after the password ran out, and a new one is refused', async () => {
+  const wish = { ageSeconds: 58, userId: '0190c7a0-2222-7000-8000-000000000002' };
+  const talking = clientWith(wish);
+  const late = clientWith(wish);
+  expect((await talking.allocate()).errorCode).toBe(0);
+  await wait(3_500);
+  expect(await talking.refresh(600)).toBe(0);
+  expect((await late.allocate()).errorCode).toBe(unauthorized);
+});
+
+it('one person gets 150 relayed addresses at a time, with however many passwords, and the others still get theirs', async () => {
+  const userId = '0190c7a0-3333-7000-8000-000000000003';
+  const codes: number[] = [];
+  for (let count = 0; count < 155; count += 1) {
+    codes.push((await clientWith({ userId, ttlSeconds: 60 + (count % 3) * 600 }).allocate()).errorCode);
+  }
+  expect(codes.filter((code) => code === 0)).toHaveLength(150);
+  expect(new Set(codes.slice(150))).toEqual(new Set([quotaReached]));
+  expect((await clientWith({ userId: '0190c7a0-4444-7000-8000-000000000004' }).allocate()).errorCode).toBe(0);
+  expect(await clients[0]!.refresh(0)).toBe(0);
+  await expect.poll(async () => (await clientWith({ userId }).allocate()).errorCode).toBe(0);
+});
+
+it('the relay never writes the secret or a password', () => {
+  expect(coturn.output()).not.toContain(coturn.secret);
+});
