@@ -44,11 +44,12 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
     logger.error('The core ended', { error: error.message });
     dependencies.onFatal?.(error);
   });
-  const hub = new SessionHub({ core, clock, logger });
+  const hub = new SessionHub({ core, clock, logger, ice: config.ice ?? null });
   const gateway = new SocketGateway({ core, hub, clock, logger });
   const app = createApp(config);
   addHttpRoutes(app, { core, clock, logger, desk: new SignInDesk(core, clock, new SignInThrottle(clock)), endDevice: (deviceId) => hub.endDevice(deviceId) });
   const port = await listen(app, config, core);
+  await hub.calls.start();
   gateway.listen(app.server);
   const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => core.eraseDeleted()], logger);
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;

@@ -37,7 +37,7 @@ export function accessOf(actor: Actor): Access {
 const peoplePerQuery = 2_000;
 
 /** The people with their rights, in a few queries however many they are. */
-async function readActors(reader: SqlReader, userIds: readonly string[]): Promise<Map<string, KnownActor>> {
+export async function readActors(reader: SqlReader, userIds: readonly string[]): Promise<Map<string, KnownActor>> {
   const actors = new Map<string, KnownActor>();
   if (userIds.length === 0) return actors;
   const permissionsOfRoles = await readPermissionsOfRoles(reader);

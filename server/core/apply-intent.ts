@@ -1,6 +1,12 @@
 import { assertNever } from '#shared/errors/assert-never';
 import type { Intent } from '#shared/protocol/commands/command';
+import type { CallDuty } from './calls/call-duty.ts';
 import type { CommandContext, CommandOutcome } from './command-context.ts';
+import { declineCall, leaveCall, noteRinging, updateCall } from './commands/call-answers.ts';
+import { doCallDuty } from './commands/call-duty.ts';
+import { inviteToCall } from './commands/call-invite.ts';
+import { joinCall } from './commands/call-join.ts';
+import { startCall } from './commands/call-start.ts';
 import { createDirectChat } from './commands/chat-create-direct.ts';
 import { createGroup } from './commands/chat-create-group.ts';
 import { leaveChat } from './commands/chat-leave.ts';
@@ -16,7 +22,7 @@ import { sendMessage } from './commands/message-send.ts';
 import { setReaction } from './commands/reaction-set.ts';
 
 /** Carries out one intent inside the tick's transaction. Decides first, then writes: a refusal leaves no trace. */
-export function applyIntent(context: CommandContext, intent: Intent): Promise<CommandOutcome> {
+export function applyIntent(context: CommandContext, intent: Intent | CallDuty): Promise<CommandOutcome> {
   switch (intent.kind) {
     case 'message.send': return sendMessage(context, intent);
     case 'message.edit': return editMessage(context, intent);
@@ -31,6 +37,16 @@ export function applyIntent(context: CommandContext, intent: Intent): Promise<Co
     case 'member.setRole': return setMemberRole(context, intent);
     case 'chat.leave': return leaveChat(context, intent);
     case 'member.preferences': return setPreferences(context, intent);
+    case 'call.start': return startCall(context, intent);
+    case 'call.ringing': return noteRinging(context, intent);
+    case 'call.join': return joinCall(context, intent);
+    case 'call.decline': return declineCall(context, intent);
+    case 'call.leave': return leaveCall(context, intent);
+    case 'call.invite': return inviteToCall(context, intent);
+    case 'call.update': return updateCall(context, intent);
+    case 'call.endRing':
+    case 'call.endWait':
+    case 'call.showOut': return doCallDuty(context, intent);
     default: return assertNever(intent, 'intent');
   }
 }

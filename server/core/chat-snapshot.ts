@@ -1,6 +1,7 @@
 import { limits } from '#shared/domain/limits';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { SqlReader } from '../store/sql-database.ts';
+import { callColumns, callParticipantColumns, callParticipantSource, toCallParticipantRow, toCallRow, type StoredCall, type StoredCallParticipant } from './calls/stored-calls.ts';
 import {
   chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow,
   type StoredChat, type StoredMember, type StoredMessage, type StoredReaction,
@@ -26,8 +27,19 @@ export async function readChatSnapshot(reader: SqlReader, chatId: string, userId
     members: members.map((member) => (member.user_id === userId ? toOwnMemberRow(member) : toPublicMemberRow(member))),
     messages: messages.map(toMessageRow),
     reactions: (await readReactions(reader, messages)).map(toReactionRow),
+    ...(await readRecentCalls(reader, chatId)),
     snapshots: [{ chatId, historyFloorSeq, unreadBefore }],
   };
+}
+
+/** The newest calls of a chat, the running one among them. */
+async function readRecentCalls(reader: SqlReader, chatId: string): Promise<RowSet> {
+  const calls = await reader.all<StoredCall>(`SELECT ${callColumns} FROM call_sessions WHERE chat_id = ? ORDER BY created_at DESC LIMIT ?`, [chatId, limits.callsInSnapshot]);
+  if (calls.length === 0) return {};
+  const places = calls.map(() => '?').join(', ');
+  const sql = `SELECT ${callParticipantColumns} FROM ${callParticipantSource} WHERE call_session_id IN (${places})`;
+  const participants = await reader.all<StoredCallParticipant>(sql, calls.map((call) => call.id));
+  return { calls: calls.map(toCallRow), callParticipants: participants.map(toCallParticipantRow) };
 }
 
 interface UnreadRange {

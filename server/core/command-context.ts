@@ -3,6 +3,7 @@ import type { Decision } from '#shared/domain/can';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { SqlWriter } from '../store/sql-database.ts';
 import type { KnownActor } from './actor-directory.ts';
+import type { LiveCalls } from './calls/live-calls.ts';
 import type { ChatDirectory } from './chat-directory.ts';
 import type { TickChanges } from './tick-changes.ts';
 
@@ -11,6 +12,7 @@ export interface CommandContext {
   readonly writer: SqlWriter;
   readonly actor: KnownActor;
   readonly chats: ChatDirectory;
+  readonly calls: LiveCalls;
   readonly changes: TickChanges;
   readonly nowMs: number;
   /** The next change number of the actor's organization (SY4). */
@@ -22,7 +24,7 @@ export interface CommandContext {
 type DoneResult = Extract<CommandResult, { status: 'done' }>;
 
 /** How a command ended: done, or refused for good with nothing written. */
-export type CommandOutcome = { readonly status: 'done'; readonly message?: NonNullable<DoneResult['message']> } | { readonly status: 'refused'; readonly code: ErrorCode };
+export type CommandOutcome = { readonly status: 'done'; readonly message?: NonNullable<DoneResult['message']>; readonly callId?: string } | { readonly status: 'refused'; readonly code: ErrorCode };
 
 export const done: CommandOutcome = { status: 'done' };
 

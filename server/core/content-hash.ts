@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Intent } from '#shared/protocol/commands/command';
+import type { CallDuty } from './calls/call-duty.ts';
 
 /** SHA-256 over the intent with its keys in order, so that a retry is told from another command (SY2). */
-export function contentHashOf(intent: Intent): string {
+export function contentHashOf(intent: Intent | CallDuty): string {
   return createHash('sha256').update(JSON.stringify(inOrder(intent))).digest('hex');
 }
 

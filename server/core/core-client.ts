@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 const methods: readonly CoreMethod[] = [
-  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'findForeignChanges', 'eraseDeleted', 'findCredential', 'addDevice',
+  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'eraseDeleted', 'findCredential', 'addDevice',
   'findDevice', 'touchDevices', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
 ];
 

@@ -17,6 +17,7 @@ export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
     history: (userId, range) => log.history(userId, range),
     requireChat: (userId, chatId, action) => log.requireChat(userId, chatId, action),
     readAccess: (userIds) => log.readAccess(userIds),
+    readRoster: () => log.readRoster(),
     findForeignChanges: () => log.findForeignChanges(),
     eraseDeleted: () => log.eraseDeleted(),
     findCredential: (emailKey) => accounts.findCredential(emailKey),

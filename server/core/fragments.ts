@@ -7,10 +7,12 @@ export interface Fragment {
   readonly members: string;
   readonly messages: string;
   readonly reactions: string;
+  readonly calls: string;
+  readonly callParticipants: string;
   readonly snapshots: string;
 }
 
-const lists = ['chats', 'members', 'messages', 'reactions', 'snapshots'] as const;
+const lists = ['chats', 'members', 'messages', 'reactions', 'calls', 'callParticipants', 'snapshots'] as const;
 
 /** Serialises an audience's rows, once for everybody in it. */
 export function toFragment(rows: AudienceRows): Fragment {
@@ -19,6 +21,8 @@ export function toFragment(rows: AudienceRows): Fragment {
     members: joined(rows.members.values()),
     messages: joined(rows.messages.values()),
     reactions: joined(rows.reactions.values()),
+    calls: joined(rows.calls.values()),
+    callParticipants: joined(rows.callParticipants.values()),
     snapshots: joined(rows.snapshots.values()),
   };
 }
@@ -42,5 +46,7 @@ export function addRowSet(target: AudienceRows, set: RowSet): void {
   for (const member of set.members ?? []) target.members.set(`${member.chatId} ${member.userId}`, member);
   for (const message of set.messages ?? []) target.messages.set(message.id, message);
   for (const reaction of set.reactions ?? []) target.reactions.set(`${reaction.messageId} ${reaction.userId} ${reaction.emoji}`, reaction);
+  for (const call of set.calls ?? []) target.calls.set(call.id, call);
+  for (const participant of set.callParticipants ?? []) target.callParticipants.set(`${participant.callId} ${participant.userId}`, participant);
   for (const snapshot of set.snapshots ?? []) target.snapshots.set(snapshot.chatId, snapshot);
 }

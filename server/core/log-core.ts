@@ -4,6 +4,8 @@ import { can } from '#shared/domain/can';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { SqlDatabase, SqlWriter } from '../store/sql-database.ts';
 import { accessOf, ActorDirectory, type KnownActor } from './actor-directory.ts';
+import { LiveCalls, readLiveCalls } from './calls/live-calls.ts';
+import { toRosterCall, type RosterCall } from './calls/roster-call.ts';
 import { ChatDirectory, readChatFacts } from './chat-directory.ts';
 import { readMembershipChanges, type ForeignChanges, type MembershipChange } from './foreign-changes.ts';
 import { readChanges, type ChangesPage } from './read-changes.ts';
@@ -17,6 +19,8 @@ export interface KnownAccess {
   readonly access: Access;
   /** Whether chats may be seen at all. */
   readonly maySee: boolean;
+  /** Whether calls may be used at all. */
+  readonly mayCall: boolean;
 }
 
 /** What a session starts with. Without the right to see there are no chats that it is told of. */
@@ -30,6 +34,7 @@ export class LogCore {
   readonly #clock: Clock;
   readonly #actors = new ActorDirectory();
   readonly #chats = new ChatDirectory();
+  readonly #calls = new LiveCalls();
   /** The head that this process last saw of each organization: another number means that another process wrote. */
   readonly #heads = new Map<string, number>();
   #hasDeletedText = false;
@@ -50,7 +55,7 @@ export class LogCore {
         for (const [organizationId, group] of await this.#groupByOrganization(requests)) {
           const baseHead = await takeLogHead(writer, organizationId);
           const foreignMemberships = await this.#noticeOtherWriters(writer, organizationId, baseHead);
-          const parts = { writer, actors: this.#actors, chats: this.#chats, nowMs: this.#clock.nowMs(), baseHead };
+          const parts = { writer, actors: this.#actors, chats: this.#chats, calls: this.#calls, nowMs: this.#clock.nowMs(), baseHead };
           ticks.push({ ...(await runOrganizationTick(parts, organizationId, group)), foreignMemberships });
         }
         return ticks;
@@ -58,6 +63,7 @@ export class LogCore {
     } catch (error) {
       // What the handlers noted of chats may be of the transaction that is undone.
       this.#chats.forget();
+      this.#calls.forget();
       throw error;
     }
   }
@@ -97,10 +103,17 @@ export class LogCore {
    * Asks the database and not the directory: that one may hold what a tick has not committed yet.
    * @throws HallwayError with the refusal's code when the person may not do this in the chat
    */
-  async requireChat(userId: string, chatId: string, action: 'chat.view' | 'typing'): Promise<void> {
+  async requireChat(userId: string, chatId: string, action: 'chat.view' | 'typing' | 'call.use'): Promise<void> {
     const actor = await this.#actorFor(userId);
     const decision = can(actor, action, await readChatFacts(this.#database, actor, chatId));
     if (!decision.allowed) throw new HallwayError(decision.code);
+  }
+
+  /** The calls that run, of every organization: what the sockets' thread starts with. */
+  async readRoster(): Promise<RosterCall[]> {
+    const organizations = await this.#database.all<{ id: string }>('SELECT id FROM organizations');
+    const calls = await Promise.all(organizations.map(({ id }) => readLiveCalls(this.#database, id)));
+    return calls.flat().map(toRosterCall);
   }
 
   /** What each of these people may do now, read anew. People who are not active (any more) are left out. */
@@ -182,5 +195,5 @@ export class LogCore {
 }
 
 function knownAccessOf(actor: KnownActor): KnownAccess {
-  return { access: accessOf(actor), maySee: can(actor, 'organization.view', {}).allowed };
+  return { access: accessOf(actor), maySee: can(actor, 'organization.view', {}).allowed, mayCall: can(actor, 'organization.call', {}).allowed };
 }

@@ -1,6 +1,7 @@
 import { limits } from '#shared/domain/limits';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { SqlReader, SqlValue } from '../store/sql-database.ts';
+import { callColumns, callParticipantColumns, callParticipantSource, toCallParticipantRow, toCallRow, type StoredCall, type StoredCallParticipant } from './calls/stored-calls.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
 import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
@@ -37,6 +38,8 @@ export async function readChanges(reader: SqlReader, viewer: Viewer, range: { si
     await changedOtherMemberships(reader, viewer, range.since),
     await changedMessages(reader, viewer, range.since),
     await changedReactions(reader, viewer, range.since),
+    await changedCalls(reader, viewer, range.since),
+    await changedCallParticipants(reader, viewer, range.since),
   ];
   const all = sources.flat().sort((one, other) => one.changeSeq - other.changeSeq);
   const { sets, takenCount } = await fillPage(reader, viewer, all);
@@ -107,6 +110,19 @@ async function changedReactions(reader: SqlReader, viewer: Viewer, since: number
     WHERE organization_id = ? AND change_seq > ? AND chat_id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
   const rows = await reader.all<StoredReaction>(sql, visible(viewer, since));
   return rows.map((row) => ({ changeSeq: row.change_seq, set: { reactions: [toReactionRow(row)] } }));
+}
+
+async function changedCalls(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${callColumns} FROM call_sessions WHERE organization_id = ? AND change_seq > ? AND chat_id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredCall>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { calls: [toCallRow(row)] } }));
+}
+
+async function changedCallParticipants(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${callParticipantColumns} FROM ${callParticipantSource}
+    WHERE call_participants.organization_id = ? AND call_participants.change_seq > ? AND call_sessions.chat_id IN ${ownChats} ORDER BY call_participants.change_seq LIMIT ?`;
+  const rows = await reader.all<StoredCallParticipant>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { callParticipants: [toCallParticipantRow(row)] } }));
 }
 
 function visible(viewer: Viewer, since: number): SqlValue[] {

@@ -16,6 +16,8 @@ interface NewMessage {
   readonly body: string;
   readonly replyToMessageId: string | null;
   readonly details: SystemMessageDetails | null;
+  /** Who it is of; the one who asks unless told otherwise. */
+  readonly senderId?: string;
 }
 
 /** Appends a message to its chat: the next seq (SY3), the next change number (SY4), told to the chat. */
@@ -24,7 +26,7 @@ export async function appendMessage(context: CommandContext, chat: KnownChat, me
   const row: MessageRow = {
     id: message.id,
     chatId: chat.id,
-    senderId: context.actor.userId,
+    senderId: message.senderId ?? context.actor.userId,
     type: message.type,
     seq,
     body: message.body,
@@ -49,8 +51,8 @@ export async function appendMessage(context: CommandContext, chat: KnownChat, me
 }
 
 /** Appends what happened to the chat itself, as a line everybody sees. */
-export async function appendSystemMessage(context: CommandContext, chat: KnownChat, details: SystemMessageDetails): Promise<void> {
-  await appendMessage(context, chat, { id: newId(), type: 'system', body: '', replyToMessageId: null, details });
+export async function appendSystemMessage(context: CommandContext, chat: KnownChat, details: SystemMessageDetails, senderId = context.actor.userId): Promise<void> {
+  await appendMessage(context, chat, { id: newId(), type: 'system', body: '', replyToMessageId: null, details, senderId });
 }
 
 /** Brings somebody in, again if they left before; they start with everything read and get the chat's snapshot. */

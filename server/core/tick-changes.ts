@@ -1,8 +1,11 @@
+import type { CallParticipantRow } from '#shared/protocol/rows/call-participant-row';
+import type { CallRow } from '#shared/protocol/rows/call-row';
 import type { ChatRow } from '#shared/protocol/rows/chat-row';
 import type { MemberRow } from '#shared/protocol/rows/member-row';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
+import type { RosterCall } from './calls/roster-call.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 
 /** The rows of one tick for one audience, last state of each row only, keyed by the row's identity. */
@@ -11,6 +14,8 @@ export interface AudienceRows {
   readonly members: Map<string, MemberRow>;
   readonly messages: Map<string, MessageRow>;
   readonly reactions: Map<string, ReactionRow>;
+  readonly calls: Map<string, CallRow>;
+  readonly callParticipants: Map<string, CallParticipantRow>;
   readonly snapshots: Map<string, ChatSnapshot>;
 }
 
@@ -22,6 +27,8 @@ export class TickChanges {
   readonly byJoin = new Map<string, { readonly userIds: readonly string[]; readonly rows: AudienceRows }>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
   readonly memberships: MembershipChange[] = [];
+  /** Calls as the tick left them, ended ones too. */
+  readonly calls = new Map<string, RosterCall>();
   /** Whether a message lost its text (SY8). */
   hasDeletedText = false;
 
@@ -36,7 +43,7 @@ export class TickChanges {
 
 /** Rows for an audience that has none yet. */
 export function noRows(): AudienceRows {
-  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), snapshots: new Map() };
+  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
 }
 
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {

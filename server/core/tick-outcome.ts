@@ -1,3 +1,4 @@
+import type { RosterCall } from './calls/roster-call.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 import { toFragment, type Fragment } from './fragments.ts';
 import type { OrganizationTick, SessionResult } from './tick.ts';
@@ -11,6 +12,7 @@ export interface TickOutcome {
   readonly userFragments: readonly (readonly [userId: string, fragment: Fragment])[];
   readonly joinFragments: readonly { readonly userIds: readonly string[]; readonly fragment: Fragment }[];
   readonly memberships: readonly MembershipChange[];
+  readonly calls: readonly RosterCall[];
   readonly results: readonly SessionResult[];
 }
 
@@ -23,6 +25,7 @@ export function toTickOutcome(tick: OrganizationTick): TickOutcome {
     userFragments: Array.from(tick.changes.byUser, ([userId, rows]) => [userId, toFragment(rows)] as const),
     joinFragments: Array.from(tick.changes.byJoin.values(), ({ userIds, rows }) => ({ userIds, fragment: toFragment(rows) })),
     memberships: [...tick.foreignMemberships, ...tick.changes.memberships],
+    calls: [...tick.changes.calls.values()],
     results: tick.results,
   };
 }

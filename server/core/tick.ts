@@ -1,9 +1,11 @@
-import type { Command } from '#shared/protocol/commands/command';
+import type { Intent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { errorCatalogue } from '#shared/errors/error-catalogue';
 import type { SqlWriter } from '../store/sql-database.ts';
 import type { ActorDirectory } from './actor-directory.ts';
 import { applyIntent } from './apply-intent.ts';
+import type { CallDuty } from './calls/call-duty.ts';
+import type { LiveCalls } from './calls/live-calls.ts';
 import type { ChatDirectory } from './chat-directory.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
 import type { CommandContext, CommandOutcome } from './command-context.ts';
@@ -14,9 +16,10 @@ import { noRows, TickChanges } from './tick-changes.ts';
 
 /** A command with whose it is and which session waits for the answer. */
 export interface CommandRequest {
+  /** 0 for what the server does by itself: nobody is answered. */
   readonly sessionId: number;
   readonly userId: string;
-  readonly command: Command;
+  readonly command: { readonly id: string; readonly intent: Intent | CallDuty };
 }
 
 export interface SessionResult {
@@ -42,6 +45,7 @@ interface TickParts {
   readonly writer: SqlWriter;
   readonly actors: ActorDirectory;
   readonly chats: ChatDirectory;
+  readonly calls: LiveCalls;
   readonly nowMs: number;
   /** What {@link takeLogHead} gave in this transaction. */
   readonly baseHead: number;
@@ -67,7 +71,7 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   for (const { sessionId, userId, command } of requests) {
     const actor = await parts.actors.find(parts.writer, userId);
     const result =
-      actor?.isActive !== true
+      actor === null || (!actor.isActive && sessionId !== 0)
         ? endedResult(command.id)
         : await runOnce({ ...parts, actor, changes, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
     results.push({ sessionId, result });
@@ -81,7 +85,7 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
 }
 
 /** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. */
-async function runOnce(context: CommandContext, command: Command): Promise<CommandResult> {
+async function runOnce(context: CommandContext, command: CommandRequest['command']): Promise<CommandResult> {
   const contentHash = contentHashOf(command.intent);
   const applied = await context.writer.get<{ content_hash: string; result: string }>(
     'SELECT content_hash, result FROM applied_commands WHERE user_id = ? AND command_id = ?',
@@ -102,7 +106,7 @@ async function runOnce(context: CommandContext, command: Command): Promise<Comma
 
 function toResult(commandId: string, outcome: CommandOutcome): CommandResult {
   if (outcome.status === 'refused') return refusedResult(commandId, outcome.code);
-  return { commandId, status: 'done', ...(outcome.message === undefined ? {} : { message: outcome.message }) };
+  return { commandId, status: 'done', ...(outcome.message === undefined ? {} : { message: outcome.message }), ...(outcome.callId === undefined ? {} : { callId: outcome.callId }) };
 }
 
 /** The session is about to end: nothing is refused for good, the person may come back. */

@@ -80,6 +80,9 @@ export class Connection {
       case 'typing': return this.#options.hub.relayTyping(session, frame.chatId);
       case 'presenceSet': return this.#options.hub.setPresence(session, frame.status);
       case 'presenceWatch': return this.#options.hub.presence.watch(session, frame.userIds);
+      case 'signal': return this.#options.hub.calls.relay(session, frame);
+      case 'callPulse': return this.#options.hub.calls.pulse(session, frame);
+      case 'iceServers': return this.#options.hub.calls.answerIceServers(session, frame);
       default: return assertNever(frame, 'frame');
     }
   }

@@ -6,6 +6,8 @@ import { protocolVersion } from '#shared/protocol/protocol-version';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
+import { CallHub } from '../calls/call-hub.ts';
+import type { IceConfig } from '../calls/turn/ice-config.ts';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { CoreApi } from '../core/core-api.ts';
 import type { ForeignChanges } from '../core/foreign-changes.ts';
@@ -24,12 +26,14 @@ interface HubOptions {
   readonly core: CoreApi;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly ice: IceConfig | null;
 }
 
 /** All sessions of this process: opens them, takes their commands, and sends each tick's changes to those concerned. */
 export class SessionHub {
   readonly registry = new SessionRegistry();
   readonly presence: PresenceHub;
+  readonly calls: CallHub;
   readonly #options: HubOptions;
   readonly #ticks: TickLoop;
   /** The head after the last tick of each organization. */
@@ -42,6 +46,7 @@ export class SessionHub {
   constructor(options: HubOptions) {
     this.#options = options;
     this.presence = new PresenceHub(this.registry, options.clock);
+    this.calls = new CallHub({ ...options, registry: this.registry, addDuties: (requests) => this.#ticks.add(requests) });
     this.#ticks = new TickLoop({
       core: options.core,
       logger: options.logger,
@@ -135,12 +140,14 @@ export class SessionHub {
   async noticeOtherProcesses(): Promise<void> {
     const access = await this.#options.core.readAccess(this.registry.userIds());
     for (const [userId, known] of access) this.#tellAccess(userId, known);
+    this.calls.followRights((userId) => access.get(userId)?.mayCall !== false);
     for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
   }
 
   /** Takes no more commands, answers those that it took, and writes down who was there. */
   async stop(): Promise<void> {
     this.presence.stop();
+    this.calls.stop();
     await this.#ticks.stop();
     for (const session of this.registry.all()) this.#seenDevices.add(session.deviceId);
     await this.noteSeenDevices().catch((error: unknown) => this.#options.logger.warn('Could not write down who was there', { error: String(error) }));
@@ -191,6 +198,7 @@ export class SessionHub {
   #deliver(outcome: TickOutcome): void {
     const knownHead = this.#heads.get(outcome.organizationId) ?? outcome.baseHead;
     this.#heads.set(outcome.organizationId, outcome.head);
+    this.calls.follow(outcome.calls);
     for (const { session, frame } of composeDeliveries(this.registry, outcome, knownHead)) {
       if (!sendText(session.socket, frame)) endSocket(session.socket, closeCodes.overloaded, 'Too far behind');
     }

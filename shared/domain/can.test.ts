@@ -13,6 +13,9 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'chat.view': group(),
   'organization.view': {},
   'message.send': group(),
+  'organization.call': {},
+  'call.use': group(),
+  'call.answer': group(),
   'message.edit': { chat: group(), message: own },
   'message.delete': { chat: group(), message: others },
   'reaction.set': { chat: group(), message: others },
@@ -42,19 +45,29 @@ describe('every action', () => {
     expect(can(without('chat.view'), action, allowedObjects[action])).toEqual({ allowed: false, code: 'not_allowed' });
   });
 
-  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add'] as const;
+  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add', 'call.use', 'call.answer'] as const;
   it.each(onChats)('%s of a chat one is not in is answered like a random id', (action) => {
     for (const chat of [null, group({ ownRole: null }), group({ status: 'deleted' })]) expect(can(actor(), action, chat)).toEqual({ allowed: false, code: 'not_found' });
   });
 
-  const newUses = ['message.send', 'message.edit', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'member.add', 'member.remove', 'member.setRole'] as const;
+  const newUses = ['message.send', 'message.edit', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
   it.each(newUses)('%s is new use and needs the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: false, code: 'feature_off' });
   });
 
-  const oldUses = ['chat.view', 'organization.view', 'chat.read', 'member.preferences', 'message.delete', 'chat.leave'] as const;
+  const oldUses = ['chat.view', 'organization.view', 'chat.read', 'member.preferences', 'message.delete', 'chat.leave', 'call.answer'] as const;
   it.each(oldUses)('%s stays possible without the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: true });
+  });
+});
+
+describe('calls', () => {
+  it.each(['call.use', 'organization.call'] as const)('%s needs chat.initiate_call', (action) => {
+    expect(can(without('chat.initiate_call'), action, allowedObjects[action] as never)).toEqual({ allowed: false, code: 'not_allowed' });
+  });
+
+  it('who may not call may still decline and leave', () => {
+    expect(can(without('chat.initiate_call'), 'call.answer', group())).toEqual({ allowed: true });
   });
 });
 

@@ -44,6 +44,8 @@ export interface ActionObjects {
   'member.remove': { chat: ChatFacts | null; targetRole: MemberRole | null };
   'member.setRole': { chat: ChatFacts | null; targetRole: MemberRole | null; newRole: MemberRole; ownerCount: number };
   'chat.leave': { chat: ChatFacts | null; ownerCount: number; memberCount: number };
+  /** Whether calls are for this person at all; decides what is offered, and who is shown out when rights go. */
+  'organization.call': Record<string, never>;
   /** Ringing, joining, inviting from within, and getting the ways through networks: any use of calls. */
   'call.use': ChatFacts | null;
   /** Declining, leaving, telling that a device rings: what ends or only reports. */
@@ -98,6 +100,8 @@ const rules: Rules = {
       () => (chat?.kind === 'group' ? allowed : refused('not_allowed')),
       () => (chat?.ownRole === 'owner' && ownerCount <= 1 && memberCount > 1 ? refused('last_owner') : allowed),
     ),
+  'organization.call': (actor) =>
+    firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor), () => needPermission(actor, 'chat.initiate_call')),
   'call.use': (actor, chat) => firstRefusal(canWrite(actor, chat), () => needPermission(actor, 'chat.initiate_call')),
   'call.answer': canSee,
 };

@@ -20,6 +20,8 @@ export const limits = {
   messagesPerHistoryPage: 500,
   /** Messages of each chat that a new device gets at once (SY13). */
   messagesInSnapshot: 50,
+  /** Calls of each chat that a new device gets at once. */
+  callsInSnapshot: 50,
   /** People whose presence one client may watch. */
   presenceWatches: 500,
   /** People in one call: everybody is connected with everybody, so each more costs all of them. */

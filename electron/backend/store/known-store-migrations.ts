@@ -2,5 +2,7 @@
 export const knownStoreMigrations: readonly string[] = [
   'CreateOrganizations1764000000000',
   'AddChatSystem1764004743994',
+  'AddCallTracking1764020000000',
   'CreateStoreTables1764010000000',
+  'CreateSettings1764021000000',
 ];

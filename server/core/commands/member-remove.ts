@@ -2,6 +2,7 @@ import { can } from '#shared/domain/can';
 import type { IntentOf } from '#shared/protocol/commands/command';
 import { factsOf } from '../chat-directory.ts';
 import { done, refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
+import { leaveCallOfChat } from '../calls/leave-call-of-chat.ts';
 import { appendSystemMessage, endMembership } from '../stored-changes.ts';
 
 /** Takes somebody else out of a group (SY9). */
@@ -11,6 +12,7 @@ export async function removeMember(context: CommandContext, intent: IntentOf<'me
   const refusal = refusalOf(can(context.actor, 'member.remove', objects));
   if (refusal !== null || chat === null) return refusal ?? { status: 'refused', code: 'not_found' };
   if (intent.userId === context.actor.userId) return { status: 'refused', code: 'not_allowed' };
+  await leaveCallOfChat(context, chat.id, intent.userId);
   await endMembership(context, chat, intent.userId);
   await appendSystemMessage(context, chat, { kind: 'member_removed', userId: intent.userId });
   return done;

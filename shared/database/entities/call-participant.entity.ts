@@ -38,6 +38,10 @@ export class CallParticipant {
   @Column({ type: 'boolean', default: false })
   isScreenShared!: boolean;
 
+  /** The joining they are in with, on whichever device; null while they are not in. */
+  @Column(id({ nullable: true }))
+  joinId!: string | null;
+
   @Column({ type: 'simple-enum', enum: callConnectionStates, default: 'new' })
   connectionState!: CallConnectionState;
 

@@ -7,6 +7,7 @@ import { User } from './user.entity.ts';
 /** One call in a chat, from its first ring to its end. */
 @Entity('call_sessions')
 @Index('call_sessions_chat_id_created_at', ['chatId', 'createdAt'])
+@Index('call_sessions_organization_id_status', ['organizationId', 'status'])
 @Index('call_sessions_organization_id_change_seq', ['organizationId', 'changeSeq'])
 export class CallSession {
   @PrimaryColumn('uuid')
