@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useQuery } from '../../contract/use-query.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Details } from '../details/Details.tsx';
+import { LiveCallBar } from '../calls/LiveCallBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
@@ -29,6 +30,7 @@ export function Conversation({ chatId, onOpenPerson, onGone }: ConversationProps
       <main className="conversation-pane" data-pane="conversation">
         <section className="conversation" aria-label={chat.title}>
           <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} />
+          <LiveCallBar chat={chat} />
           <OpenConversation chat={chat} />
         </section>
       </main>

@@ -2,8 +2,11 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
 import { commonStrings } from '../../strings/common.ts';
+import { callsStrings } from '../../strings/calls.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { CallButtons } from '../calls/CallButtons.tsx';
+import { useCallController } from '../calls/call-context.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface ConversationHeaderProps {
@@ -14,6 +17,7 @@ interface ConversationHeaderProps {
 
 /** Which chat this is, and who is in it. */
 export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: ConversationHeaderProps) {
+  const controller = useCallController();
   const presence = useQuery('chatList', {}).value?.find((summary) => summary.id === chat.id)?.presence ?? null;
   const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [presence === null ? null : commonStrings.presence[presence], chat.topic];
   return (
@@ -25,7 +29,13 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: Co
         </h2>
         <p title={chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
       </div>
+      <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
     </header>
   );
+}
+
+function whyNoCall({ canCall, liveCall }: ChatDetail): string | null {
+  if (liveCall?.own === 'here') return callsStrings.alreadyIn;
+  return canCall ? null : callsStrings.cannotCall;
 }

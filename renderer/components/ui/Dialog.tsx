@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { commonStrings } from '../../strings/common.ts';
 import { IconButton } from './IconButton.tsx';
+import { enterTopLayer } from './top-layer.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -21,7 +22,9 @@ export function Dialog({ title, onClose, children, className = '' }: DialogProps
     const opener = document.activeElement;
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
+    const leaveTopLayer = enterTopLayer(dialog);
     return () => {
+      leaveTopLayer();
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
