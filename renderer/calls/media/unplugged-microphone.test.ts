@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { DeviceList } from './device-list.ts';
+import { LocalMedia } from './local-media.ts';
+import type { LocalMediaEvent } from './slot-context.ts';
+import {
+  createFakeStorage,
+  deskMicrophone,
+  deviceInfo,
+  FakeBrowserMedia,
+  headsetMicrophone,
+  headsetSpeaker,
+  settled,
+} from './testing/fake-browser-media.ts';
+import { asFake } from './testing/fake-track.ts';
+
+async function talkingOn(...devices: MediaDeviceInfo[]) {
+  const media = new FakeBrowserMedia();
+  media.devices = devices;
+  const list = new DeviceList({ media, storage: createFakeStorage() });
+  const local = new LocalMedia({ media, devices: list });
+  const events: LocalMediaEvent[] = [];
+  local.onEvent((event) => events.push(event));
+  await local.start({ audio: true, video: false });
+  return { media, local, events, list };
+}
+
+const spare = deviceInfo('audioinput', 'spare', { label: 'Spare microphone' });
+const changedTo = (label: string): LocalMediaEvent => ({ type: 'deviceChanged', kind: 'microphone', label });
+
+describe('a microphone that is unplugged while one talks', () => {
+  it('gives way to the one the system has, which is told by name', async () => {
+    const { media, local, events } = await talkingOn(deskMicrophone, spare);
+    media.devices = [spare];
+    asFake(local.heardMicrophone()).endByItself();
+    await settled();
+    expect(events).toEqual([changedTo('Spare microphone')]);
+    expect(local.state().isMicrophoneOn).toBe(true);
+    expect(asFake(local.tracks().audio).enabled).toBe(true);
+    expect(media.live()).toHaveLength(2);
+  });
+
+  it('is noticed by the list of devices where its track does not end', async () => {
+    const { media, local, events } = await talkingOn(deskMicrophone, spare);
+    await media.setDevices(spare);
+    expect(events).toEqual([changedTo('Spare microphone')]);
+    expect(local.heardMicrophone()?.label).toBe('Spare microphone');
+  });
+
+  it('is a problem when there is no other, and the call goes on', async () => {
+    const { media, local, events } = await talkingOn(deskMicrophone);
+    media.devices = [];
+    asFake(local.heardMicrophone()).endByItself();
+    await settled();
+    expect(local.problems()).toEqual([{ code: 'deviceGone', kind: 'microphone' }]);
+    expect(local.state().isMicrophoneOn).toBe(false);
+    expect(local.tracks().audio).toBeNull();
+    expect(events).toEqual([]);
+  });
+
+  it('leaves the next one muted when it was muted', async () => {
+    const { media, local } = await talkingOn(deskMicrophone, spare);
+    await local.setMicrophoneOn(false);
+    await media.setDevices(spare);
+    expect(asFake(local.tracks().audio).enabled).toBe(false);
+  });
+});
+
+describe('a headset that is unplugged while one talks', () => {
+  it('mutes, so that the room is not heard by surprise', async () => {
+    const { media, local, events } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
+    await media.setDevices(deskMicrophone);
+    expect(events).toEqual([{ type: 'mutedByUnplug' }, changedTo('Desk microphone')]);
+    expect(local.state().isMicrophoneOn).toBe(false);
+    expect(asFake(local.tracks().audio).enabled).toBe(false);
+  });
+
+  it('mutes once, whichever half goes first', async () => {
+    const { media, local, events } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
+    await media.setDevices(headsetMicrophone, deskMicrophone);
+    asFake(local.heardMicrophone()).endByItself();
+    await media.setDevices(deskMicrophone);
+    expect(events.filter(({ type }) => type === 'mutedByUnplug')).toHaveLength(1);
+  });
+
+  it('says nothing of muting when one was muted already', async () => {
+    const { media, local, events } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
+    await local.setMicrophoneOn(false);
+    await media.setDevices(deskMicrophone);
+    expect(events).toEqual([changedTo('Desk microphone')]);
+  });
+
+  it('can be talked into again after one turns the microphone on', async () => {
+    const { media, local } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
+    await media.setDevices(deskMicrophone);
+    await local.setMicrophoneOn(true);
+    expect(asFake(local.tracks().audio)).toMatchObject({ enabled: true, label: 'Desk microphone' });
+  });
+
+  it('mutes also when only headphones were plugged in beside another microphone', async () => {
+    const headphones = deviceInfo('audiooutput', 'jack', { label: 'Headphones' });
+    const { media, local, events } = await talkingOn(deskMicrophone, headphones);
+    await media.setDevices(deskMicrophone);
+    expect(events).toEqual([{ type: 'mutedByUnplug' }]);
+    expect(local.heardMicrophone()?.label).toBe('Desk microphone');
+  });
+
+  it('does not mute when it lay aside while the sound came from elsewhere', async () => {
+    const loud = deviceInfo('audiooutput', 'loud', { label: 'Loudspeaker' });
+    const { media, local, list, events } = await talkingOn(deskMicrophone, loud, headsetMicrophone, headsetSpeaker);
+    list.choose('speaker', 'loud');
+    await media.setDevices(deskMicrophone, loud);
+    expect(events).toEqual([]);
+    expect(local.state().isMicrophoneOn).toBe(true);
+  });
+});
+
+describe('a device that is plugged in while one talks', () => {
+  it('is offered and not used', async () => {
+    const { media, local, events } = await talkingOn(deskMicrophone);
+    await media.setDevices(deskMicrophone, headsetMicrophone, headsetSpeaker);
+    expect(events).toEqual([
+      { type: 'deviceAdded', kind: 'microphone', label: 'Over-ear', deviceId: 'over-ear' },
+      { type: 'deviceAdded', kind: 'speaker', label: 'Over-ear', deviceId: 'over-ear-out' },
+    ]);
+    expect(local.heardMicrophone()?.label).toBe('Desk microphone');
+  });
+
+  it('is not heard of after the call', async () => {
+    const { media, local, events } = await talkingOn(deskMicrophone);
+    local.stop();
+    await media.setDevices(deskMicrophone, headsetMicrophone);
+    expect(events).toEqual([]);
+  });
+});
