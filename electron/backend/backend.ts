@@ -227,6 +227,7 @@ export class Backend {
       serverUrl: account.serverUrl,
       canCreateGroup: can(actor, 'chat.createGroup', {}).allowed,
       canWrite: actor.hasChatFeature,
+      canCall: can(actor, 'organization.call', {}).allowed,
       canDeleteAnyMessage: actor.permissions.has('chat.delete'),
     };
   }
@@ -243,6 +244,7 @@ export class Backend {
 
   #noteChange(changed: ReadonlySet<string>): void {
     this.#live.note(changed);
+    if (changed.has(topics.calls)) this.#session?.calls.followRecord();
     if (this.#isUnreadPlanned || !(changed.has(topics.chatList) || changed.has(topics.session))) return;
     this.#isUnreadPlanned = true;
     this.#options.clock.after(unreadTotalEveryMs, () => this.#tellUnreadTotal());

@@ -80,7 +80,7 @@ export const calls = {
     result: nothing,
   },
   sendCallSignal: { params: call.extend({ joinId: idSchema, toUserId: idSchema, toJoinId: idSchema, signal: callSignalSchema }), result: nothing },
-  confirmCallSignals: { params: z.object({ upToId: wholeNumberSchema }), result: nothing },
+  confirmCallSignals: { params: z.object({ windowId: idSchema, upToId: wholeNumberSchema }), result: nothing },
   /** The organization's ways through networks; none on a LAN. */
   readIceServers: { params: call, result: z.object({ iceServers: z.array(iceServerSchema), expiresAtMs: wholeNumberSchema.nullable() }) },
   saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },

@@ -3,6 +3,7 @@ import type { MemberRow } from '#shared/protocol/rows/member-row';
 import type { Self } from '../store/self.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
+import { applyCall, applyCallParticipant } from './apply-call.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
 import { eraseChat } from './erase-chat.ts';
 import { refreshLastMessage, refreshUnread } from './derived-columns.ts';
@@ -33,12 +34,19 @@ export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): Applie
     if (applied === 'erased') page.hasErased = true;
   });
   page.each(rows.reactions, (row) => applyReaction(writer, self, row) && page.touch(row.chatId));
+  page.each(rows.calls, (row) => applyCall(writer, self, row) && touchCall(writer, row.chatId));
+  page.each(rows.callParticipants, (row) => applyCallParticipant(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.snapshots, (row) => {
     applySnapshot(writer, row);
     page.touch(row.chatId);
   });
   for (const chatId of page.touchedChatIds) refreshChat(writer, self, chatId);
   return page;
+}
+
+/** Calls show in the chat's header and in the list; its messages are not touched. */
+function touchCall(writer: StoreWriter, chatId: string): void {
+  for (const topic of [topics.calls, topics.chatList, topics.chat(chatId)]) writer.touch(topic);
 }
 
 class PageApplier implements AppliedRows {

@@ -2,6 +2,7 @@ import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { saveCallSettings } from '../calls/call-settings-store.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
@@ -56,6 +57,22 @@ export function createHandlers(control: SessionControl): Handlers {
     setReaction: ({ chatId, messageId, emoji, present }) => act({ kind: 'reaction.set', chatId, messageId, emoji, present }),
     markRead: async ({ chatId, seq }) => markRead(control.session(), chatId, seq),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
+
+    startCall: async (params) => {
+      require(can(control.session().actor(), 'call.use', readChatFacts(control.session().viewContext(), params.chatId)));
+      return control.session().calls.start(params);
+    },
+    joinCall: async (params) => (await control.session().calls.join(params), done),
+    declineCall: async ({ callId }) => (control.session().calls.decline(callId), done),
+    leaveCall: async (params) => (control.session().calls.leave(params), done),
+    inviteToCall: async (params) => (await control.session().calls.invite(params), done),
+    dismissCall: async ({ callId }) => (control.session().calls.dismiss(callId), done),
+    updateCall: async (params) => (control.session().calls.update(params), done),
+    pulseCall: async (params) => (control.session().calls.pulse(params), done),
+    sendCallSignal: async (params) => (control.session().calls.sendSignal(params), done),
+    confirmCallSignals: async (params) => (control.session().calls.confirmSignals(params), done),
+    readIceServers: ({ callId }) => control.session().calls.readIceServers(callId),
+    saveCallSettings: async ({ settings }) => (control.session().write((writer) => saveCallSettings(writer, settings)), done),
 
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
     discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),

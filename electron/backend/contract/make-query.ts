@@ -5,6 +5,9 @@ import type { Clock } from '#shared/runtime/clock';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import type { LiveQuery, MakeQuery } from './live-queries.ts';
+import { readCallSettings } from '../calls/call-settings-store.ts';
+import { callHistoryView } from './queries/call-history.ts';
+import { callsView } from './queries/calls.ts';
 import { chatDetailView } from './queries/chat-detail.ts';
 import { chatListView } from './queries/chat-list.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
@@ -39,7 +42,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       },
     }),
     chat: (params) => ({
-      dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.people, topics.presence, topics.typing]),
+      dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.callState, topics.people, topics.presence, topics.typing]),
       read: () => {
         const session = signedIn();
         const chat = chatDetailView(session.viewContext(), params);
@@ -47,6 +50,19 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
         return chat;
       },
     }),
+    calls: () => ({
+      dependsOn: new Set([topics.session, topics.calls, topics.callState, topics.people]),
+      read: () => {
+        const session = signedIn();
+        return callsView(session.viewContext(), { deviceCalls: session.calls.deviceCalls(), isServerReachable: session.isGreeted(), nowMs: sources.clock.nowMs() });
+      },
+    }),
+    callSignals: ({ windowId }) => ({ dependsOn: new Set([topics.session, topics.callState, topics.callSignals]), read: () => signedIn().calls.signalsFor(windowId) }),
+    callHistory: (params) => ({
+      dependsOn: new Set([topics.session, topics.calls, topics.people]),
+      read: () => callHistoryView(signedIn().viewContext(), params),
+    }),
+    callSettings: () => ({ dependsOn: new Set([topics.session, topics.callSettings]), read: () => readCallSettings(signedIn().store) }),
     messages: (params) => ({
       dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
       read: () => readMessages(signedIn(), params),

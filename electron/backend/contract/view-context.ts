@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/domain/can';
 import type { PresenceStatus } from '#shared/protocol/down/presence';
+import type { DeviceCall } from '../calls/device-call.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
@@ -13,6 +14,8 @@ export interface ViewContext {
   presenceOf(userId: string): PresenceStatus | null;
   /** Who types in a chat now. */
   typingIn(chatId: string): readonly string[];
+  /** What this device does about calls. */
+  readonly deviceCalls: ReadonlyMap<string, DeviceCall>;
   isFetchingHistory(chatId: string): boolean;
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/errors/assert-never';
-import type { Intent } from '#shared/protocol/commands/command';
+import type { ChatIntent } from '#shared/protocol/commands/command';
 import type { BeforeImage } from './before-images.ts';
 import { addMembersEffect, changeMemberEffect, preferencesEffect, readEffect } from './effects/member-effects.ts';
 import { createDirectEffect, createGroupEffect, updateChatEffect } from './effects/chat-effects.ts';
@@ -10,7 +10,7 @@ import { deleteEffect, editEffect, reactionEffect, sendEffect } from './effects/
  * Makes an intent visible here before the server has spoken (SY12), and gives the rows as they were. Done again after
  * the server's row replaced the optimistic one; an effect that stands already changes nothing.
  */
-export function applyOptimisticEffect(context: EffectContext, intent: Intent): BeforeImage[] {
+export function applyOptimisticEffect(context: EffectContext, intent: ChatIntent): BeforeImage[] {
   switch (intent.kind) {
     case 'message.send': return sendEffect(context, intent);
     case 'message.edit': return editEffect(context, intent);

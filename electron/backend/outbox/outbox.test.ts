@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Intent } from '#shared/protocol/commands/command';
+import type { ChatIntent } from '#shared/protocol/commands/command';
 import { ada, ben, chatId, cleo, createStore, memberRow, messageRow, reactionRow, self, testId, type StoreFixture } from '../testing/store-fixture.ts';
 import { discard, enqueue, readWaiting, reapplyWaiting, retry, takeResults } from './outbox.ts';
 
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
-const act = (intent: Intent, nowMs = 50_000) => fixture.store.transaction((writer) => enqueue(writer, self, intent, nowMs));
+const act = (intent: ChatIntent, nowMs = 50_000) => fixture.store.transaction((writer) => enqueue(writer, self, intent, nowMs));
 const done = (commandId: string, place?: { seq: number; createdAt: number; changeSeq: number }) =>
   fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId, status: 'done', ...(place === undefined ? {} : { message: place }) }]));
 const refuse = (commandId: string, code: 'not_allowed' | 'message_deleted' | 'not_found' = 'not_allowed') =>
@@ -18,8 +18,8 @@ const reapply = () => fixture.store.transaction((writer) => reapplyWaiting(write
 const row = <Row>(table: string, where: string) => fixture.store.get<Row & Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${where}`);
 const message = (id: string) => row<{ body: string; seq: number | null }>('messages', `id = '${id}'`);
 const outboxSize = () => fixture.store.all('SELECT * FROM outbox').length;
-const send = (number: number, body = `own ${number}`): Intent => ({ kind: 'message.send', chatId, messageId: testId(number), body, replyToMessageId: null });
-const edit = (messageId: string, body: string): Intent => ({ kind: 'message.edit', chatId, messageId, body });
+const send = (number: number, body = `own ${number}`): ChatIntent => ({ kind: 'message.send', chatId, messageId: testId(number), body, replyToMessageId: null });
+const edit = (messageId: string, body: string): ChatIntent => ({ kind: 'message.edit', chatId, messageId, body });
 
 describe('SY12: an intent is durable with its effect', () => {
   it('shows a sent message below all others, as the chat’s last', () => {
@@ -131,7 +131,7 @@ describe('what the server refuses', () => {
     expect(JSON.stringify(fixture.store.all('SELECT * FROM outbox'))).not.toContain('better');
   });
 
-  it.each<[string, Intent, string, string]>([
+  it.each<[string, ChatIntent, string, string]>([
     ['a deletion', { kind: 'message.delete', chatId, messageId: testId(1_001) }, 'messages', `id = '${testId(1_001)}'`],
     ['a reaction', { kind: 'reaction.set', chatId, messageId: testId(1_001), emoji: '🎉', present: true }, 'message_reactions', `emoji = '🎉'`],
     ['a reaction taken back', { kind: 'reaction.set', chatId, messageId: testId(1_001), emoji: '👍', present: false }, 'message_reactions', `emoji = '👍'`],
@@ -163,8 +163,8 @@ describe('what the server refuses', () => {
 
 describe('a chat that the server does not make', () => {
   const groupId = testId(200);
-  const create: Intent = { kind: 'chat.createGroup', chatId: groupId, name: 'New', topic: null, memberIds: [ben] };
-  const write: Intent = { kind: 'message.send', chatId: groupId, messageId: testId(1), body: 'first', replyToMessageId: null };
+  const create: ChatIntent = { kind: 'chat.createGroup', chatId: groupId, name: 'New', topic: null, memberIds: [ben] };
+  const write: ChatIntent = { kind: 'message.send', chatId: groupId, messageId: testId(1), body: 'first', replyToMessageId: null };
 
   it('goes when nothing was written in it', () => {
     const id = act(create);

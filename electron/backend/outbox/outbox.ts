@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/errors/error-catalogue';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { newId } from '#shared/domain/ids';
-import { commandSchema, intentSchema, type Command, type Intent } from '#shared/protocol/commands/command';
+import { commandSchema, chatIntentSchema, type Command, type ChatIntent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { refreshChat } from '../apply/apply-rows.ts';
 import type { Self } from '../store/self.ts';
@@ -21,10 +21,10 @@ interface OutboxRow {
 }
 
 /** A pending message or chat stands by itself; only changes of rows that the server has can be written over. */
-const standsByItself: readonly Intent['kind'][] = ['message.send', 'chat.createDirect', 'chat.createGroup'];
+const standsByItself: readonly ChatIntent['kind'][] = ['message.send', 'chat.createDirect', 'chat.createGroup'];
 
 /** Makes an intent durable with its effect, in the caller's one transaction (SY12); gives the command's id. */
-export function enqueue(writer: StoreWriter, self: Self, intent: Intent, nowMs: number): string {
+export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, nowMs: number): string {
   const commandId = newId();
   const images = applyOptimisticEffect({ writer, self, nowMs }, intent);
   const messageId = 'messageId' in intent ? intent.messageId : null;
@@ -99,7 +99,7 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
 }
 
 /** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */
-function staysWhenRefused(reader: StoreReader, intent: Intent, code: ErrorCode): boolean {
+function staysWhenRefused(reader: StoreReader, intent: ChatIntent, code: ErrorCode): boolean {
   switch (intent.kind) {
     case 'message.send': return true;
     case 'message.edit': return code !== 'message_deleted' && code !== 'not_found';
@@ -188,8 +188,8 @@ function readChanges(reader: StoreReader, chatId: string): OutboxRow[] {
   return reader.all<OutboxRow>(`SELECT * FROM outbox WHERE chat_id = ? AND NOT (${isSendSql} OR ${isCreationSql()}) ORDER BY position`, chatId);
 }
 
-function parseIntent(row: OutboxRow): Intent {
-  return intentSchema.parse(JSON.parse(row.intent));
+function parseIntent(row: OutboxRow): ChatIntent {
+  return chatIntentSchema.parse(JSON.parse(row.intent));
 }
 
 function findRow(reader: StoreReader, commandId: string): OutboxRow | undefined {

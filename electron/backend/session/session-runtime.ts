@@ -1,13 +1,14 @@
 import type { Actor } from '#shared/domain/can';
 import { limits } from '#shared/domain/limits';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
-import type { Intent } from '#shared/protocol/commands/command';
-import type { DownFrame } from '#shared/protocol/down/down-frame';
+import type { ChatIntent } from '#shared/protocol/commands/command';
+import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { Random } from '#shared/runtime/random';
 import type { Account } from '../account/account-file.ts';
 import { socketUrl } from '../account/server-address.ts';
+import { CallService } from '../calls/call-service.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
@@ -39,6 +40,7 @@ export class SessionRuntime {
   readonly account: Account;
   readonly store: StoreDatabase;
   readonly self: Self;
+  readonly calls: CallService;
   readonly #options: SessionRuntimeOptions;
   readonly #ephemeral: EphemeralState;
   readonly #link: ServerLink;
@@ -55,11 +57,19 @@ export class SessionRuntime {
     this.self = { userId: account.userId, organizationId: account.organizationId };
     this.#ephemeral = new EphemeralState(clock, (changed) => options.onChange(changed));
     this.#link = this.#createLink();
+    this.calls = new CallService({
+      store, self: this.self, clock, logger,
+      isConnected: () => this.#isGreeted(),
+      send: (frame) => this.#link.send(frame),
+      onChange: (changed) => options.onChange(changed),
+    });
     this.#engine = new SyncEngine({
       store, self: this.self, link: this.#link, clock, logger,
       onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
       onPresence: (changes) => this.#ephemeral.notePresence(changes),
-      onWelcome: () => this.#greetAnew(),
+      takeCallResults: (results) => this.calls.takeResults(results),
+      onWelcome: (welcome) => this.#greetAnew(welcome),
+      onCaughtUp: () => this.calls.caughtUp(),
     });
   }
 
@@ -73,6 +83,7 @@ export class SessionRuntime {
   }
 
   stop(): void {
+    this.calls.stop();
     this.#engine.stop();
     this.#link.stop();
     this.#ephemeral.forget();
@@ -84,7 +95,7 @@ export class SessionRuntime {
    * @param alongside what changes only here and in the same step
    * @throws HallwayError `disk_full` when it could not be written; then nothing has changed
    */
-  act(intent: Intent, alongside?: (writer: StoreWriter) => void): void {
+  act(intent: ChatIntent, alongside?: (writer: StoreWriter) => void): void {
     this.write((writer) => {
       enqueue(writer, this.self, intent, this.nowMs());
       alongside?.(writer);
@@ -148,6 +159,7 @@ export class SessionRuntime {
       actor: this.actor(),
       presenceOf: (userId) => (userId === this.self.userId ? this.#presence : this.#ephemeral.presenceOf(userId)),
       typingIn: (chatId) => this.#ephemeral.typingIn(chatId),
+      deviceCalls: this.calls.deviceCalls(),
       isFetchingHistory: (chatId) => this.#engine.history.isFetching(chatId),
     };
   }
@@ -194,7 +206,7 @@ export class SessionRuntime {
   #take(frame: DownFrame): void {
     if (frame.type === 'push') for (const message of frame.rows.messages ?? []) this.#ephemeral.endTyping(message.chatId, message.senderId);
     try {
-      this.#engine.take(frame);
+      if (!this.calls.take(frame)) this.#engine.take(frame);
     } catch (error) {
       // A store that cannot take it in (a full disk) must not take the connection's word for taken: begin again.
       const { code } = toStoreError(error);
@@ -206,15 +218,22 @@ export class SessionRuntime {
   #lostTouch(): void {
     this.#engine.pause();
     this.#ephemeral.forget();
+    this.calls.disconnected();
   }
 
-  #greetAnew(): void {
+  #greetAnew(welcome: DownFrameOf<'welcome'>): void {
+    this.calls.connected(welcome);
     if (this.#presence === 'away') this.#link.send({ type: 'presenceSet', status: 'away' });
     this.#sendWatches();
   }
 
   #sendWatches(): void {
     if (this.#isGreeted()) this.#link.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
+  }
+
+  /** Whether the server listens to what is said. */
+  isGreeted(): boolean {
+    return this.#isGreeted();
   }
 
   #isGreeted(): boolean {

@@ -6,6 +6,12 @@ export const topics = {
   people: 'people',
   presence: 'presence',
   typing: 'typing',
+  /** Rows of calls. */
+  calls: 'calls',
+  /** What this device does about calls, beside their rows. */
+  callState: 'callState',
+  callSignals: 'callSignals',
+  callSettings: 'callSettings',
   chat: (chatId: string) => `chat ${chatId}`,
   messages: (chatId: string) => `messages ${chatId}`,
 } as const;

@@ -1,5 +1,5 @@
 import { newId } from '#shared/domain/ids';
-import type { Intent } from '#shared/protocol/commands/command';
+import type { ChatIntent } from '#shared/protocol/commands/command';
 import { refreshChat } from '../apply/apply-rows.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
@@ -67,7 +67,7 @@ function createAgain(writer: StoreWriter, self: Self, { chatId, nowMs }: { chatI
   writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
 }
 
-function offer(writer: StoreWriter, intent: Intent, nowMs: number): void {
+function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number): void {
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, '[]', 'waiting', ?)`,
     newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), nowMs,

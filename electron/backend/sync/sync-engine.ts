@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/errors/assert-never';
 import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
+import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
@@ -24,8 +25,12 @@ export interface SyncEngineOptions {
   readonly logger: Logger;
   onTyping(notice: DownFrameOf<'typing'>): void;
   onPresence(changes: DownFrameOf<'presence'>['changes']): void;
+  /** Answers to commands that are not the outbox's are taken here; gives the others. */
+  takeCallResults(results: readonly CommandResult[]): CommandResult[];
+  /** What was missed is here. */
+  onCaughtUp(): void;
   /** Connected anew: what is told to the server for the time of a connection has to be told again. */
-  onWelcome(): void;
+  onWelcome(frame: DownFrameOf<'welcome'>): void;
 }
 
 /** Deleted text leaves the write-ahead log this soon (SY8). */
@@ -68,6 +73,9 @@ export class SyncEngine {
       case 'error': return this.#takeError(frame);
       case 'typing': return this.#options.onTyping(frame);
       case 'presence': return this.#options.onPresence(frame.changes);
+      // Calls take theirs before (see SessionRuntime).
+      case 'signal':
+      case 'iceServers':
       case 'pong': return;
       default: return assertNever(frame, 'frame');
     }
@@ -102,7 +110,7 @@ export class SyncEngine {
       writer.touch(topics.people);
     });
     link.note({ type: 'welcomed' });
-    this.#options.onWelcome();
+    this.#options.onWelcome(frame);
     this.#isLive = true;
     // What is offered again after a restored backup depends on what the first copy brings.
     if (readSyncState(store).cursor > 0) this.outbox.resume();
@@ -142,14 +150,15 @@ export class SyncEngine {
   #takePush(frame: DownFrameOf<'push'>): void {
     const { store, self } = this.#options;
     const { cursor } = readSyncState(store);
+    const results = frame.results === undefined ? [] : this.#options.takeCallResults(frame.results);
     const isChained = frame.since <= cursor && cursor > 0;
     store.transaction((writer) => {
-      if (frame.results !== undefined) takeResults(writer, self, frame.results);
+      if (results.length > 0) takeResults(writer, self, results);
       if (!isChained || frame.until <= cursor) return;
       this.#apply(writer, frame.rows);
       moveCursor(writer, frame.until);
     });
-    if (frame.results !== undefined) this.outbox.answered(frame.results);
+    if (results.length > 0) this.outbox.answered(results);
     if (isChained) return;
     this.#leftUntil = Math.max(this.#leftUntil, frame.until);
     if (this.#pullRequestId === null) this.#pull(null);
@@ -197,6 +206,7 @@ export class SyncEngine {
   #caughtUp(): void {
     if (!this.#isLive) return;
     this.#options.link.note({ type: 'caughtUp', nowMs: this.#options.clock.nowMs() });
+    this.#options.onCaughtUp();
     this.history.resume();
   }
 

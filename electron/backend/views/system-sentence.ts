@@ -1,6 +1,6 @@
 import type { MemberRole } from '#shared/database/enums';
 import { assertNever } from '#shared/errors/assert-never';
-import { systemMessageDetailsSchema } from '#shared/protocol/rows/system-message-details';
+import { systemMessageDetailsSchema, type SystemMessageDetails } from '#shared/protocol/rows/system-message-details';
 
 export type NameOf = (userId: string) => string;
 
@@ -19,8 +19,31 @@ export function systemSentence(actor: string, details: unknown, nameOf: NameOf):
     case 'member_removed': return `${actor} removed ${nameOf(change.userId)}`;
     case 'member_left': return `${actor} left the group`;
     case 'role_changed': return `${actor} made ${nameOf(change.userId)} ${roleNames[change.role]}`;
+    case 'call_ended': return callSentence(actor, change);
     default: return assertNever(change, 'system message');
   }
+}
+
+/** How a call ended, told to everybody alike. */
+function callSentence(caller: string, call: Extract<SystemMessageDetails, { kind: 'call_ended' }>): string {
+  const what = call.media === 'video' ? 'video call' : 'call';
+  switch (call.reason) {
+    case 'completed': return `${caller}’s ${what} ended after ${durationText(call.durationMs ?? 0)}${call.participantCount > 2 ? ` with ${call.participantCount} people` : ''}`;
+    case 'missed': return `${caller}’s ${what} was missed`;
+    case 'declined': return `${caller}’s ${what} was declined`;
+    case 'cancelled': return `${caller}’s ${what} was missed`;
+    case 'busy': return `${caller}’s ${what} found the line busy`;
+    case 'failed': return `${caller}’s ${what} could not be connected`;
+    default: return assertNever(call.reason, 'end reason');
+  }
+}
+
+/** `45 s`, `3 min 20 s`, `1 h 5 min`. */
+function durationText(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1_000);
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60)];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
 const maximumNames = 5;

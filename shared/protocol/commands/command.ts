@@ -21,8 +21,8 @@ import { messageEditSchema } from './message-edit.ts';
 import { messageSendSchema } from './message-send.ts';
 import { reactionSetSchema } from './reaction-set.ts';
 
-/** What a person can want changed, as the server is asked for it. Every intent concerns one chat (order per chat, SY12). */
-export const intentSchema = z.discriminatedUnion('kind', [
+/** What a person can want changed in chats: durable before it travels (SY12), in the order of its chat. */
+export const chatIntentSchema = z.discriminatedUnion('kind', [
   messageSendSchema,
   messageEditSchema,
   messageDeleteSchema,
@@ -36,6 +36,11 @@ export const intentSchema = z.discriminatedUnion('kind', [
   memberSetRoleSchema,
   chatLeaveSchema,
   memberPreferencesSchema,
+]);
+export type ChatIntent = z.infer<typeof chatIntentSchema>;
+
+/** What a person does with calls: answered now or not at all, never queued. */
+const callIntentSchema = z.discriminatedUnion('kind', [
   callStartSchema,
   callRingingSchema,
   callJoinSchema,
@@ -44,6 +49,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   callInviteSchema,
   callUpdateSchema,
 ]);
+export type CallIntent = z.infer<typeof callIntentSchema>;
+
+/** Everything the server is asked to change. Every intent concerns one chat. */
+export const intentSchema = z.discriminatedUnion('kind', [chatIntentSchema, callIntentSchema]);
 export type Intent = z.infer<typeof intentSchema>;
 type IntentKind = Intent['kind'];
 export type IntentOf<K extends IntentKind> = Extract<Intent, { kind: K }>;

@@ -2,6 +2,7 @@ import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
 import { can, type ChatFacts } from '#shared/domain/can';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 import { isSendSql } from '../../outbox/intent-kinds.ts';
+import { liveCallView } from './live-call.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
 interface ChatRow {
@@ -73,6 +74,8 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     canWrite: can(actor, 'message.send', facts).allowed,
     canManage,
     canManageOwners: canManage && chat.role === 'owner',
+    canCall: can(actor, 'call.use', facts).allowed,
+    liveCall: liveCallView(context, chatId, context.deviceCalls),
     canLeave: chat.kind === 'group' && facts.ownRole !== null,
   };
 }

@@ -15,6 +15,7 @@ interface ChatListRow {
   readonly muted_until: number | null;
   readonly pinned_at: number | null;
   readonly has_draft: number;
+  readonly has_live_call: number;
   readonly other_id: string | null;
   readonly other_name: string | null;
   readonly message_id: string | null;
@@ -34,6 +35,7 @@ interface ChatListRow {
 const chatListSql = `
   SELECT chats.id, chats.kind, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at,
     EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
+    EXISTS (SELECT 1 FROM call_sessions WHERE call_sessions.organization_id = chats.organization_id AND call_sessions.status IN ('created', 'ringing', 'active') AND call_sessions.chat_id = chats.id) AS has_live_call,
     other.user_id AS other_id, other_user.display_name AS other_name,
     last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(last.body, 1, 400) AS body_start,
     last.details, last.deleted_at, last.created_at AS message_created_at, last.seq AS message_seq,
@@ -66,6 +68,7 @@ function toSummary(context: ViewContext, row: ChatListRow, nowMs: number): ChatS
     isMuted: row.muted_until !== null && row.muted_until > nowMs,
     isPinned: row.pinned_at !== null,
     hasDraft: row.has_draft === 1,
+    hasLiveCall: row.has_live_call === 1,
     typingNames: context.typingIn(row.id).map((userId) => nameOf(context.store, userId)),
     lastMessage: row.message_id === null ? null : toLastMessage(context, row),
     activityAt: row.message_created_at ?? row.created_at,

@@ -2,6 +2,7 @@ import type { MessageType } from '#shared/database/enums';
 import { can } from '#shared/domain/can';
 import type { ErrorCode } from '#shared/errors/error-catalogue';
 import type { Delivery, MessageView, ReactionView } from '#shared/contract/views/message-view';
+import { systemMessageDetailsSchema } from '#shared/protocol/rows/system-message-details';
 import { isCreationSql, isEditSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { previewOf } from '../../views/preview.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
@@ -57,6 +58,7 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
       isOwn: row.sender_id === context.self.userId,
       body: row.body,
       systemText: row.type === 'system' ? systemSentence(senderName, parseDetails(row.details), (userId) => names.of(userId)) : null,
+      closedCall: row.type === 'system' ? closedCallOf(context, row) : null,
       createdAt: row.created_at,
       editedAt: row.edited_at,
       isDeleted,
@@ -89,6 +91,13 @@ class NameCache {
 
 function parseDetails(details: string | null): unknown {
   return details === null ? null : (JSON.parse(details) as unknown);
+}
+
+/** What calling back needs, where the line closes a call. */
+function closedCallOf({ self }: ViewContext, row: StoredMessage): MessageView['closedCall'] {
+  const { data: details } = systemMessageDetailsSchema.safeParse(parseDetails(row.details));
+  if (details?.kind !== 'call_ended') return null;
+  return { media: details.media, isMissed: row.sender_id !== self.userId && details.durationMs === null };
 }
 
 function readReply({ store }: ViewContext, messageId: string, names: NameCache): MessageView['replyTo'] {
