@@ -3,7 +3,9 @@ import type { CallSignal, CallSignalPayload } from '#shared/protocol/calls/call-
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import { outgoingCandidate, outgoingDescription } from './candidate-filter.ts';
 
-const candidateBatchMs = 50;
+/** A description's first candidates are there at once and mostly enough: they do not wait for those of slower servers. */
+const firstBatchMs = 10;
+const laterBatchMs = 50;
 type Candidate = Extract<CallSignalPayload, { kind: 'candidates' }>['candidates'][number];
 
 /** The two ways out, and what may go there. */
@@ -27,6 +29,7 @@ export class SignalOutbox {
   #waiting: CallSignal[] = [];
   #candidates: Candidate[] = [];
   #cancelBatch: CancelTimer | null = null;
+  #batchMs = firstBatchMs;
 
   constructor(options: SignalOutboxOptions) {
     this.#options = options;
@@ -40,16 +43,17 @@ export class SignalOutbox {
   /** Sends an offer or an answer, after the candidates found before it. */
   sendDescription(kind: 'offer' | 'answer', sdp: string): void {
     this.#flushCandidates();
+    this.#batchMs = firstBatchMs;
     this.#push({ kind, sdp: outgoingDescription(sdp, this.#options.isRelayOnly) });
   }
 
-  /** Sends a candidate together with those of the next 50 ms, if it may leave this device (V6). */
+  /** Sends a candidate together with those of the next 10 to 50 ms, if it may leave this device (V6). */
   addCandidate(candidate: RTCIceCandidateInit): void {
     const line = outgoingCandidate(candidate.candidate ?? '', this.#options.isRelayOnly);
     if (line === null || line.length > limits.callCandidateLength) return;
     this.#candidates.push({ candidate: line, sdpMid: candidate.sdpMid ?? null, sdpMLineIndex: candidate.sdpMLineIndex ?? null });
     if (this.#candidates.length >= limits.callCandidatesPerSignal) this.#flushCandidates();
-    else this.#cancelBatch ??= this.#options.clock.after(candidateBatchMs, () => this.#flushCandidates());
+    else this.#cancelBatch ??= this.#options.clock.after(this.#batchMs, () => this.#flushCandidates());
   }
 
   /** Asks the initiator for what only it does. */
@@ -76,6 +80,7 @@ export class SignalOutbox {
     if (this.#candidates.length === 0) return;
     const candidates = this.#candidates;
     this.#candidates = [];
+    this.#batchMs = laterBatchMs;
     this.#push({ kind: 'candidates', candidates });
   }
 

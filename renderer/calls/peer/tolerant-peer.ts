@@ -62,9 +62,10 @@ export class TolerantPeer extends Peer {
     }
   }
 
-  /** Takes the other side's offer; the answer follows by itself. False when the browser refused it. */
+  /** Takes the other side's offer; the answer follows by itself. False in the midst of another one, or when the browser refused it. */
   async takeOffer(sdp: string, prepare: () => Promise<void>): Promise<boolean> {
-    if (!(await this.#setRemote({ type: 'offer', sdp }))) return false;
+    const isExpected = this.connection?.signalingState === 'stable';
+    if (!isExpected || !(await this.#setRemote({ type: 'offer', sdp }))) return false;
     for (const transceiver of this.connection?.getTransceivers() ?? []) transceiver.direction = 'sendrecv';
     await prepare();
     if (this.connection !== null) this._createAnswer();

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/ensure-chromium.ts';
 
 /** Chromium without a window and without any traffic of its own. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),
     args: [
@@ -13,6 +13,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extraArguments,
     ],
   });
 }

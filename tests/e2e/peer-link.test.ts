@@ -1,0 +1,333 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type {} from '../../renderer/testing/peer-harness.ts';
+import { launchBrowser, openWatchedPage } from './support/browser.ts';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+const contentTypes: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+let folder: string;
+let server: Server;
+let browser: Browser;
+let page: Page;
+let noise: string[];
+
+/** The harness is bundled as the product is, because that is where simple-peer has its surprises. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hallway-peers-'));
+  await build({
+    configFile: join(projectRoot, 'vite.config.ts'),
+    root: join(projectRoot, 'renderer'),
+    mode: 'testing',
+    logLevel: 'error',
+    build: { outDir: folder, rolldownOptions: { input: join(projectRoot, 'renderer/testing/peer-harness.html') } },
+  });
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    response.setHeader('content-type', contentTypes[extname(path)] ?? 'application/octet-stream');
+    createReadStream(join(folder, path)).on('error', () => response.writeHead(404).end()).pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
+  const { port } = server.address() as AddressInfo;
+  ({ page, noise } = await openWatchedPage(browser, `http://127.0.0.1:${port}/testing/peer-harness.html`));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('sound and pictures arrive in the slots they were sent in, both ways', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, trackFor, listen, arrived, until } = window.peerHarness;
+    const pair = createPair();
+    await pair.ada.mesh.setTrack('audio', await trackFor('audio'));
+    await pair.ben.mesh.setTrack('screen', await trackFor('screen'));
+    pair.start();
+    await connected(pair);
+    await pair.ada.mesh.setTrack('camera', await trackFor('camera'));
+    await pair.ben.mesh.setTrack('audio', await trackFor('audio'));
+    listen(pair.ada);
+    listen(pair.ben);
+    await until('media arrives', async () => {
+      const [atAda, atBen] = [await arrived(pair.ada), await arrived(pair.ben)];
+      return atAda.audioEnergy > 0 && atBen.audioEnergy > 0 && atAda.screenFrames > 3 && atBen.cameraFrames > 3;
+    });
+    const found = { atAda: await arrived(pair.ada), atBen: await arrived(pair.ben) };
+    pair.close();
+    return found;
+  });
+  expect(result.atAda.cameraFrames).toBe(0);
+  expect(result.atBen.screenFrames).toBe(0);
+});
+
+it('ten quick changes of the camera make no further offer, and the last one counts', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, trackFor, arrived, until, countOf } = window.peerHarness;
+    const pair = createPair();
+    pair.start();
+    await connected(pair);
+    const camera = await trackFor('camera');
+    for (let change = 0; change < 10; change += 1) void pair.ben.mesh.setTrack('camera', change % 2 === 0 ? camera : null);
+    await pair.ben.mesh.setTrack('camera', camera);
+    await until('frames arrive', async () => (await arrived(pair.ada)).cameraFrames > 3);
+    await pair.ben.mesh.setTrack('camera', null);
+    await new Promise((done) => setTimeout(done, 300));
+    const before = (await arrived(pair.ada)).cameraFrames;
+    await new Promise((done) => setTimeout(done, 500));
+    const after = (await arrived(pair.ada)).cameraFrames;
+    const offers = countOf(pair.ada, 'offer') + countOf(pair.ben, 'offer');
+    pair.close();
+    return { offers, framesAfterOff: after - before };
+  });
+  expect(result).toEqual({ offers: 1, framesAfterOff: 0 });
+});
+
+it.each([
+  ['messy', 1],
+  ['candidatesFirst', 1],
+  ['loseFirstAnswer', 2],
+  ['loseFirstOffer', 2],
+] as const)('connects when the way of the signals is %s, after %i offers', async (wire, offers) => {
+  const found = await page.evaluate(async (wire) => {
+    const { createPair, connected, countOf } = window.peerHarness;
+    const pair = createPair({ wire, speed: wire.startsWith('lose') ? 5 : 1 });
+    pair.start();
+    await connected(pair);
+    const count = countOf(pair.ada, 'offer');
+    const epochs = pair.ada.sent.map(({ epoch }) => epoch);
+    pair.close();
+    return { count, lastEpoch: Math.max(...epochs) };
+  }, wire);
+  expect(found).toEqual({ count: offers, lastEpoch: offers - 1 });
+});
+
+it('junk, other epochs, repetitions and what comes after the end are harmless', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, trackFor, arrived, until } = window.peerHarness;
+    const pair = createPair();
+    await pair.ben.mesh.setTrack('camera', await trackFor('camera'));
+    pair.start();
+    await connected(pair);
+    const from = { userId: 'ada', joinId: 'ada-1' };
+    const junk: unknown[] = [null, 7, 'offer', {}, { epoch: 0 }, { renegotiate: true }, { transceiverRequest: { kind: 'video' } }];
+    junk.push({ epoch: 0, seq: 900, payload: { kind: 'offer', sdp: 'v=0 nonsense' } });
+    junk.push({ epoch: 0, seq: 90_000, payload: { kind: 'restartAsked' } });
+    junk.push({ epoch: 0, seq: 901, payload: { kind: 'candidates', candidates: [{ candidate: 'nonsense', sdpMid: null, sdpMLineIndex: null }] } });
+    for (const signal of junk) {
+      try {
+        pair.ben.links[0]?.takeSignal(signal as never);
+      } catch {
+        return 'a link threw';
+      }
+    }
+    for (const signal of pair.ada.sent) pair.ben.mesh.takeSignal(from, signal);
+    const before = (await arrived(pair.ada)).cameraFrames;
+    await until('frames go on', async () => (await arrived(pair.ada)).cameraFrames > before + 3);
+    const phases = [pair.ada.phases, pair.ben.phases];
+    const links = pair.ada.links.length + pair.ben.links.length;
+    pair.close();
+    for (const signal of pair.ada.sent) {
+      pair.ben.mesh.takeSignal(from, signal);
+      pair.ben.links[0]?.takeSignal(signal);
+    }
+    await pair.ben.links[0]?.setTrack('camera', null);
+    return { phases, links };
+  });
+  expect(result).toEqual({ phases: [['connecting', 'connected'], ['connecting', 'connected']], links: 2 });
+});
+
+it('a hidden further media line and an offer from the wrong side are refused', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, connections, countOf } = window.peerHarness;
+    const pair = createPair();
+    pair.start();
+    await connected(pair);
+    const offer = pair.ada.sent.find(({ payload }) => payload.kind === 'offer');
+    if (offer?.payload.kind !== 'offer') return 'there was no offer';
+    const { sdp } = offer.payload;
+    const line = sdp.slice(sdp.indexOf('m=video'), sdp.indexOf('m=video', sdp.indexOf('m=video') + 1)).replace('a=mid:1', 'a=mid:9');
+    const answers = countOf(pair.ben, 'answer');
+    const nextSeq = (side: typeof pair.ada) => side.sent.length;
+    pair.ben.links[0]?.takeSignal({ epoch: 0, seq: nextSeq(pair.ada), payload: { kind: 'offer', sdp: sdp + line } });
+    pair.ada.links[0]?.takeSignal({ epoch: 0, seq: nextSeq(pair.ben), payload: { kind: 'offer', sdp } });
+    await new Promise((done) => setTimeout(done, 300));
+    const lines = connections.slice(-2).map((connection) => connection.getTransceivers().length);
+    const phases = [pair.ada.mesh.peers()[0]?.link.phase, pair.ben.mesh.peers()[0]?.link.phase];
+    const furtherAnswers = countOf(pair.ben, 'answer') + countOf(pair.ada, 'answer') - answers;
+    pair.close();
+    return { lines, phases, furtherAnswers };
+  });
+  expect(result).toEqual({ lines: [3, 3], phases: ['connected', 'connected'], furtherAnswers: 0 });
+});
+
+it.each(['ada', 'ben'] as const)('a network change of %s looks for new ways while media goes on', async (name) => {
+  const result = await page.evaluate(async (name) => {
+    const { createPair, connected, trackFor, arrived, until, countOf } = window.peerHarness;
+    const pair = createPair();
+    await pair.ben.mesh.setTrack('camera', await trackFor('camera'));
+    pair.start();
+    await connected(pair);
+    pair[name].mesh.networkChanged();
+    await until('the second answer', () => countOf(pair.ben, 'answer') === 2);
+    const before = (await arrived(pair.ada)).cameraFrames;
+    await until('frames go on', async () => (await arrived(pair.ada)).cameraFrames > before + 5);
+    const phases = [...pair.ada.phases, ...pair.ben.phases].filter((phase) => phase !== 'connecting');
+    pair.close();
+    return { phases, links: pair.ada.links.length };
+  }, name);
+  expect(result).toEqual({ phases: ['connected', 'connected'], links: 1 });
+});
+
+it('without the server a restart is negotiated over the data channel', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, connections, until } = window.peerHarness;
+    const pair = createPair();
+    pair.start();
+    await connected(pair);
+    const [ada, ben] = connections.slice(-2);
+    const passwordOf = (connection: RTCPeerConnection | undefined) => /a=ice-pwd:(\S+)/.exec(connection?.remoteDescription?.sdp ?? '')?.[1];
+    const before = [passwordOf(ada), passwordOf(ben)];
+    pair.isServerReachable = false;
+    const sentBefore = pair.ada.sent.length + pair.ben.sent.length;
+    pair.ben.mesh.networkChanged();
+    await until('both have new passwords', () => passwordOf(ada) !== before[0] && passwordOf(ben) !== before[1]);
+    const sentMeanwhile = pair.ada.sent.length + pair.ben.sent.length - sentBefore;
+    const phases = [pair.ada.mesh.peers()[0]?.link.phase, pair.ben.mesh.peers()[0]?.link.phase];
+    pair.close();
+    return { sentMeanwhile, phases };
+  });
+  expect(result).toEqual({ sentMeanwhile: 0, phases: ['connected', 'connected'] });
+});
+
+it.each(['ada', 'ben'] as const)('when the connection of %s breaks, another one is built and media comes back', async (name) => {
+  const result = await page.evaluate(async (name) => {
+    const { createPair, connected, connections, trackFor, arrived, until } = window.peerHarness;
+    const pair = createPair({ speed: 2 });
+    await pair.ada.mesh.setTrack('camera', await trackFor('camera'));
+    pair.start();
+    await connected(pair);
+    connections.at(name === 'ada' ? -2 : -1)?.close();
+    await until('another link', () => pair.ada.links.length === 2 && pair.ben.links.length === 2);
+    await connected(pair);
+    await until('frames arrive again', async () => (await arrived(pair.ben)).cameraFrames > 3);
+    const epochs = [pair.ada, pair.ben].map(({ sent }) => Math.max(...sent.map(({ epoch }) => epoch)));
+    pair.close();
+    return epochs;
+  }, name);
+  expect(result).toEqual([1, 1]);
+});
+
+it('a description is far below the 30,000 characters that may be sent', async () => {
+  const lengths = await page.evaluate(async () => {
+    const { createPair, connected, countOf, until } = window.peerHarness;
+    const pair = createPair();
+    pair.start();
+    await connected(pair);
+    pair.ada.mesh.networkChanged();
+    await until('the second answer', () => countOf(pair.ben, 'answer') === 2);
+    pair.close();
+    return [...pair.ada.sent, ...pair.ben.sent].map(({ payload }) => ('sdp' in payload ? payload.sdp.length : 0));
+  });
+  expect(Math.max(...lengths)).toBeLessThan(20_000);
+});
+
+it('signals made while nothing is reachable go out once the server is', async () => {
+  const sent = await page.evaluate(async () => {
+    const { createPair, connected } = window.peerHarness;
+    const pair = createPair();
+    pair.isServerReachable = false;
+    pair.start();
+    await new Promise((done) => setTimeout(done, 400));
+    const before = pair.ada.sent.length;
+    pair.isServerReachable = true;
+    pair.ada.mesh.serverReachable();
+    pair.ben.mesh.serverReachable();
+    await connected(pair);
+    pair.close();
+    return before;
+  });
+  expect(sent).toBe(0);
+});
+
+it('states, reactions and wishes reach the other side, also those made before it was there', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, until } = window.peerHarness;
+    const pair = createPair();
+    const state = { isAudioEnabled: true, isVideoEnabled: false, isScreenShared: false, isHandRaised: true, isOnHold: false };
+    pair.ada.mesh.setState(state);
+    pair.start();
+    pair.ben.mesh.wantCamera('ada', 360);
+    await connected(pair);
+    await until('the early ones', () => pair.ben.mesh.peers()[0]?.state?.isHandRaised === true && pair.ada.mesh.peers()[0]?.cameraWantedPixels === 360);
+    pair.ben.mesh.react('🎉');
+    await until('the reaction', () => pair.ada.messages.some(({ type }) => type === 'reaction'));
+    pair.close();
+    return true;
+  });
+  expect(result).toBe(true);
+});
+
+it('limits per slot reach the browser, whenever they were set', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, connected, connections } = window.peerHarness;
+    const pair = createPair();
+    pair.start();
+    const video = { maxBitrateBps: 200_000, scaleDownBy: 2, maxFramesPerSecond: 15, priority: 'low' } as const;
+    await pair.ada.mesh.setEncoding('ben', 'camera', video);
+    await connected(pair);
+    await pair.ada.mesh.setEncoding('ben', 'audio', { ...video, maxBitrateBps: 32_000, priority: 'high' });
+    await pair.ada.mesh.setEncoding('ben', 'camera', { ...video, scaleDownBy: 4 });
+    const senders = connections.at(-2)?.getSenders() ?? [];
+    pair.close();
+    return senders.slice(0, 2).map((sender) => {
+      const [encoding] = sender.getParameters().encodings;
+      return [encoding?.maxBitrate, encoding?.priority, encoding?.scaleResolutionDownBy, encoding?.maxFramerate];
+    });
+  });
+  expect(result).toEqual([
+    [32_000, 'high', undefined, undefined],
+    [200_000, 'low', 4, 15],
+  ]);
+});
+
+it('no way between the two is named as such, and tried again', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, until } = window.peerHarness;
+    const pair = createPair({ wire: 'loseCandidates', speed: 10 });
+    pair.start();
+    await until('it is known', () => [pair.ada, pair.ben].every(({ mesh }) => mesh.peers()[0]?.link.phase === 'failed'));
+    const reasons = [pair.ada, pair.ben].map(({ mesh }) => mesh.peers()[0]?.link.reason);
+    await until('another attempt', () => pair.ada.links.length > 1);
+    pair.close();
+    return reasons;
+  });
+  expect(result).toEqual(['noRoute', 'noRoute']);
+});
+
+it('relays only: without a usable relay no address of this device leaves it, and the reason is named', async () => {
+  const result = await page.evaluate(async () => {
+    const { createPair, until } = window.peerHarness;
+    const iceServers = [{ urls: ['turn:127.0.0.1:9?transport=tcp'], username: 'nobody', credential: 'nothing' }];
+    const pair = createPair({ isRelayOnly: true, iceServers, speed: 10 });
+    pair.start();
+    await until('it is known', () => [pair.ada, pair.ben].every(({ mesh }) => mesh.peers()[0]?.link.phase === 'failed'));
+    const reasons = [pair.ada, pair.ben].map(({ mesh }) => mesh.peers()[0]?.link.reason);
+    pair.close();
+    return { reasons, sent: JSON.stringify([...pair.ada.sent, ...pair.ben.sent]) };
+  });
+  expect(result.reasons).toEqual(['relayRefused', 'relayRefused']);
+  expect(result.sent).not.toMatch(/typ (host|srflx|prflx)/);
+  expect(result.sent).not.toMatch(/192\.|fd00|\.local/);
+});
+
+it('all of that was done in silence', () => {
+  expect(noise).toEqual([]);
+});
