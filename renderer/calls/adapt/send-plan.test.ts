@@ -29,6 +29,7 @@ describe('the camera that is sent', () => {
       maxBitrateBps: bps,
       scaleDownBy: scale,
       maxFramesPerSecond: 30,
+      priority: 'low',
     });
   });
 
@@ -117,6 +118,7 @@ describe('the screen that is sent', () => {
       maxBitrateBps,
       scaleDownBy: 1,
       maxFramesPerSecond: 15,
+      priority: 'medium',
     });
   });
 

@@ -28,6 +28,7 @@ export interface VideoPlan {
   /** For `scaleResolutionDownBy`; at least 1. */
   scaleDownBy: number;
   maxFramesPerSecond: number;
+  priority: RTCPriorityType;
 }
 
 export interface AudioPlan {
@@ -71,7 +72,7 @@ const SCREEN_FRAMES_PER_SECOND = [15, 10, 7, 5, 5] as const;
 const SCREEN_BITS = [1, 0.8, 0.6, 0.6, 0.6] as const;
 const LEAST_SCREEN_BPS = 1_500_000;
 
-const videoOff: VideoPlan = { isOn: false, maxBitrateBps: 0, scaleDownBy: 1, maxFramesPerSecond: 0 };
+const videoOff: VideoPlan = { isOn: false, maxBitrateBps: 0, scaleDownBy: 1, maxFramesPerSecond: 0, priority: 'low' };
 
 /**
  * Gives what is sent to each person: the number of people caps the camera, a small tile lowers it, trouble lowers it
@@ -107,6 +108,7 @@ function planCamera(situation: SendSituation, peer: PeerWish, step: number): Vid
     maxBitrateBps: Math.round(Math.max(LEAST_CAMERA_BPS, bits)),
     scaleDownBy: Math.max(1, trackPixels / heightPixels),
     maxFramesPerSecond: left.framesPerSecond,
+    priority: 'low',
   };
 }
 
@@ -119,6 +121,7 @@ function planScreen({ isScreenShared, peerCount }: SendSituation, peer: PeerWish
     // Text that was made smaller cannot be read: a screen gives up frames, never pixels.
     scaleDownBy: 1,
     maxFramesPerSecond: SCREEN_FRAMES_PER_SECOND[step] ?? 5,
+    priority: 'medium',
   };
 }
 

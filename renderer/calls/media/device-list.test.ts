@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pickDevice, readChoice, writeChoice } from './device-choice.ts';
+import { pickDevice } from './device-choice.ts';
 import type { MediaDevice } from './device-list.ts';
 import { changeBetween, DeviceList } from './device-list.ts';
 import { isHeadset } from './headset.ts';
-import { createFakeStorage, deskMicrophone, deviceInfo, FakeBrowserMedia, headsetMicrophone, headsetSpeaker, topCamera } from './testing/fake-browser-media.ts';
+import { createFakeChoices, deskMicrophone, deviceInfo, FakeBrowserMedia, headsetMicrophone, headsetSpeaker, topCamera } from './testing/fake-browser-media.ts';
 
 const microphone = (deviceId: string, label: string, groupId = ''): MediaDevice => ({ deviceId, kind: 'microphone', label, groupId });
 
@@ -20,28 +20,22 @@ describe('the device that was chosen', () => {
     expect(pickDevice(devices, remembered)?.deviceId).toBe(deviceId);
   });
 
-  it('is kept for the next time', () => {
-    const storage = createFakeStorage();
-    writeChoice(storage, 'camera', { deviceId: 'top', label: 'Top' });
-    expect(readChoice(storage, 'camera')).toEqual({ deviceId: 'top', label: 'Top' });
-    expect(readChoice(storage, 'microphone')).toBeNull();
-    writeChoice(storage, 'camera', null);
-    expect(readChoice(storage, 'camera')).toBeNull();
-  });
-
-  it.each(['', '{', '7', '"top"', '{"deviceId":1,"label":"x"}', '{"deviceId":"top"}', '[]'])('is nothing in a storage that holds %s', (text) => {
-    expect(readChoice({ ...createFakeStorage(), getItem: () => text }, 'camera')).toBeNull();
-  });
-
-  it('holds until the window closes where nothing can be kept', async () => {
-    const refuse = () => {
-      throw new DOMException('', 'QuotaExceededError');
-    };
+  it('is kept with its name, for when its id is another one', async () => {
     const media = new FakeBrowserMedia();
-    const devices = new DeviceList({ media, storage: { getItem: refuse, setItem: refuse, removeItem: refuse } });
+    const choices = createFakeChoices();
+    const devices = new DeviceList({ media, choices });
     await devices.start();
     devices.choose('camera', 'top');
-    expect(devices.chosen('camera')?.deviceId).toBe('top');
+    expect(choices.read('camera')).toEqual({ deviceId: 'top', label: 'Top camera' });
+    devices.choose('camera', null);
+    expect(choices.read('camera')).toBeNull();
+    expect(devices.wantedId('camera')).toBeNull();
+  });
+
+  it('is asked for before the browser lists it', () => {
+    const choices = createFakeChoices();
+    choices.write('microphone', { deviceId: 'desk', label: 'Desk microphone' });
+    expect(new DeviceList({ media: new FakeBrowserMedia(), choices }).wantedId('microphone')).toBe('desk');
   });
 });
 
@@ -66,7 +60,7 @@ describe('what came and went', () => {
 describe('the list of devices', () => {
   async function watched() {
     const media = new FakeBrowserMedia();
-    const devices = new DeviceList({ media, storage: createFakeStorage() });
+    const devices = new DeviceList({ media, choices: createFakeChoices() });
     const seen: string[][] = [];
     devices.onChange(({ now }) => seen.push(now.map(({ deviceId }) => deviceId)));
     await devices.start();
@@ -96,7 +90,7 @@ describe('the list of devices', () => {
   it('is empty where the browser refuses to list', async () => {
     const media = new FakeBrowserMedia();
     media.listDevices = async () => Promise.reject(new TypeError('no devices'));
-    const devices = new DeviceList({ media, storage: createFakeStorage() });
+    const devices = new DeviceList({ media, choices: createFakeChoices() });
     await devices.start();
     expect(devices.list()).toEqual([]);
   });
@@ -116,7 +110,7 @@ describe('a headset', () => {
   it('is told by its name, or by a microphone and a speaker being one piece', async () => {
     const media = new FakeBrowserMedia();
     media.devices = [headsetMicrophone, headsetSpeaker, deskMicrophone];
-    const devices = new DeviceList({ media, storage: createFakeStorage() });
+    const devices = new DeviceList({ media, choices: createFakeChoices() });
     await devices.start();
     const isOne = (deviceId: string, label: string) => isHeadset({ deviceId, label }, devices.list());
     expect(isOne('over-ear', 'Over-ear')).toBe(true);

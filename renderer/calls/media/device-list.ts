@@ -1,6 +1,6 @@
 import type { BrowserMedia } from './browser-media.ts';
-import type { ChoiceStorage, RememberedDevice } from './device-choice.ts';
-import { pickDevice, readChoice, writeChoice } from './device-choice.ts';
+import type { DeviceChoices } from './device-choice.ts';
+import { pickDevice } from './device-choice.ts';
 import { Settler } from './settler.ts';
 
 export type DeviceKind = 'microphone' | 'camera' | 'speaker';
@@ -28,16 +28,15 @@ const STAND_INS: ReadonlySet<string> = new Set(['default', 'communications']);
 /** The microphones, cameras and speakers of this computer, as they come and go, and which of them were chosen. */
 export class DeviceList {
   readonly #media: BrowserMedia;
-  readonly #storage: ChoiceStorage;
+  readonly #choices: DeviceChoices;
   readonly #listeners = new Set<(change: DeviceChange) => void>();
   readonly #settler = new Settler(() => this.#read());
-  readonly #choices = new Map<DeviceKind, RememberedDevice | null>();
   #devices: readonly MediaDevice[] | null = null;
   #stopWatching: (() => void) | null = null;
 
-  constructor({ media, storage }: { media: BrowserMedia; storage: ChoiceStorage }) {
+  constructor({ media, choices }: { media: BrowserMedia; choices: DeviceChoices }) {
     this.#media = media;
-    this.#storage = storage;
+    this.#choices = choices;
   }
 
   /** Reads the devices and goes on watching them; harmless when it watches already. */
@@ -72,28 +71,18 @@ export class DeviceList {
   /** Remembers a choice on this computer; null leaves it to the system. */
   choose(kind: DeviceKind, deviceId: string | null): void {
     const label = this.list(kind).find((device) => device.deviceId === deviceId)?.label ?? '';
-    const choice = deviceId === null ? null : { deviceId, label };
-    this.#choices.set(kind, choice);
-    writeChoice(this.#storage, kind, choice);
+    this.#choices.write(kind, deviceId === null ? null : { deviceId, label });
     this.#tell({ before: this.list(), now: this.list(), added: [], removed: [] });
   }
 
   /** Gives the chosen device that is there now; null for the system's. */
   chosen(kind: DeviceKind): MediaDevice | null {
-    return pickDevice(this.list(kind), this.#choice(kind));
+    return pickDevice(this.list(kind), this.#choices.read(kind));
   }
 
   /** Gives the id to ask the browser for: also that of a chosen device which is not there or not listed yet. */
   wantedId(kind: DeviceKind): string | null {
-    return (this.chosen(kind) ?? this.#choice(kind))?.deviceId ?? null;
-  }
-
-  #choice(kind: DeviceKind): RememberedDevice | null {
-    const known = this.#choices.get(kind);
-    if (known !== undefined) return known;
-    const read = readChoice(this.#storage, kind);
-    this.#choices.set(kind, read);
-    return read;
+    return (this.chosen(kind) ?? this.#choices.read(kind))?.deviceId ?? null;
   }
 
   async #read(): Promise<void> {

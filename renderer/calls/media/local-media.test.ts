@@ -3,7 +3,7 @@ import { DeviceList } from './device-list.ts';
 import { LocalMedia } from './local-media.ts';
 import type { LocalMediaEvent } from './slot-context.ts';
 import {
-  createFakeStorage,
+  createFakeChoices,
   deskMicrophone,
   FakeBrowserMedia,
   settled,
@@ -15,7 +15,7 @@ import { asFake } from './testing/fake-track.ts';
 async function started({ audio = true, video = false, prepare = (_media: FakeBrowserMedia) => {} } = {}) {
   const media = new FakeBrowserMedia();
   prepare(media);
-  const devices = new DeviceList({ media, storage: createFakeStorage() });
+  const devices = new DeviceList({ media, choices: createFakeChoices() });
   const local = new LocalMedia({ media, devices });
   const events: LocalMediaEvent[] = [];
   local.onEvent((event) => events.push(event));
@@ -48,7 +48,7 @@ describe('what is captured', () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const media = new FakeBrowserMedia();
     media.gate = promise;
-    const local = new LocalMedia({ media, devices: new DeviceList({ media, storage: createFakeStorage() }) });
+    const local = new LocalMedia({ media, devices: new DeviceList({ media, choices: createFakeChoices() }) });
     const starting = local.start({ audio: true, video: true });
     await settled();
     void local.setScreenOn(true);

@@ -3,7 +3,7 @@ import { DeviceList } from './device-list.ts';
 import { LocalMedia } from './local-media.ts';
 import type { LocalMediaEvent } from './slot-context.ts';
 import {
-  createFakeStorage,
+  createFakeChoices,
   deskMicrophone,
   deviceInfo,
   FakeBrowserMedia,
@@ -16,7 +16,7 @@ import { asFake } from './testing/fake-track.ts';
 async function talkingOn(...devices: MediaDeviceInfo[]) {
   const media = new FakeBrowserMedia();
   media.devices = devices;
-  const list = new DeviceList({ media, storage: createFakeStorage() });
+  const list = new DeviceList({ media, choices: createFakeChoices() });
   const local = new LocalMedia({ media, devices: list });
   const events: LocalMediaEvent[] = [];
   local.onEvent((event) => events.push(event));

@@ -1,4 +1,6 @@
 import type { BrowserMedia } from '../browser-media.ts';
+import type { DeviceChoices, RememberedDevice } from '../device-choice.ts';
+import type { DeviceKind } from '../device-list.ts';
 import type { FakeAudioContext } from './fake-audio-context.ts';
 import { createFakeAudioContext } from './fake-audio-context.ts';
 import { asTrack, FakeTrack } from './fake-track.ts';
@@ -109,12 +111,8 @@ export async function settled(): Promise<void> {
   });
 }
 
-/** Storage that forgets with the test. */
-export function createFakeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  const entries = new Map<string, string>();
-  return {
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
+/** Choices that are forgotten with the test. */
+export function createFakeChoices(): DeviceChoices {
+  const choices = new Map<DeviceKind, RememberedDevice | null>();
+  return { read: (kind) => choices.get(kind) ?? null, write: (kind, choice) => void choices.set(kind, choice) };
 }
