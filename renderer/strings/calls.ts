@@ -198,6 +198,8 @@ export const callsStrings = {
     incoming: { audio: 'Incoming voice call', video: 'Incoming video call' },
     missed: { audio: 'Missed voice call', video: 'Missed video call' },
   } as const satisfies Record<PastCallView['direction'], Record<'audio' | 'video', string>>,
+  calledBy: (name: string) => `by ${name}`,
+  participants: (count: number) => `${count} people`,
   pastEnds: { missed: 'No answer', declined: 'Declined', cancelled: 'Cancelled', busy: 'Busy', failed: 'Could not connect', completed: '' },
 
   // Notices

@@ -1,18 +1,26 @@
 import { useQuery } from '../../contract/use-query.ts';
+import type { CallController } from '../../calls/engine/call-controller.ts';
 import { useLinkState } from '../../contract/backend-context.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { signInStrings } from '../../strings/sign-in.ts';
 import { statusStrings } from '../../strings/status.ts';
+import { CallControllerContext } from '../calls/call-context.ts';
+import { idleCallController } from '../calls/idle-call-controller.ts';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { NoticeArea } from '../ui/NoticeArea.tsx';
 import { FrameSkeleton } from './FrameSkeleton.tsx';
 import { Workspace } from './Workspace.tsx';
 
-/** The whole interface: what shows depends on who is signed in. */
-export function App() {
+/**
+ * The whole interface: what shows depends on who is signed in.
+ * @param calls what does the calls of this window; without it none are offered
+ */
+export function App({ calls = idleCallController }: { readonly calls?: CallController }) {
   return (
     <NoticeArea>
-      <Screen />
+      <CallControllerContext value={calls}>
+        <Screen />
+      </CallControllerContext>
       <AwayBanner />
     </NoticeArea>
   );

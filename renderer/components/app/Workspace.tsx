@@ -7,6 +7,16 @@ import { orderChats } from '../../models/chat-order.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Sidebar } from '../chats/Sidebar.tsx';
+import { CallCaptions } from '../calls/CallCaptions.tsx';
+import { CallSurfaceContext, useCalls } from '../calls/call-context.ts';
+import { CallHistoryView } from '../calls/CallHistoryView.tsx';
+import { CallSettingsDialog } from '../calls/CallSettingsDialog.tsx';
+import { CallView } from '../calls/CallView.tsx';
+import { IncomingCalls } from '../calls/IncomingCalls.tsx';
+import { MiniCall } from '../calls/MiniCall.tsx';
+import { useCallPlace } from '../calls/use-call-place.ts';
+import { useCallShortcuts } from '../calls/use-call-shortcuts.ts';
+import { useMakeCallSurface } from '../calls/use-make-call-surface.ts';
 import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
 import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
@@ -18,14 +28,23 @@ import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
-type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | null;
+type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | null;
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
 export function Workspace({ session }: { readonly session: SignedIn }) {
   const act = useAct();
   const listed = useQuery('chatList', {});
   const chats = useMemo(() => (listed.value === undefined ? undefined : orderChats(listed.value)), [listed.value]);
-  const { selectedId, select } = useSelectedChat(session.userId, chats);
+  const { selectedId, select: selectChat } = useSelectedChat(session.userId, chats);
+  const { current } = useCalls();
+  const { place, setPlace, isFull, setFull } = useCallPlace();
+  const select = useCallback(
+    (chatId: string | null) => {
+      selectChat(chatId);
+      setPlace('chat');
+    },
+    [selectChat, setPlace],
+  );
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const closeDialog = useCallback(() => setDialog(null), []);
 
@@ -42,24 +61,35 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   }, [session.canCreateGroup]);
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
+  const openCallSettings = useCallback(() => setDialog('callSettings'), []);
+  const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
+
+  useCallShortcuts();
   useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher });
   usePresenceReports();
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   return (
-    <div className="workspace">
-      <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={selectedId} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} />
-      {selectedId === null ? (
-        <main className="conversation-pane">
-          <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
-        </main>
-      ) : (
-        <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} />
-      )}
+    <CallSurfaceContext value={surface}>
+      <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
+        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} />}
+        {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
+        {place === 'history' && <CallHistoryView />}
+        {place === 'chat' && selectedId === null && (
+          <main className="conversation-pane">
+            <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
+          </main>
+        )}
+        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} />}
+        {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
+      </div>
+      <IncomingCalls />
+      <CallCaptions />
       {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
       {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
       {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
-    </div>
+      {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
+    </CallSurfaceContext>
   );
 }
 

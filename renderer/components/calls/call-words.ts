@@ -1,5 +1,6 @@
 import type { CallNotice } from '../../calls/engine/call-controller.ts';
 import type { CallScreen, CallTile, MediaProblemView, TileQuality } from '../../calls/engine/call-screen.ts';
+import type { PastCallView } from '#shared/contract/views/calls-view';
 import { callSettingsStrings } from '../../strings/call-settings.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { durationText } from './call-time.ts';
@@ -62,8 +63,8 @@ export function qualityText({ level, reason, roundTripMs, lossPercent }: TileQua
   return `${callsStrings.quality[level]}${cause}${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`;
 }
 
-/** Everything about somebody in the call, for those who do not see the marks. */
-export function tileLabel(tile: CallTile, name: string): string {
+/** What is to be known about somebody in the call, in words; empty when all is as usual. */
+export function tileFacts(tile: CallTile): string[] {
   const facts = [
     tile.connection === 'connecting' ? callsStrings.connecting : null,
     tile.connection === 'interrupted' ? callsStrings.interrupted : null,
@@ -75,7 +76,12 @@ export function tileLabel(tile: CallTile, name: string): string {
     tile.isOnHold ? callsStrings.onHold : null,
     qualityText(tile.quality),
   ];
-  return [name, ...facts.filter((fact) => fact !== null)].join(', ');
+  return facts.filter((fact) => fact !== null);
+}
+
+/** Everything about somebody in the call, for those who do not see the marks. */
+export function tileLabel(tile: CallTile, name: string): string {
+  return [name, ...tileFacts(tile)].join(', ');
 }
 
 /** Why there is no sound or picture of one's own, and what to do. */
@@ -99,4 +105,16 @@ export function noticeText(notice: CallNotice): string {
     default:
       return callsStrings.notice[notice.kind](notice.name);
   }
+}
+
+/** A call that is over, in words: which way and kind, then how long or how it ended, then how many were in it. */
+export function pastCallFacts(call: Pick<PastCallView, 'direction' | 'media' | 'endReason' | 'durationMs' | 'chatKind' | 'participantCount' | 'callerName'>): string[] {
+  // Whoever missed a call knows by the word already that it was not answered.
+  const end = call.direction === 'missed' || call.endReason === 'completed' ? null : callsStrings.pastEnds[call.endReason];
+  return [
+    callsStrings.past[call.direction][call.media],
+    call.direction === 'missed' && call.chatKind === 'group' ? callsStrings.calledBy(call.callerName) : null,
+    call.durationMs === null ? end : durationText(call.durationMs),
+    call.chatKind === 'group' && call.participantCount > 1 ? callsStrings.participants(call.participantCount) : null,
+  ].filter((fact) => fact !== null && fact !== '') as string[];
 }

@@ -1,9 +1,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import Headphones from 'lucide-react/icons/headphones';
 import LogOut from 'lucide-react/icons/log-out';
 import { useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
+import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
+import { useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -11,6 +14,7 @@ import { Menu } from '../ui/Menu.tsx';
 /** Oneself, and signing out. */
 export function AccountBar({ session }: { readonly session: SignedIn }) {
   const act = useAct();
+  const { openSettings } = useCallSurface();
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -28,7 +32,10 @@ export function AccountBar({ session }: { readonly session: SignedIn }) {
           label={chatsStrings.account}
           className="menu-up"
           onClose={() => setIsOpen(false)}
-          items={[{ label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) }]}
+          items={[
+            { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
+            { label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) },
+          ]}
         />
       )}
       {isAsking && (

@@ -1,11 +1,13 @@
 import BellOff from 'lucide-react/icons/bell-off';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import Clock from 'lucide-react/icons/clock';
+import Phone from 'lucide-react/icons/phone';
 import Pin from 'lucide-react/icons/pin';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { badgeText } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { typingText } from '../../models/typing-text.ts';
+import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 
@@ -35,6 +37,7 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
       <span className="chat-item-text">
         <span className="chat-item-line">
           <bdi className="chat-item-title">{chat.title}</bdi>
+          {chat.hasLiveCall && <Phone role="img" aria-label={callsStrings.liveCall} size={12} className="chat-item-mark chat-item-live" />}
           {chat.isPinned && <Pin role="img" aria-label={chatsStrings.pinned} size={12} className="chat-item-mark" />}
           {chat.isMuted && <BellOff role="img" aria-label={chatsStrings.muted} size={12} className="chat-item-mark" />}
           {chat.lastMessage !== null && <time className="chat-item-time">{pageTimeFormat.short(chat.lastMessage.createdAt, nowMs)}</time>}

@@ -1,0 +1,90 @@
+import Hand from 'lucide-react/icons/hand';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import GalleryHorizontalEnd from 'lucide-react/icons/gallery-horizontal-end';
+import Mic from 'lucide-react/icons/mic';
+import MicOff from 'lucide-react/icons/mic-off';
+import PhoneOff from 'lucide-react/icons/phone-off';
+import ScreenShare from 'lucide-react/icons/screen-share';
+import Settings2 from 'lucide-react/icons/settings-2';
+import Users from 'lucide-react/icons/users';
+import Video from 'lucide-react/icons/video';
+import VideoOff from 'lucide-react/icons/video-off';
+import type { CallScreen } from '../../calls/engine/call-screen.ts';
+import { callsStrings } from '../../strings/calls.ts';
+import { keyName } from './key-names.ts';
+import { useCallController, useCallSurface } from './call-context.ts';
+import { ControlButton } from './ControlButton.tsx';
+import { MoreButton } from './MoreButton.tsx';
+import { ReactButton } from './ReactButton.tsx';
+import type { OwnView } from './use-own-view.ts';
+
+const { keys } = callsStrings;
+
+interface CallControlsProps {
+  readonly screen: CallScreen;
+  readonly view: OwnView;
+}
+
+/** What one can do in a call, in the order of how often it is done; leaving stands apart. */
+export function CallControls({ screen, view }: CallControlsProps) {
+  const controller = useCallController();
+  const { openSettings } = useCallSurface();
+  const isRunning = screen.phase === 'active';
+  return (
+    <div className="call-controls" role="toolbar" aria-label={callsStrings.controls}>
+      <MicrophoneButton screen={screen} />
+      <CameraButton screen={screen} />
+      {isRunning && <RunningControls screen={screen} />}
+      <span className="call-controls-gap" />
+      {isRunning && <ControlButton icon={Users} label={callsStrings.people} aria-pressed={view.arePeopleOpen} look={view.arePeopleOpen ? 'on' : 'plain'} onClick={() => view.setPeopleOpen(!view.arePeopleOpen)} />}
+      {isRunning && <LayoutButton view={view} />}
+      <ControlButton icon={Settings2} className="control-wide-only" label={callsStrings.devices} onClick={openSettings} />
+      <MoreButton screen={screen} view={view} />
+      <ControlButton icon={PhoneOff} look="leave" label={isRunning ? callsStrings.leaveCall : callsStrings.cancelCall} shortcut={keys.leave} onClick={() => void controller.leave(screen.callId)} />
+    </div>
+  );
+}
+
+/** Mutes and unmutes; with push to talk it says which key opens the microphone. */
+export function MicrophoneButton({ screen: { own } }: { readonly screen: Pick<CallScreen, 'own'> }) {
+  const controller = useCallController();
+  const isOn = own.isMicrophoneOn;
+  const hint = own.pushToTalkKey === null ? (isOn ? callsStrings.mute : callsStrings.unmute) : callsStrings.talkKey(keyName(own.pushToTalkKey));
+  return <ControlButton icon={isOn ? Mic : MicOff} label={callsStrings.microphone} hint={hint} shortcut={keys.mute} aria-pressed={isOn} look={isOn ? 'plain' : 'off'} onClick={() => controller.setMicrophoneOn(!isOn)} />;
+}
+
+/** Turns the camera on and off; where cameras are not allowed it says so. */
+export function CameraButton({ screen: { own } }: { readonly screen: Pick<CallScreen, 'own'> }) {
+  const controller = useCallController();
+  const isOn = own.isCameraOn;
+  const isAllowed = own.isCameraAllowed || isOn;
+  const hint = isAllowed ? (isOn ? callsStrings.cameraTurnOff : callsStrings.cameraOn) : callsStrings.cameraNotAllowed;
+  return (
+    <ControlButton
+      icon={isOn ? Video : VideoOff}
+      label={isAllowed ? callsStrings.camera : `${callsStrings.camera}. ${callsStrings.cameraNotAllowed}`}
+      hint={hint}
+      {...(isAllowed ? { shortcut: keys.camera } : {})}
+      aria-pressed={isOn}
+      aria-disabled={isAllowed ? undefined : true}
+      look={isOn ? 'plain' : 'off'}
+      onClick={() => isAllowed && controller.setCameraOn(!isOn)}
+    />
+  );
+}
+
+function RunningControls({ screen: { own } }: { readonly screen: CallScreen }) {
+  const controller = useCallController();
+  return (
+    <>
+      <ControlButton icon={ScreenShare} label={callsStrings.share} hint={own.isScreenOn ? callsStrings.stopSharing : callsStrings.share} shortcut={keys.share} aria-pressed={own.isScreenOn} look={own.isScreenOn ? 'on' : 'plain'} onClick={() => controller.setScreenOn(!own.isScreenOn)} />
+      <ControlButton icon={Hand} label={callsStrings.raiseHand} hint={own.isHandRaised ? callsStrings.lowerHand : callsStrings.raiseHand} shortcut={keys.hand} aria-pressed={own.isHandRaised} look={own.isHandRaised ? 'on' : 'plain'} onClick={() => controller.raiseHand(!own.isHandRaised)} />
+      <ReactButton />
+    </>
+  );
+}
+
+function LayoutButton({ view }: { readonly view: OwnView }) {
+  const isGrid = view.mode === 'grid';
+  return <ControlButton icon={isGrid ? GalleryHorizontalEnd : LayoutGrid} className="control-wide-only" label={isGrid ? callsStrings.layoutSpeaker : callsStrings.layoutGrid} shortcut={keys.layout} onClick={view.toggleMode} />;
+}
