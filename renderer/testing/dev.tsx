@@ -7,13 +7,18 @@ import { App } from '../components/app/App.tsx';
 import { ErrorBoundary } from '../components/app/ErrorBoundary.tsx';
 import { BackendContext } from '../contract/backend-context.ts';
 import { browserClock } from '../models/browser-clock.ts';
+import { createCallScene, screenFor } from './call-scenarios.ts';
 import { serveFakeBackend } from './fake-backend.ts';
+import { createFakeCallController } from './fake-call-controller.ts';
 import { createScenario } from './scenarios.ts';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no root.');
 
-const world = createScenario(new URLSearchParams(window.location.search).get('scenario') ?? 'demo', Date.now());
+const scenario = new URLSearchParams(window.location.search).get('scenario') ?? 'demo';
+const world = createScenario(scenario, Date.now());
+const fakeCalls = createFakeCallController(world, (chatId) => screenFor(world, chatId));
+createCallScene(scenario, { world, calls: fakeCalls, nowMs: Date.now() });
 let isAway = false;
 let current: { close(): void } | null = null;
 const link = createBackendLink({
@@ -31,6 +36,7 @@ const link = createBackendLink({
 /** For scripts that drive the page. */
 Object.assign(window, {
   fakeWorld: world,
+  fakeCalls,
   setBackendAway(away: boolean) {
     isAway = away;
     if (away) current?.close();
@@ -40,7 +46,7 @@ Object.assign(window, {
 createRoot(root).render(
   <ErrorBoundary>
     <BackendContext value={link}>
-      <App />
+      <App calls={fakeCalls} />
     </BackendContext>
   </ErrorBoundary>,
 );
