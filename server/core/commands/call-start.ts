@@ -8,8 +8,8 @@ import { changeCall, insertCall } from '../calls/write-call.ts';
 import { factsOf, type KnownChat } from '../chat-directory.ts';
 import { refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
 
-/** More calls of one person in one chat within a minute are a ring flood. */
-const startsPerMinute = 6;
+/** More calls of one person in one chat within a minute that nobody answered are a ring flood (V3). */
+const unansweredPerMinute = 6;
 
 /** Begins a call, or joins the one that runs in the chat: two who call each other at once meet (first come, first served). */
 export async function startCall(context: CommandContext, intent: IntentOf<'call.start'>): Promise<CommandOutcome> {
@@ -56,8 +56,8 @@ async function isKnown(context: CommandContext, callId: string): Promise<boolean
 }
 
 async function isFlooding(context: CommandContext, chatId: string): Promise<boolean> {
-  const row = await context.writer.get<{ count: number }>('SELECT COUNT(*) AS count FROM call_sessions WHERE chat_id = ? AND created_at > ? AND initiated_by_id = ?', [
+  const row = await context.writer.get<{ count: number }>('SELECT COUNT(*) AS count FROM call_sessions WHERE chat_id = ? AND created_at > ? AND initiated_by_id = ? AND started_at IS NULL', [
     chatId, context.nowMs - 60_000, context.actor.userId,
   ]);
-  return (row?.count ?? 0) >= startsPerMinute;
+  return (row?.count ?? 0) >= unansweredPerMinute;
 }
