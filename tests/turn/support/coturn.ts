@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeSelfSignedCertificate } from '../../system/support/self-signed-certificate.ts';
 import { ensureCoturn } from '../../../scripts/lib/ensure-coturn.ts';
 import { projectRoot } from '../../../scripts/lib/project-root.ts';
 import { TurnClient } from './turn-client.ts';
@@ -17,6 +18,7 @@ const stopWithinMs = 3_000;
 /** A relay of one test file, with the shipped configuration. */
 export interface Coturn {
   readonly port: number;
+  readonly tlsPort: number;
   readonly secret: string;
   /** What it wrote so far. */
   output(): string;
@@ -40,11 +42,14 @@ export function shippedConfiguration(): string {
  */
 export async function startCoturn(extraLines: readonly string[] = []): Promise<Coturn> {
   const program = ensureCoturn();
-  const port = await findFreePort();
+  const [port, tlsPort] = [await findFreePort(), await findFreePort()];
   const secret = randomBytes(32).toString('hex');
   const folder = mkdtempSync(join(tmpdir(), 'hallway-coturn-'));
+  const certificate = makeSelfSignedCertificate();
+  writeFileSync(join(folder, 'cert.pem'), certificate.cert);
+  writeFileSync(join(folder, 'key.pem'), certificate.key, { mode: 0o600 });
   const file = join(folder, 'turnserver.conf');
-  writeFileSync(file, configurationFor({ port, secret, folder, extraLines }), { mode: 0o600 });
+  writeFileSync(file, configurationFor({ port, tlsPort, secret, folder, extraLines }), { mode: 0o600 });
   const child = spawn(program, ['-c', file], { stdio: ['ignore', 'pipe', 'pipe'], cwd: folder });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => { output += bytes.toString(); });
@@ -59,24 +64,35 @@ export async function startCoturn(extraLines: readonly string[] = []): Promise<C
     await stop();
     throw new Error(`coturn does not answer on port ${port}. It wrote:\n${output}`);
   }
-  return { port, secret, output: () => output, stop };
+  return { port, tlsPort, secret, output: () => output, stop };
 }
 
-/** The shipped file with what differs from computer to computer filled in; every rule of it stays as it is. */
-function configurationFor({ port, secret, folder, extraLines }: { port: number; secret: string; folder: string; extraLines: readonly string[] }): string {
+/** What differs from computer to computer. */
+interface Place {
+  readonly port: number;
+  readonly tlsPort: number;
+  readonly secret: string;
+  readonly folder: string;
+  readonly extraLines: readonly string[];
+}
+
+/** The shipped file with its blanks filled in as the guide says; every rule of it stays as it is. */
+function configurationFor({ port, tlsPort, secret, folder, extraLines }: Place): string {
   const changes: readonly (readonly [RegExp, string])[] = [
     [/^#static-auth-secret=$/m, `static-auth-secret=${secret}`],
     [/^listening-port=\d+$/m, `listening-port=${port}`],
     [/^#listening-ip=$/m, 'listening-ip=127.0.0.1'],
     [/^#relay-ip=$/m, ['relay-ip=127.0.0.1', ...(hasIpv6 ? ['relay-ip=::1'] : [])].join('\n')],
+    [/^#tls-listening-port=443$/m, `tls-listening-port=${tlsPort}`],
+    [/^#cert=.+$/m, `cert=${join(folder, 'cert.pem')}`],
+    [/^#pkey=.+$/m, `pkey=${join(folder, 'key.pem')}`],
     [/^syslog$/m, 'log-file=stdout'],
   ];
   const filled = changes.reduce((text, [line, replacement]) => {
     if (!line.test(text)) throw new Error(`docs/turnserver.conf has no line ${line.source}, which the tests fill in`);
     return text.replace(line, replacement);
   }, shippedConfiguration());
-  const own = ['no-tls', 'no-dtls', `userdb=${join(folder, 'users.db')}`, `pidfile=${join(folder, 'coturn.pid')}`];
-  return [filled, ...own, ...extraLines, ''].join('\n');
+  return [filled, `userdb=${join(folder, 'users.db')}`, `pidfile=${join(folder, 'coturn.pid')}`, ...extraLines, ''].join('\n');
 }
 
 async function answersSoon(port: number, child: ChildProcess): Promise<boolean> {

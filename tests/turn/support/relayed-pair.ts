@@ -39,7 +39,7 @@ export async function connectPair(browser: Browser, { first, second = first, pol
 
 /** Runs in the page, so it can use nothing of this module. */
 async function connectInPage({ first, second, policy, patienceMs }: Required<PairWish>): Promise<PairReport> {
-  const connect = (server: IceServer) => new RTCPeerConnection({ iceServers: [server as RTCIceServer], iceTransportPolicy: policy });
+  const connect = ({ urls, username = '', credential = '' }: IceServer) => new RTCPeerConnection({ iceServers: [{ urls, username, credential }], iceTransportPolicy: policy });
   const peers = [connect(first), connect(second)] as const;
   const [caller, callee] = peers;
   const candidates: string[] = [];
