@@ -1,48 +1,16 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type {} from '../../renderer/testing/peer-harness.ts';
-import { launchBrowser, openWatchedPage } from './support/browser.ts';
+import { openPeerPage, type PeerPage } from './support/peer-page.ts';
 
-const projectRoot = resolve(import.meta.dirname, '../..');
-const contentTypes: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
-let folder: string;
-let server: Server;
-let browser: Browser;
+let opened: PeerPage;
 let page: Page;
-let noise: string[];
 
-/** The harness is bundled as the product is, because that is where simple-peer has its surprises. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hallway-peers-'));
-  await build({
-    configFile: join(projectRoot, 'vite.config.ts'),
-    root: join(projectRoot, 'renderer'),
-    mode: 'testing',
-    logLevel: 'error',
-    build: { outDir: folder, rolldownOptions: { input: join(projectRoot, 'renderer/testing/peer-harness.html') } },
-  });
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-    response.setHeader('content-type', contentTypes[extname(path)] ?? 'application/octet-stream');
-    createReadStream(join(folder, path)).on('error', () => response.writeHead(404).end()).pipe(response);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
-  const { port } = server.address() as AddressInfo;
-  ({ page, noise } = await openWatchedPage(browser, `http://127.0.0.1:${port}/testing/peer-harness.html`));
+  opened = await openPeerPage();
+  page = opened.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
 it('sound and pictures arrive in the slots they were sent in, both ways', async () => {
   const result = await page.evaluate(async () => {
@@ -60,9 +28,7 @@ it('sound and pictures arrive in the slots they were sent in, both ways', async 
       const [atAda, atBen] = [await arrived(pair.ada), await arrived(pair.ben)];
       return atAda.audioEnergy > 0 && atBen.audioEnergy > 0 && atAda.screenFrames > 3 && atBen.cameraFrames > 3;
     });
-    const found = { atAda: await arrived(pair.ada), atBen: await arrived(pair.ben) };
-    pair.close();
-    return found;
+    return { atAda: await arrived(pair.ada), atBen: await arrived(pair.ben) };
   });
   expect(result.atAda.cameraFrames).toBe(0);
   expect(result.atBen.screenFrames).toBe(0);
@@ -329,5 +295,5 @@ it('relays only: without a usable relay no address of this device leaves it, and
 });
 
 it('all of that was done in silence', () => {
-  expect(noise).toEqual([]);
+  expect(opened.noise).toEqual([]);
 });

@@ -149,10 +149,10 @@ export class PathWatch {
     if (step.kind === 'restart') {
       this.#restarts += 1;
       this.#restart();
+      return this.#step();
     }
-    const delayMs = step.kind === 'wait' ? step.delayMs : restartPauseMs(this.#restarts);
     this.#cancelStep?.();
-    this.#cancelStep = clock.after(delayMs, () => this.#step());
+    this.#cancelStep = clock.after(step.delayMs, () => this.#step());
   }
 
   #restart(): void {
