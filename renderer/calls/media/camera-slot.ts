@@ -1,5 +1,6 @@
 import type { CameraWish } from './capture.ts';
 import { cameraConstraints, cameraSizeConstraints } from './capture.ts';
+import { captureDevice } from './capture-device.ts';
 import type { HeldTrack } from './held-track.ts';
 import { holdTrack } from './held-track.ts';
 import { mediaProblemOf } from './media-problem.ts';
@@ -69,7 +70,8 @@ export class CameraSlot {
 
   async #open(wish: CameraWish): Promise<void> {
     try {
-      const track = await this.#context.media.captureCamera(cameraConstraints(wish));
+      const { media } = this.#context;
+      const track = await captureDevice('camera', wish, async (each) => media.captureCamera(cameraConstraints(each)));
       if (this.#isOn) await this.#take(track, wish);
       else track.stop();
     } catch (error) {

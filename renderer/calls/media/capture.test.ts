@@ -18,8 +18,8 @@ describe('what is asked of a microphone', () => {
     });
   });
 
-  it('wishes for the chosen device without insisting on it', () => {
-    expect(microphoneConstraints({ deviceId: 'desk', isNoiseControlOn: true }).deviceId).toEqual({ ideal: 'desk' });
+  it('asks for the chosen device and no other', () => {
+    expect(microphoneConstraints({ deviceId: 'desk', isNoiseControlOn: true }).deviceId).toEqual({ exact: 'desk' });
   });
 });
 
@@ -29,7 +29,7 @@ describe('what is asked of a camera', () => {
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30, max: 30 },
-      deviceId: { ideal: 'top' },
+      deviceId: { exact: 'top' },
     });
   });
 
@@ -41,7 +41,7 @@ describe('what is asked of a camera', () => {
 describe('what is asked of a screen', () => {
   it('is 15 frames per second with the sound of the system', () => {
     const options = screenOptions();
-    expect(options.video).toMatchObject({ frameRate: { ideal: 15, max: 15 } });
+    expect(options.video).toEqual({ width: { max: 2560 }, height: { max: 1440 }, frameRate: { ideal: 15, max: 15 } });
     expect(options.systemAudio).toBe('include');
     expect(options.audio).toMatchObject({ echoCancellation: false, restrictOwnAudio: true });
   });

@@ -22,21 +22,21 @@ export interface ScreenOptions extends DisplayMediaStreamOptions {
 }
 
 /**
- * Gives the constraints of a microphone. The device is an `ideal`, so that one that is gone gives way to another
- * instead of failing; compare the track's settings to see which it became.
+ * Gives the constraints of a microphone. The device is asked for exactly; `captureDevice` takes another when it is
+ * gone.
  */
 export function microphoneConstraints({ deviceId, isNoiseControlOn }: MicrophoneWish): MediaTrackConstraints {
   return {
     echoCancellation: isNoiseControlOn,
     noiseSuppression: isNoiseControlOn,
     autoGainControl: isNoiseControlOn,
-    ...idealDevice(deviceId),
+    ...exactDevice(deviceId),
   };
 }
 
 /** Gives the constraints of a camera: 1280 × 720 for two people, 640 × 360 for more, 30 frames per second. */
 export function cameraConstraints({ deviceId, peopleCount }: CameraWish): MediaTrackConstraints {
-  return { ...cameraSizeConstraints(peopleCount), ...idealDevice(deviceId) };
+  return { ...cameraSizeConstraints(peopleCount), ...exactDevice(deviceId) };
 }
 
 /** Gives the part of a camera's constraints that follows the number of people, this one included. */
@@ -50,14 +50,15 @@ export function cameraSizeConstraints(peopleCount: number): MediaTrackConstraint
 }
 
 /**
- * Gives the options of a screen: every pixel of it, few frames, and its sound where the platform has any. The sound
- * is taken as it is, without the voices of this very call where the browser can leave them out.
+ * Gives the options of a screen: its pixels up to 2560 × 1440, which every person in the call has encoded anew, few
+ * frames, and its sound where the platform has any. The sound is taken as it is, without the voices of this very call
+ * where the browser can leave them out.
  */
 export function screenOptions(): ScreenOptions {
   return {
     video: {
-      width: { ideal: 3840 },
-      height: { ideal: 2160 },
+      width: { max: 2560 },
+      height: { max: 1440 },
       frameRate: { ideal: SCREEN_FRAMES_PER_SECOND, max: SCREEN_FRAMES_PER_SECOND },
     },
     audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, restrictOwnAudio: true },
@@ -65,6 +66,6 @@ export function screenOptions(): ScreenOptions {
   };
 }
 
-function idealDevice(deviceId: string | null): MediaTrackConstraints {
-  return deviceId === null ? {} : { deviceId: { ideal: deviceId } };
+function exactDevice(deviceId: string | null): MediaTrackConstraints {
+  return deviceId === null ? {} : { deviceId: { exact: deviceId } };
 }

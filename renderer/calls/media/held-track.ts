@@ -7,10 +7,14 @@ export interface HeldTrack {
 
 /** Holds a captured track. Only the device or the system ends a held track with `onEnded`, `release` never does. */
 export function holdTrack(track: MediaStreamTrack, onEnded: () => void): HeldTrack {
+  let isHeld = true;
   track.addEventListener('ended', onEnded);
+  // A device that went away while it was being opened has ended before anybody could listen.
+  if (track.readyState === 'ended') queueMicrotask(() => (isHeld ? onEnded() : undefined));
   return {
     track,
     release() {
+      isHeld = false;
       track.removeEventListener('ended', onEnded);
       track.stop();
     },

@@ -1,43 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { DeviceList } from './device-list.ts';
 import { LocalMedia } from './local-media.ts';
-import type { LocalMediaEvent } from './slot-context.ts';
 import {
   createFakeChoices,
   deskMicrophone,
+  deviceInfo,
   FakeBrowserMedia,
   settled,
   sideCamera,
   topCamera,
 } from './testing/fake-browser-media.ts';
 import { asFake } from './testing/fake-track.ts';
-
-async function started({ audio = true, video = false, prepare = (_media: FakeBrowserMedia) => {} } = {}) {
-  const media = new FakeBrowserMedia();
-  prepare(media);
-  const devices = new DeviceList({ media, choices: createFakeChoices() });
-  const local = new LocalMedia({ media, devices });
-  const events: LocalMediaEvent[] = [];
-  local.onEvent((event) => events.push(event));
-  await local.start({ audio, video });
-  return { media, devices, local, events };
-}
+import { startedMedia } from './testing/started-media.ts';
 
 describe('what is captured', () => {
   it('is nothing without being asked for', async () => {
-    const { media, local } = await started({ audio: false });
+    const { media, local } = await startedMedia({ audio: false });
     expect(media.captured).toEqual([]);
     expect(local.tracks()).toEqual({ audio: null, camera: null, screen: null });
   });
 
   it('is the microphone alone in a voice call', async () => {
-    const { media, local } = await started();
+    const { media, local } = await startedMedia();
     expect(media.captured.map(({ label }) => label)).toEqual(['Desk microphone']);
     expect(local.state()).toEqual({ isMicrophoneOn: true, isCameraOn: false, isScreenOn: false, isNoiseControlOn: true });
   });
 
   it('is all given free at the end', async () => {
-    const { media, local } = await started({ video: true });
+    const { media, local } = await startedMedia({ video: true });
     await local.setScreenOn(true);
     local.stop();
     expect(media.live()).toEqual([]);
@@ -63,7 +53,7 @@ describe('what is captured', () => {
 
 describe('a muted microphone', () => {
   it('stays open and sends silence', async () => {
-    const { local } = await started();
+    const { local } = await startedMedia();
     const { audio } = local.tracks();
     await local.setMicrophoneOn(false);
     expect(local.tracks().audio).toBe(audio);
@@ -72,14 +62,14 @@ describe('a muted microphone', () => {
   });
 
   it('is muted within the very call', async () => {
-    const { local } = await started();
+    const { local } = await startedMedia();
     void local.setMicrophoneOn(false);
     expect(asFake(local.tracks().audio).enabled).toBe(false);
     expect(local.state().isMicrophoneOn).toBe(false);
   });
 
   it('is never sent for an instant when it is opened for somebody who muted meanwhile', async () => {
-    const { media, local } = await started({ audio: false });
+    const { media, local } = await startedMedia({ audio: false });
     const { promise, resolve } = Promise.withResolvers<void>();
     media.gate = promise;
     const enabled: boolean[] = [];
@@ -97,7 +87,7 @@ describe('a muted microphone', () => {
 
 describe('a camera', () => {
   it('gives its device free when it is turned off', async () => {
-    const { media, local } = await started({ audio: false, video: true });
+    const { media, local } = await startedMedia({ audio: false, video: true });
     expect(asFake(local.tracks().camera).label).toBe('Top camera');
     await local.setCameraOn(false);
     expect(media.live()).toEqual([]);
@@ -105,7 +95,7 @@ describe('a camera', () => {
 
   it('ends ten quick toggles in the last wanted state with a single capture', async () => {
     for (const isOnAtLast of [true, false]) {
-      const { media, local } = await started({ audio: false });
+      const { media, local } = await startedMedia({ audio: false });
       for (let toggle = 0; toggle < 10; toggle += 1) void local.setCameraOn(toggle % 2 === 0);
       await local.setCameraOn(isOnAtLast);
       expect(local.state().isCameraOn).toBe(isOnAtLast);
@@ -114,7 +104,7 @@ describe('a camera', () => {
   });
 
   it('leaves nothing open after toggles that come while captures take their time', async () => {
-    const { media, local } = await started({ audio: false });
+    const { media, local } = await startedMedia({ audio: false });
     for (let toggle = 0; toggle < 10; toggle += 1) {
       void local.setCameraOn(toggle % 2 === 0);
       await Promise.resolve();
@@ -124,27 +114,27 @@ describe('a camera', () => {
   });
 
   it('is taken smaller as more people come, without being opened anew', async () => {
-    const { media, local } = await started({ audio: false, video: true });
+    const { media, local } = await startedMedia({ audio: false, video: true });
     await local.setPeopleCount(4);
     expect(media.captured).toHaveLength(1);
     expect(media.captured[0]?.applied).toMatchObject([{ height: { ideal: 360 } }]);
   });
 
   it('is changed for another one, and the first is given free', async () => {
-    const { media, local } = await started({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
+    const { media, local } = await startedMedia({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
     await local.chooseDevice('camera', 'side');
     expect(asFake(local.tracks().camera).label).toBe('Side camera');
     expect(media.live().filter(({ kind }) => kind === 'video')).toHaveLength(1);
   });
 
   it('stays off when another one is only chosen', async () => {
-    const { media, local } = await started({ audio: false });
+    const { media, local } = await startedMedia({ audio: false });
     await local.chooseDevice('camera', 'top');
     expect(media.captured).toEqual([]);
   });
 
   it('that works stays when the other one does not', async () => {
-    const { media, local } = await started({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
+    const { media, local } = await startedMedia({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
     media.failures.set('camera', 'NotReadableError');
     await local.chooseDevice('camera', 'side');
     expect(asFake(local.tracks().camera)).toMatchObject({ label: 'Top camera', readyState: 'live' });
@@ -158,20 +148,20 @@ describe('a call without devices', () => {
     ['NotFoundError', 'noMicrophone'],
     ['NotReadableError', 'deviceBusy'],
   ])('goes on listening after a %s', async (failure, code) => {
-    const { local } = await started({ prepare: (browser) => browser.failures.set('microphone', failure) });
+    const { local } = await startedMedia({ prepare: (browser) => browser.failures.set('microphone', failure) });
     expect(local.problems()).toEqual([{ code, kind: 'microphone' }]);
     expect(local.tracks().audio).toBeNull();
     expect(local.state().isMicrophoneOn).toBe(false);
   });
 
   it('keeps the microphone when only the camera fails', async () => {
-    const { local } = await started({ video: true, prepare: (browser) => browser.failures.set('camera', 'NotAllowedError') });
+    const { local } = await startedMedia({ video: true, prepare: (browser) => browser.failures.set('camera', 'NotAllowedError') });
     expect(local.state()).toMatchObject({ isMicrophoneOn: true, isCameraOn: false });
     expect(local.problems()).toEqual([{ code: 'permissionDenied', kind: 'camera' }]);
   });
 
   it('forgets the problem once the microphone opens after all', async () => {
-    const { media, local } = await started({ prepare: (browser) => browser.failures.set('microphone', 'NotReadableError') });
+    const { media, local } = await startedMedia({ prepare: (browser) => browser.failures.set('microphone', 'NotReadableError') });
     media.failures.clear();
     await local.setMicrophoneOn(true);
     expect(local.problems()).toEqual([]);
@@ -181,101 +171,49 @@ describe('a call without devices', () => {
 
 describe('the chosen microphone', () => {
   it('is used, remembered, and asked for with the same noise control', async () => {
-    const { media, local, devices } = await started();
+    const { media, local, devices } = await startedMedia();
     await local.setNoiseControlOn(false);
     await local.chooseDevice('microphone', 'desk');
-    expect(media.constraints.at(-1)).toMatchObject({ deviceId: { ideal: 'desk' }, echoCancellation: false });
+    expect(media.constraints.at(-1)).toMatchObject({ deviceId: { exact: 'desk' }, echoCancellation: false });
     expect(devices.chosen('microphone')?.deviceId).toBe('desk');
     expect(media.live()).toHaveLength(2);
   });
 
   it('that is gone gives way to another, which is told by name', async () => {
-    const { local, events } = await started();
+    const { local, events } = await startedMedia();
     await local.chooseDevice('microphone', 'long-gone');
     expect(events).toEqual([{ type: 'deviceChanged', kind: 'microphone', label: deskMicrophone.label }]);
     expect(local.state().isMicrophoneOn).toBe(true);
   });
 
+  it('is not given up for another one when it is only busy', async () => {
+    const { media, local } = await startedMedia({ audio: false });
+    await local.chooseDevice('microphone', 'desk');
+    media.failures.set('microphone', 'NotReadableError');
+    await local.setMicrophoneOn(true);
+    expect(media.constraints).toHaveLength(1);
+    expect(local.problems()).toEqual([{ code: 'deviceBusy', kind: 'microphone' }]);
+  });
+
+  it('is given free when the wish for another device came while it was being opened', async () => {
+    const { media, local } = await startedMedia({ audio: false, prepare: (browser) => browser.devices.push(deviceInfo('audioinput', 'spare')) });
+    void local.setMicrophoneOn(true);
+    await local.chooseDevice('microphone', 'spare');
+    expect(local.heardMicrophone()?.label).toBe('spare');
+    expect(media.live().map(({ label }) => label)).toEqual(['spare', 'spare']);
+  });
+
   it('stays muted when it is changed', async () => {
-    const { local } = await started();
+    const { local } = await startedMedia();
     await local.setMicrophoneOn(false);
     await local.chooseDevice('microphone', 'desk');
     expect(asFake(local.tracks().audio).enabled).toBe(false);
   });
 });
 
-describe('a shared screen', () => {
-  it('is told to keep its details', async () => {
-    const { local } = await started();
-    await local.setScreenOn(true);
-    expect(asFake(local.tracks().screen)).toMatchObject({ contentHint: 'detail' });
-  });
-
-  it('without sound leaves the microphone as it is', async () => {
-    const { media, local } = await started();
-    const { audio } = local.tracks();
-    await local.setScreenOn(true);
-    expect(local.tracks().audio).toBe(audio);
-    expect(media.contexts).toEqual([]);
-  });
-
-  it('with sound mixes it into what is sent, and no longer than it is shared', async () => {
-    const { media, local } = await started({ prepare: (browser) => (browser.hasScreenSound = true) });
-    const microphone = local.tracks().audio;
-    await local.setScreenOn(true);
-    expect(asFake(local.tracks().audio).label).toBe('Mixed');
-    const mixed = media.contexts[0]?.nodes.filter(({ track, outputs }) => track !== null && outputs.size > 0);
-    expect(mixed?.map(({ track }) => track?.label)).toEqual(['Desk microphone', 'Screen sound']);
-    await local.setScreenOn(false);
-    expect(local.tracks().audio).toBe(microphone);
-    expect(media.contexts[0]?.state).toBe('closed');
-  });
-
-  it('has its sound heard while the microphone is muted', async () => {
-    const { media, local } = await started({ prepare: (browser) => (browser.hasScreenSound = true) });
-    await local.setScreenOn(true);
-    await local.setMicrophoneOn(false);
-    expect(asFake(local.tracks().audio)).toMatchObject({ label: 'Mixed', enabled: true });
-    const microphone = media.contexts[0]?.nodes.find(({ track }) => track?.label === 'Desk microphone');
-    expect(microphone?.track?.enabled).toBe(false);
-  });
-
-  it('ends with the button of the browser, and that is told', async () => {
-    const { media, local, events } = await started();
-    await local.setScreenOn(true);
-    asFake(local.tracks().screen).endByItself();
-    expect(local.state().isScreenOn).toBe(false);
-    expect(events).toEqual([{ type: 'screenEnded' }]);
-    expect(media.live().filter(({ kind }) => kind === 'video')).toEqual([]);
-  });
-
-  it('that was not picked is a problem of its own, gone with the next attempt', async () => {
-    const { media, local } = await started({ prepare: (browser) => browser.failures.set('screen', 'NotAllowedError') });
-    await local.setScreenOn(true);
-    expect(local.problems()).toEqual([{ code: 'screenDenied', kind: 'screen' }]);
-    media.failures.clear();
-    await local.setScreenOn(true);
-    expect(local.problems()).toEqual([]);
-  });
-
-  it('is not kept when it is picked after all was called off, and muting does not wait for the pick', async () => {
-    const { media, local } = await started();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    media.gate = promise;
-    const picking = local.setScreenOn(true);
-    await local.setMicrophoneOn(false);
-    expect(local.state().isMicrophoneOn).toBe(false);
-    void local.setScreenOn(false);
-    resolve();
-    await picking;
-    expect(local.tracks().screen).toBeNull();
-    expect(media.live().filter(({ kind }) => kind === 'video')).toEqual([]);
-  });
-});
-
 describe('a camera that is unplugged', () => {
   it('is off, and no other camera is turned on', async () => {
-    const { media, local, events } = await started({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
+    const { media, local, events } = await startedMedia({ video: true, prepare: (browser) => browser.devices.push(sideCamera) });
     media.devices = [deskMicrophone, sideCamera];
     asFake(local.tracks().camera).endByItself();
     await media.setDevices(deskMicrophone, sideCamera);

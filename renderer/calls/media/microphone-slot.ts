@@ -1,5 +1,6 @@
 import type { MicrophoneWish } from './capture.ts';
 import { microphoneConstraints } from './capture.ts';
+import { captureDevice } from './capture-device.ts';
 import type { HeldTrack } from './held-track.ts';
 import { holdTrack } from './held-track.ts';
 import { mediaProblemOf } from './media-problem.ts';
@@ -95,7 +96,8 @@ export class MicrophoneSlot {
     if (!this.#isOpenWanted || this.#held?.wish === this.#wish) return;
     const wish = this.#wish;
     try {
-      const track = await this.#context.media.captureMicrophone(microphoneConstraints(wish));
+      const { media } = this.#context;
+      const track = await captureDevice('microphone', wish, async (each) => media.captureMicrophone(microphoneConstraints(each)));
       if (this.#isOpenWanted) await this.#take(track, wish);
       else track.stop();
     } catch (error) {

@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { DeviceList } from './device-list.ts';
-import { LocalMedia } from './local-media.ts';
 import type { LocalMediaEvent } from './slot-context.ts';
 import {
-  createFakeChoices,
   deskMicrophone,
   deviceInfo,
-  FakeBrowserMedia,
   headsetMicrophone,
   headsetSpeaker,
   settled,
 } from './testing/fake-browser-media.ts';
 import { asFake } from './testing/fake-track.ts';
+import { startedMedia } from './testing/started-media.ts';
 
 async function talkingOn(...devices: MediaDeviceInfo[]) {
-  const media = new FakeBrowserMedia();
-  media.devices = devices;
-  const list = new DeviceList({ media, choices: createFakeChoices() });
-  const local = new LocalMedia({ media, devices: list });
-  const events: LocalMediaEvent[] = [];
-  local.onEvent((event) => events.push(event));
-  await local.start({ audio: true, video: false });
-  return { media, local, events, list };
+  return startedMedia({ prepare: (media) => (media.devices = devices) });
 }
 
 const spare = deviceInfo('audioinput', 'spare', { label: 'Spare microphone' });
@@ -106,9 +96,28 @@ describe('a headset that is unplugged while one talks', () => {
 
   it('does not mute when it lay aside while the sound came from elsewhere', async () => {
     const loud = deviceInfo('audiooutput', 'loud', { label: 'Loudspeaker' });
-    const { media, local, list, events } = await talkingOn(deskMicrophone, loud, headsetMicrophone, headsetSpeaker);
-    list.choose('speaker', 'loud');
+    const { media, local, devices, events } = await talkingOn(deskMicrophone, loud, headsetMicrophone, headsetSpeaker);
+    devices.choose('speaker', 'loud');
     await media.setDevices(deskMicrophone, loud);
+    expect(events).toEqual([]);
+    expect(local.state().isMicrophoneOn).toBe(true);
+  });
+});
+
+describe('a headset that the system had chosen', () => {
+  const standIn = (kind: MediaDeviceKind, groupId: string) => deviceInfo(kind, 'default', { label: 'Default', groupId });
+  const loud = deviceInfo('audiooutput', 'loud', { label: 'Loudspeaker' });
+
+  it('mutes when it goes, although the microphone moved on without ending', async () => {
+    const { media, local, events } = await talkingOn(standIn('audioinput', 'headset-group'), headsetMicrophone, deskMicrophone, standIn('audiooutput', 'headset-group'), headsetSpeaker, loud);
+    await media.setDevices(standIn('audioinput', 'desk'), deskMicrophone, standIn('audiooutput', 'loud'), loud);
+    expect(events).toEqual([{ type: 'mutedByUnplug' }]);
+    expect(local.state().isMicrophoneOn).toBe(false);
+  });
+
+  it('does not mute when the system had another one', async () => {
+    const { media, local, events } = await talkingOn(standIn('audioinput', 'desk'), deskMicrophone, standIn('audiooutput', 'loud'), loud, headsetSpeaker, headsetMicrophone);
+    await media.setDevices(standIn('audioinput', 'desk'), deskMicrophone, standIn('audiooutput', 'loud'), loud);
     expect(events).toEqual([]);
     expect(local.state().isMicrophoneOn).toBe(true);
   });

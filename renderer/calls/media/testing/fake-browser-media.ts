@@ -85,9 +85,10 @@ export class FakeBrowserMedia implements BrowserMedia {
     this.constraints.push(constraints);
     await this.#pass(kind);
     const candidates = this.devices.filter((device) => device.kind === (kind === 'camera' ? 'videoinput' : 'audioinput'));
-    const wanted = (constraints.deviceId as ConstrainDOMStringParameters | undefined)?.ideal;
-    const device = candidates.find(({ deviceId }) => deviceId === wanted) ?? candidates[0];
-    if (device === undefined) throw new DOMException('', 'NotFoundError');
+    const wanted = (constraints.deviceId as ConstrainDOMStringParameters | undefined)?.exact;
+    if (candidates.length === 0) throw new DOMException('', 'NotFoundError');
+    const device = wanted === undefined ? candidates[0] : candidates.find(({ deviceId }) => deviceId === wanted);
+    if (device === undefined) throw new DOMException('', 'OverconstrainedError');
     return this.#track(kind === 'camera' ? 'video' : 'audio', device.label, device.deviceId);
   }
 
