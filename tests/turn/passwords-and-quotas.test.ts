@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCoturn, type Coturn } from './support/coturn.ts';
+import { shippedConfiguration, startCoturn, type Coturn } from './support/coturn.ts';
 import { TurnClient } from './support/turn-client.ts';
 import { turnServerFor, type PasswordWish } from './support/turn-password.ts';
 
@@ -66,6 +67,20 @@ it('one person gets 150 relayed addresses at a time, with however many passwords
   expect((await clientWith({ userId: '0190c7a0-4444-7000-8000-000000000004' }).allocate()).errorCode).toBe(0);
   expect(await first.refresh(0)).toBe(0);
   await expect.poll(async () => (await clientWith({ userId }).allocate()).errorCode, { timeout: 10_000, interval: 250 }).toBe(0);
+});
+
+it('as shipped, before a secret is added, the relay refuses everybody, whatever secret they guess', async () => {
+  expect(shippedConfiguration()).not.toMatch(/^\s*#?\s*static-auth-secret=/m);
+  const shipped = await startCoturn([], { hasSecret: false });
+  const username = `${Math.floor(Date.now() / 1_000) + 600}:anybody`;
+  const guesses = ['', ...['', 'undefined', 'hallway'].map((secret) => createHmac('sha1', secret).update(username).digest('base64'))];
+  const guessing = guesses.map((credential) => new TurnClient(shipped.port, { username, credential }));
+  try {
+    for (const client of guessing) expect((await client.allocate()).errorCode).toBe(unauthorized);
+  } finally {
+    await Promise.all(guessing.map((client) => client.close()));
+    await shipped.stop();
+  }
 });
 
 it('the relay writes neither the secret nor a password, even when it tells everything else', async () => {

@@ -37,10 +37,11 @@ export function shippedConfiguration(): string {
 }
 
 /**
- * Starts coturn with the shipped configuration on a free port of loopback; `extraLines` go after it.
+ * Starts coturn with the shipped configuration on a free port of loopback, `extraLines` after it, and a secret of its
+ * own unless that is left out.
  * @throws Error when coturn is not there, or with what it wrote when it does not start
  */
-export async function startCoturn(extraLines: readonly string[] = []): Promise<Coturn> {
+export async function startCoturn(extraLines: readonly string[] = [], { hasSecret = true } = {}): Promise<Coturn> {
   const program = ensureCoturn();
   const [port, tlsPort] = [await findFreePort(), await findFreePort()];
   const secret = randomBytes(32).toString('hex');
@@ -49,7 +50,7 @@ export async function startCoturn(extraLines: readonly string[] = []): Promise<C
   writeFileSync(join(folder, 'cert.pem'), certificate.cert);
   writeFileSync(join(folder, 'key.pem'), certificate.key, { mode: 0o600 });
   const file = join(folder, 'turnserver.conf');
-  writeFileSync(file, configurationFor({ port, tlsPort, secret, folder, extraLines }), { mode: 0o600 });
+  writeFileSync(file, configurationFor({ port, tlsPort, folder, extraLines: [...(hasSecret ? [`static-auth-secret=${secret}`] : []), ...extraLines] }), { mode: 0o600 });
   const child = spawn(program, ['-c', file], { stdio: ['ignore', 'pipe', 'pipe'], cwd: folder });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => { output += bytes.toString(); });
@@ -71,15 +72,13 @@ export async function startCoturn(extraLines: readonly string[] = []): Promise<C
 interface Place {
   readonly port: number;
   readonly tlsPort: number;
-  readonly secret: string;
   readonly folder: string;
   readonly extraLines: readonly string[];
 }
 
 /** The shipped file with its blanks filled in as the guide says; every rule of it stays as it is. */
-function configurationFor({ port, tlsPort, secret, folder, extraLines }: Place): string {
+function configurationFor({ port, tlsPort, folder, extraLines }: Place): string {
   const changes: readonly (readonly [RegExp, string])[] = [
-    [/^#static-auth-secret=$/m, `static-auth-secret=${secret}`],
     [/^listening-port=\d+$/m, `listening-port=${port}`],
     [/^#listening-ip=$/m, 'listening-ip=127.0.0.1'],
     [/^#relay-ip=$/m, ['relay-ip=127.0.0.1', ...(hasIpv6 ? ['relay-ip=::1'] : [])].join('\n')],
