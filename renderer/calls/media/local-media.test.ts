@@ -34,6 +34,15 @@ describe('what is captured', () => {
     expect(local.tracks()).toEqual({ audio: null, camera: null, screen: null });
   });
 
+  it('is nothing when the call ends before it began', async () => {
+    const media = new FakeBrowserMedia();
+    const local = new LocalMedia({ media, devices: new DeviceList({ media, choices: createFakeChoices() }) });
+    const starting = local.start({ audio: true, video: true });
+    local.stop();
+    await starting;
+    expect(media.captured).toEqual([]);
+  });
+
   it('is given free when the call ends while it is being opened', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const media = new FakeBrowserMedia();
@@ -116,6 +125,7 @@ describe('a camera', () => {
   it('is taken smaller as more people come, without being opened anew', async () => {
     const { media, local } = await startedMedia({ audio: false, video: true });
     await local.setPeopleCount(4);
+    await local.setPeopleCount(4);
     expect(media.captured).toHaveLength(1);
     expect(media.captured[0]?.applied).toMatchObject([{ height: { ideal: 360 } }]);
   });
@@ -158,6 +168,32 @@ describe('a call without devices', () => {
     const { local } = await startedMedia({ video: true, prepare: (browser) => browser.failures.set('camera', 'NotAllowedError') });
     expect(local.state()).toMatchObject({ isMicrophoneOn: true, isCameraOn: false });
     expect(local.problems()).toEqual([{ code: 'permissionDenied', kind: 'camera' }]);
+  });
+
+  it('has no problem with a microphone that failed only after the call', async () => {
+    const { media, local } = await startedMedia({ audio: false });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    media.gate = promise;
+    media.failures.set('microphone', 'NotAllowedError');
+    const opening = local.setMicrophoneOn(true);
+    local.stop();
+    resolve();
+    await opening;
+    expect(local.problems()).toEqual([]);
+  });
+
+  it.each(['microphone', 'camera'] as const)('goes on to the %s that was chosen while another one failed', async (kind) => {
+    const { media, local } = await startedMedia({ audio: false });
+    const [method, deviceId] = kind === 'camera' ? (['captureCamera', 'top'] as const) : (['captureMicrophone', 'desk'] as const);
+    const failing = Promise.withResolvers<MediaStreamTrack>();
+    const capture = media[method].bind(media);
+    media[method] = async (constraints) => (constraints.deviceId === undefined ? failing.promise : capture(constraints));
+    const opening = kind === 'camera' ? local.setCameraOn(true) : local.setMicrophoneOn(true);
+    const choosing = local.chooseDevice(kind, deviceId);
+    failing.reject(new DOMException('', 'NotReadableError'));
+    await Promise.all([opening, choosing]);
+    expect(kind === 'camera' ? local.state().isCameraOn : local.state().isMicrophoneOn).toBe(true);
+    expect(local.problems()).toEqual([]);
   });
 
   it('forgets the problem once the microphone opens after all', async () => {
@@ -220,5 +256,12 @@ describe('a camera that is unplugged', () => {
     expect(local.tracks().camera).toBeNull();
     expect(events).toEqual([{ type: 'deviceLost', kind: 'camera', label: topCamera.label }]);
     expect(local.problems()).toEqual([{ code: 'deviceGone', kind: 'camera' }]);
+  });
+
+  it('is noticed by the list of devices where its track does not end', async () => {
+    const { media, local, events } = await startedMedia({ video: true });
+    await media.setDevices(deskMicrophone);
+    expect(local.tracks().camera).toBeNull();
+    expect(events).toEqual([{ type: 'deviceLost', kind: 'camera', label: topCamera.label }]);
   });
 });

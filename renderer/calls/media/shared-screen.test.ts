@@ -27,6 +27,7 @@ describe('a shared screen', () => {
     await local.setScreenOn(false);
     expect(local.tracks().audio).toBe(microphone);
     expect(media.contexts[0]?.state).toBe('closed');
+    expect(media.live().map(({ label }) => label)).toEqual(['Desk microphone', 'Desk microphone']);
   });
 
   it('has its sound heard while the microphone is muted', async () => {

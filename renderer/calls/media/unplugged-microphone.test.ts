@@ -64,6 +64,15 @@ describe('a headset that is unplugged while one talks', () => {
     expect(asFake(local.tracks().audio).enabled).toBe(false);
   });
 
+  it('mutes as soon as its microphone ends, before anything else is known', async () => {
+    const { media, local, events } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
+    media.devices = [headsetSpeaker, deskMicrophone];
+    asFake(local.heardMicrophone()).endByItself();
+    expect(local.state().isMicrophoneOn).toBe(false);
+    await settled();
+    expect(events).toEqual([{ type: 'mutedByUnplug' }, changedTo('Desk microphone')]);
+  });
+
   it('mutes once, whichever half goes first', async () => {
     const { media, local, events } = await talkingOn(headsetMicrophone, headsetSpeaker, deskMicrophone);
     await media.setDevices(headsetMicrophone, deskMicrophone);
