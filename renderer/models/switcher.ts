@@ -1,21 +1,51 @@
+import type { CallMedia } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { PersonView } from '#shared/contract/views/person-view';
 
+/** Goes to a chat or a person, or calls them. */
 export type SwitcherEntry =
-  | { readonly kind: 'chat'; readonly id: string; readonly title: string; readonly chat: ChatSummary }
-  | { readonly kind: 'person'; readonly id: string; readonly title: string; readonly person: PersonView };
+  | { readonly kind: 'chat'; readonly id: string; readonly title: string; readonly chat: ChatSummary; readonly media: CallMedia | null }
+  | { readonly kind: 'person'; readonly id: string; readonly title: string; readonly person: PersonView; readonly media: CallMedia | null };
 
 const mostEntries = 12;
 
-/** Chats, then people without a direct chat here, whose name has a word beginning with each word of the text. */
-export function switcherEntries(text: string, chats: readonly ChatSummary[], people: readonly PersonView[]): SwitcherEntry[] {
+interface SwitcherSource {
+  readonly chats: readonly ChatSummary[];
+  readonly people: readonly PersonView[];
+  /** The organization lets this person call. */
+  readonly canCall: boolean;
+}
+
+/** Text that begins with "call" or "video" asks for calls to whomever the rest names. */
+const callPrefix = /^\s*(call|video)\s+(?:call\s+)?/i;
+
+/**
+ * Chats, then people without a direct chat here, whose name has a word beginning with each word of the text. Once
+ * something is typed, the first person or group found can also be called; "call ben" and "video ben" offer calls only.
+ */
+export function switcherEntries(text: string, { chats, people, canCall }: SwitcherSource): SwitcherEntry[] {
+  const prefix = canCall ? callPrefix.exec(text) : null;
+  const called = prefix === null ? [] : placesFor(text.slice(prefix[0].length), chats, people);
+  if (prefix !== null && called.length > 0) return called.map((entry) => ({ ...entry, media: prefix[1]?.toLowerCase() === 'video' ? 'video' : 'audio' }));
+  const places = placesFor(text, chats, people);
+  const [first] = places;
+  const calls: SwitcherEntry[] = !canCall || first === undefined || text.trim() === '' ? [] : [{ ...first, media: 'audio' }, { ...first, media: 'video' }];
+  return [...places.slice(0, mostEntries - calls.length), ...calls];
+}
+
+/** What the people of the organization are searched for: without the word that asks for a call. */
+export function switcherSearchText(text: string): string {
+  return text.replace(callPrefix, '');
+}
+
+function placesFor(text: string, chats: readonly ChatSummary[], people: readonly PersonView[]): SwitcherEntry[] {
   const known = new Set(chats.map((chat) => chat.otherUserId));
   const fromChats = chats
     .filter((chat) => matchesWords(chat.title, text))
-    .map((chat): SwitcherEntry => ({ kind: 'chat', id: chat.id, title: chat.title, chat }));
+    .map((chat): SwitcherEntry => ({ kind: 'chat', id: chat.id, title: chat.title, chat, media: null }));
   const fromPeople = people
-    .filter((person) => !known.has(person.userId))
-    .map((person): SwitcherEntry => ({ kind: 'person', id: person.userId, title: person.displayName, person }));
+    .filter((person) => !known.has(person.userId) && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text))
+    .map((person): SwitcherEntry => ({ kind: 'person', id: person.userId, title: person.displayName, person, media: null }));
   return [...fromChats, ...(text.trim() === '' ? [] : fromPeople)].slice(0, mostEntries);
 }
 

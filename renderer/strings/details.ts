@@ -12,6 +12,8 @@ export const detailsStrings = {
   showAll: (count: number) => `Show all ${count} people`,
   actionsFor: (name: string) => `Actions for ${name}`,
   message: 'Message',
+  voiceCall: 'Voice call',
+  videoCall: 'Video call',
   makeOwner: 'Make owner',
   makeAdmin: 'Make admin',
   makeMember: 'Make member',

@@ -2,7 +2,7 @@ import type { IncomingCallView, PastCallView } from '#shared/contract/views/call
 import type { CallScreen, CallTile, OwnMedia } from '../calls/engine/call-screen.ts';
 import type { FakeCallController } from './fake-call-controller.ts';
 import { fakeVideoTrack } from './fake-video.ts';
-import { fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
 
 const minuteMs = 60_000;
 const person = (index: number) => fakeId(100 + index);
@@ -84,8 +84,10 @@ function twelve(scene: Scene): void {
   const { world } = scene;
   const tiles = Array.from({ length: 12 }, (_, index) => tileOf(world, index, { isAudioEnabled: index % 3 !== 1, isSpeaking: index === 4, isHandRaised: index === 6 }));
   scene.calls.change({ current: base(scene, group(world), { tiles, own: sampleOwn({ isCameraAllowed: false }) }) });
-  scene.calls.notice({ kind: 'camerasOff' });
-  scene.calls.notice({ kind: 'joined', name: 'Freya Nilsen' });
+  setTimeout(() => {
+    scene.calls.notice({ kind: 'camerasOff' });
+    scene.calls.notice({ kind: 'joined', name: 'Freya Nilsen' });
+  }, 200);
 }
 
 function trouble(scene: Scene): void {
@@ -101,6 +103,8 @@ function liveBar(scene: Scene): void {
 
 function fillHistory({ world, nowMs }: Scene): void {
   const past = (index: number, chat: FakeChat | undefined, changes: Partial<PastCallView>): PastCallView => ({ callId: fakeId(900 + index), chatId: chat?.id ?? '', chatKind: chat?.kind ?? 'direct', title: chat?.title ?? '', otherUserId: chat?.otherUserId ?? null, media: 'audio', direction: 'outgoing', endReason: 'completed', callerName: 'Mara Lindqvist', createdAt: nowMs - index * 7 * 60 * minuteMs, durationMs: 200_000, participantCount: 2, canCallBack: true, ...changes });
+  const jonas = direct(world, 1);
+  if (jonas !== undefined) addMessage(world, jonas, { senderId: person(1), body: '', type: 'system', systemText: 'Missed video call from Jonas Weber', closedCall: { media: 'video', isMissed: true } });
   world.callHistory = [
     past(1, direct(world, 1), { direction: 'missed', endReason: 'missed', durationMs: null, callerName: 'Jonas Weber', media: 'video' }),
     past(2, group(world), { direction: 'incoming', media: 'video', durationMs: 3_723_000, participantCount: 5 }),

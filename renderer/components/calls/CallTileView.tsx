@@ -1,8 +1,6 @@
 import Hand from 'lucide-react/icons/hand';
 import MicOff from 'lucide-react/icons/mic-off';
 import Pin from 'lucide-react/icons/pin';
-import SignalLow from 'lucide-react/icons/signal-low';
-import SignalMedium from 'lucide-react/icons/signal-medium';
 import { useRef } from 'react';
 import type { CallTile } from '../../calls/engine/call-screen.ts';
 import { callsStrings } from '../../strings/calls.ts';
@@ -54,12 +52,11 @@ function TileName({ tile, name }: { readonly tile: CallTile; readonly name: stri
 function TileCorner({ tile, isPinned }: { readonly tile: CallTile; readonly isPinned: boolean }) {
   const quality = qualityText(tile.quality);
   const isPoor = tile.quality.level === 'poor';
-  const QualityIcon = isPoor ? SignalLow : SignalMedium;
   return (
     <span className="call-tile-corner" aria-hidden="true">
       {quality !== null && tile.connection === 'connected' && (
         <span className={`call-mark ${isPoor ? 'call-mark-poor' : ''}`} title={quality}>
-          <QualityIcon size={14} />
+          <span className={`quality-bars quality-bars-${tile.quality.level}`} />
           {isPoor && <span className="call-mark-text">{tile.quality.reason === null ? callsStrings.quality.poor : callsStrings.quality[tile.quality.reason]}</span>}
         </span>
       )}

@@ -87,7 +87,7 @@ function Answer({ label, look, icon: Icon, shortcut = null, onPress }: AnswerPro
         {Icon !== undefined && <Icon aria-hidden="true" size={17} />}
         {label}
       </span>
-      <kbd aria-hidden="true">{shortcut ?? '\u00a0'}</kbd>
+      {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
     </button>
   );
 }

@@ -1,9 +1,13 @@
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import { useEffect, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
+import type { CallMedia } from '#shared/database/enums';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
+import { callCommand } from '../../models/call-command.ts';
 import { canSubmit, charactersLeft, lastEditable, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
+import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
+import { useCallController } from '../calls/call-context.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import { ComposerBanner } from './ComposerBanner.tsx';
 import { useDraft } from './use-draft.ts';
@@ -35,7 +39,9 @@ export function Composer(props: ComposerProps) {
 
 function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerProps) {
   const draft = useDraft(chat.id, state, dispatch);
-  const submit = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
+  const send = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
+  const controller = useCallController();
+  const called = state.editing === null ? callCommand(state.text) : null;
   const noticeTyping = useTypingNotice(chat.id);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
@@ -45,6 +51,13 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
   function type(text: string): void {
     dispatch({ type: 'typed', text });
     if (text.trim() !== '' && state.editing === null) noticeTyping();
+  }
+
+  function submit(): void {
+    if (called === null) return send();
+    if (!chat.canCall) return dispatch({ type: 'refused', before: state, error: callsStrings.cannotCall });
+    dispatch({ type: 'typed', text: '' });
+    void controller.start(chat.id, called);
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -114,7 +127,7 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
           </button>
         </div>
       </form>
-      <Counter left={left} />
+      <Counter left={left} command={called} />
     </div>
   );
 }
@@ -139,13 +152,13 @@ function useComposerFocus(ref: ComposerProps['ref'], editingId: string | undefin
   }, [editingId, ref]);
 }
 
-/** How much room is left, once there is little. */
-function Counter({ left }: { readonly left: number | null }) {
+/** How much room is left, once there is little; or that Enter begins a call. */
+function Counter({ left, command }: { readonly left: number | null; readonly command: CallMedia | null }) {
   const isOver = left !== null && left < 0;
   const text = isOver ? composerStrings.tooLong(-left) : composerStrings.left(left ?? 0);
   return (
     <p id="composer-counter" className={`composer-counter ${isOver ? 'composer-counter-over' : ''}`} role="status">
-      {left === null ? '' : text}
+      {command === null ? (left === null ? '' : text) : command === 'video' ? callsStrings.startsVideo : callsStrings.startsVoice}
     </p>
   );
 }

@@ -2,11 +2,11 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
 import { commonStrings } from '../../strings/common.ts';
-import { callsStrings } from '../../strings/calls.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CallButtons } from '../calls/CallButtons.tsx';
 import { useCallController } from '../calls/call-context.ts';
+import { whyNoCall } from '../calls/why-no-call.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface ConversationHeaderProps {
@@ -33,9 +33,4 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: Co
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
     </header>
   );
-}
-
-function whyNoCall({ canCall, liveCall }: ChatDetail): string | null {
-  if (liveCall?.own === 'here') return callsStrings.alreadyIn;
-  return canCall ? null : callsStrings.cannotCall;
 }

@@ -3,6 +3,7 @@ import type { MessageView } from '#shared/contract/views/message-view';
 import { messageLabel } from '../../models/message-label.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
+import { ClosedCallButton } from '../calls/ClosedCallButton.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { FailedLine } from './FailedLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
@@ -27,6 +28,7 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
     return (
       <article {...row} className="system-line" aria-label={`${message.senderName}: ${message.systemText ?? ''}, ${time}`}>
         <bdi>{message.systemText}</bdi> <time title={pageTimeFormat.full(message.createdAt)}>{time}</time>
+        {message.closedCall !== null && <ClosedCallButton chatId={message.chatId} call={message.closedCall} isReachable={isTabStop} />}
       </article>
     );
   }

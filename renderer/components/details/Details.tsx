@@ -8,6 +8,10 @@ import { useQuery } from '../../contract/use-query.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { detailsStrings } from '../../strings/details.ts';
 import { AddPeopleDialog } from '../people/AddPeopleDialog.tsx';
+import { CallButtons } from '../calls/CallButtons.tsx';
+import { ChatCalls } from '../calls/ChatCalls.tsx';
+import { useCallController } from '../calls/call-context.ts';
+import { whyNoCall } from '../calls/why-no-call.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog, type Confirmation } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -28,6 +32,7 @@ const mostMembers = 5_000;
 /** The right pane: what the chat is about, who is in it, and what may be changed. */
 export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
   const act = useAct();
+  const controller = useCallController();
   const [memberLimit, setMemberLimit] = useState(firstMembers);
   const [isAdding, setIsAdding] = useState(false);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
@@ -56,6 +61,9 @@ export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
           <Avatar id={chat.otherUserId ?? chat.id} name={chat.title} isGroup={isGroup} size="large" />
           <Heading chat={chat} />
           {isGroup && <span className="muted">{conversationStrings.memberCount(chat.memberCount)}</span>}
+          <div className="details-calls">
+            <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
+          </div>
         </div>
         {isGroup && <Topic chat={chat} />}
         <section className="details-section" aria-label={detailsStrings.people}>
@@ -70,6 +78,7 @@ export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
             </button>
           )}
         </section>
+        <ChatCalls chatId={chat.id} />
         {chat.canLeave && (
           <button type="button" className="button button-danger-quiet details-leave" onClick={() => setConfirmation(leaving)}>
             <LogOut aria-hidden="true" size={16} />

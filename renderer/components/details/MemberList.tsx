@@ -5,6 +5,7 @@ import { useAct } from '../../contract/use-call.ts';
 import { memberActions, roleGivenBy, type MemberAction } from '../../models/member-actions.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { detailsStrings } from '../../strings/details.ts';
+import { useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import type { Confirmation } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -20,6 +21,7 @@ interface MemberListProps {
 /** The people of a chat, each with what one may do about them. */
 export function MemberList({ chat, members, onConfirm, onOpenPerson }: MemberListProps) {
   const act = useAct();
+  const { canCall, callPerson } = useCallSurface();
   const [openId, setOpenId] = useState<string | null>(null);
 
   function run(action: MemberAction, member: ChatMemberView): void {
@@ -27,6 +29,10 @@ export function MemberList({ chat, members, onConfirm, onOpenPerson }: MemberLis
     switch (action) {
       case 'message':
         return void onOpenPerson(member.userId);
+      case 'voiceCall':
+        return callPerson(member.userId, 'audio');
+      case 'videoCall':
+        return callPerson(member.userId, 'video');
       case 'makeAdmin':
       case 'makeMember':
         return void act('setMemberRole', { ...target, role: roleGivenBy(action) });
@@ -38,7 +44,7 @@ export function MemberList({ chat, members, onConfirm, onOpenPerson }: MemberLis
   }
 
   const itemsFor = (member: ChatMemberView): MenuItem[] =>
-    memberActions(chat, member).map((action) => ({ label: detailsStrings[action], isDestructive: action === 'remove', onSelect: () => run(action, member) }));
+    memberActions(chat, member, canCall).map((action) => ({ label: detailsStrings[action], isDestructive: action === 'remove', onSelect: () => run(action, member) }));
 
   return (
     <ul className="member-list">

@@ -1,11 +1,15 @@
+import Phone from 'lucide-react/icons/phone';
 import Search from 'lucide-react/icons/search';
+import Video from 'lucide-react/icons/video';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { useQuery } from '../../contract/use-query.ts';
 import { rovingTarget } from '../../models/roving.ts';
-import { switcherEntries, type SwitcherEntry } from '../../models/switcher.ts';
+import { switcherEntries, switcherSearchText, type SwitcherEntry } from '../../models/switcher.ts';
+import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { peopleStrings } from '../../strings/people.ts';
+import { useCallController, useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -19,16 +23,21 @@ interface SwitcherDialogProps {
 /** Goes to a chat or a person by typing the beginning of the name. */
 export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDialogProps) {
   const listId = useId();
+  const controller = useCallController();
+  const { canCall, callPerson } = useCallSurface();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const people = useQuery('people', { text: useDeferredValue(text), limit: 20 }).value;
-  const entries = switcherEntries(text, chats, people ?? []);
+  const people = useQuery('people', { text: useDeferredValue(switcherSearchText(text)), limit: 20 }).value;
+  const entries = switcherEntries(text, { chats, people: people ?? [], canCall });
   const activeIndex = Math.min(active, Math.max(0, entries.length - 1));
 
   function choose(entry: SwitcherEntry | undefined): void {
     if (entry === undefined) return;
     onClose();
-    if (entry.kind === 'chat') onChat(entry.id);
+    if (entry.media !== null) {
+      if (entry.kind === 'chat') void controller.start(entry.id, entry.media);
+      else callPerson(entry.id, entry.media);
+    } else if (entry.kind === 'chat') onChat(entry.id);
     else void onPerson(entry.id);
   }
 
@@ -49,12 +58,13 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
         </div>
         <div className="people-list" role="listbox" id={listId} aria-label={chatsStrings.jumpTo} tabIndex={-1}>
           {entries.map((entry, index) => (
-            <button type="button" key={entry.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === activeIndex} className={`person-option ${index === activeIndex ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}>
-              <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />
+            <button type="button" key={`${entry.id} ${entry.media ?? ''}`} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === activeIndex} className={`person-option ${index === activeIndex ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}>
+              {entry.media !== null && <span className="switcher-call">{entry.media === 'video' ? <Video aria-hidden="true" size={15} /> : <Phone aria-hidden="true" size={15} />}</span>}
+              {entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
               <span className="person-text">
-                <bdi className="person-name">{entry.title}</bdi>
+                <bdi className="person-name">{entryText(entry)}</bdi>
               </span>
-              {entry.kind === 'chat' && entry.chat.unreadCount > 0 && <span className="badge">{entry.chat.unreadCount}</span>}
+              {entry.kind === 'chat' && entry.media === null && entry.chat.unreadCount > 0 && <span className="badge">{entry.chat.unreadCount}</span>}
             </button>
           ))}
         </div>
@@ -66,4 +76,9 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
       </div>
     </Dialog>
   );
+}
+
+function entryText({ title, media }: SwitcherEntry): string {
+  if (media === null) return title;
+  return media === 'video' ? callsStrings.videoCallPerson(title) : callsStrings.callPerson(title);
 }
