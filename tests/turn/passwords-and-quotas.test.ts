@@ -69,6 +69,18 @@ it('one person gets 150 relayed addresses at a time, with however many passwords
   await expect.poll(async () => (await clientWith({ userId }).allocate()).errorCode, { timeout: 10_000, interval: 250 }).toBe(0);
 });
 
+it('with two secrets the relay takes both, so that one can follow the other', async () => {
+  const next = 'the-next-secret-of-this-relay';
+  const changing = await startCoturn([`static-auth-secret=${next}`]);
+  const both = [changing.secret, next].map((secret) => new TurnClient(changing.port, turnServerFor({ port: changing.port, secret })));
+  try {
+    for (const client of both) expect((await client.allocate()).errorCode).toBe(0);
+  } finally {
+    await Promise.all(both.map((client) => client.close()));
+    await changing.stop();
+  }
+});
+
 it('as shipped, before a secret is added, the relay refuses everybody, whatever secret they guess', async () => {
   expect(shippedConfiguration()).not.toMatch(/^\s*#?\s*static-auth-secret=/m);
   const shipped = await startCoturn([], { hasSecret: false });
