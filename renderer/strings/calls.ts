@@ -128,7 +128,7 @@ export const callsStrings = {
   mutedHint: 'You are muted. Nobody hears you.',
   noSoundHint: 'No sound comes from your microphone.',
   noSoundHelp: 'Check its switch, or choose another one.',
-  serverUnreachable: 'The server cannot be reached. The call goes on; nobody can join or be rung until it is back.',
+  serverUnreachable: 'The server cannot be reached. The call goes on; nobody new can join for now.',
   qualityOwn: {
     loss: 'Your connection loses data. Sound comes first; pictures may be coarse.',
     delay: 'Your connection is slow to answer. People may talk over each other.',

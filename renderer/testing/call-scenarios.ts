@@ -77,7 +77,7 @@ function share(scene: Scene): void {
     tileOf(world, 3, { isAudioEnabled: false, quality: { level: 'poor', reason: 'loss', roundTripMs: 240, lossPercent: 9 } }),
     tileOf(world, 8, { isVideoEnabled: true, isAudioEnabled: false, quality: { level: 'fair', reason: 'delay', roundTripMs: 310, lossPercent: 0.4 } }),
   ];
-  scene.calls.change({ current: base(scene, group(world), { media: 'video', tiles, invitees: [{ userId: person(9), displayName: world.people[9]?.displayName ?? '', status: 'missed' }], own: sampleOwn({ isCameraOn: true }) }) });
+  scene.calls.change({ current: base(scene, group(world), { media: 'video', tiles, invitable: [4, 5, 6].map((index) => ({ userId: person(index), displayName: world.people[index]?.displayName ?? '' })), invitees: [{ userId: person(9), displayName: world.people[9]?.displayName ?? '', status: 'missed' }], own: sampleOwn({ isCameraOn: true }) }) });
 }
 
 function twelve(scene: Scene): void {

@@ -31,7 +31,7 @@ export function CallPeople({ screen, onClose }: CallPeopleProps) {
         <h4>{callsStrings.inCall}</h4>
         <ul>
           {screen.tiles.map((tile) => (
-            <PersonRow key={tile.userId} userId={tile.userId} name={tile.isSelf ? callsStrings.self : tile.displayName} avatarName={tile.displayName} detail={tileFacts(tile).join(', ')} />
+            <PersonRow key={tile.userId} userId={tile.userId} name={tile.isSelf ? callsStrings.self : tile.displayName} avatarName={tile.displayName} detail={tileFacts(tile).join(' · ')} />
           ))}
         </ul>
         {screen.invitees.length > 0 && <h4>{callsStrings.rung}</h4>}
@@ -73,7 +73,9 @@ function PersonRow({ userId, name, avatarName, detail = '', ringLabel = null, on
     <li className="call-person">
       <Avatar id={userId} name={avatarName} size="small" />
       <span className="person-text">
-        <bdi className="person-name">{name}</bdi>
+        <span className="person-name">
+          <bdi>{name}</bdi>
+        </span>
         {detail !== '' && <span className="person-detail">{detail}</span>}
       </span>
       {ringLabel !== null && (

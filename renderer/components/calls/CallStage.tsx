@@ -26,7 +26,7 @@ export function CallStage({ screen, mode, isSelfHidden }: CallStageProps) {
     return item.kind === 'screen' ? <ScreenTile tile={item.tile} isPinned={isPinned} onPin={pin} /> : <CallTileView tile={item.tile} isPinned={isPinned} onPin={pin} />;
   };
   if (big === null) return <Grid items={small} draw={draw} />;
-  const isCornered = small.length === 1 && small[0]?.tile.isSelf === true;
+  const isCornered = small.length === 1 && small.every(({ tile }) => tile.isSelf);
   return (
     <div className={`call-spotlight ${isCornered ? 'call-spotlight-corner' : ''}`}>
       <div key={big.id} className="call-big">

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { CallTile } from '../../calls/engine/call-screen.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { failureText, qualityText, tileLabel } from './call-words.ts';
+import { failureText, qualityText, stateText, tileLabel } from './call-words.ts';
 import { FloatingReaction } from './FloatingReaction.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 import { useTileHeight } from './use-tile-height.ts';
@@ -24,7 +24,7 @@ export function CallTileView({ tile, isPinned, onPin }: CallTileViewProps) {
   const track = tile.isVideoEnabled && !tile.isOnHold ? tile.cameraTrack : null;
   useTileHeight(tile.userId, ref, track !== null);
   return (
-    <div ref={ref} className={`call-tile ${tile.isSpeaking ? 'call-tile-speaking' : ''} ${track === null ? '' : 'call-tile-video'}`} role="group" aria-label={tileLabel(tile, name)}>
+    <div ref={ref} className={`call-tile ${tile.isSpeaking ? 'call-tile-speaking' : ''} ${track === null ? 'call-tile-plain' : ''}`} role="group" aria-label={tileLabel(tile, name)}>
       {track === null ? <Avatar id={tile.userId} name={tile.displayName} size="large" /> : <TrackVideo track={track} isMirrored={tile.isSelf} label={name} />}
       <TileState tile={tile} />
       {onPin !== null && <button type="button" className="call-tile-pin" aria-label={callsStrings.pin(name)} aria-pressed={isPinned} title={isPinned ? callsStrings.unpin(name) : callsStrings.pin(name)} onClick={onPin} />}
@@ -75,8 +75,7 @@ function TileCorner({ tile, isPinned }: { readonly tile: CallTile; readonly isPi
 }
 
 function TileState({ tile }: { readonly tile: CallTile }) {
-  const { connection } = tile;
-  if (connection === 'failed') {
+  if (tile.connection === 'failed') {
     const { text, help } = failureText(tile);
     return (
       <span className="call-tile-state call-tile-failed" aria-hidden="true" title={help}>
@@ -85,7 +84,7 @@ function TileState({ tile }: { readonly tile: CallTile }) {
       </span>
     );
   }
-  const text = tile.isOnHold ? callsStrings.onHold : connection === 'connecting' ? callsStrings.connecting : connection === 'interrupted' ? callsStrings.interrupted : null;
+  const text = stateText(tile);
   if (text === null) return null;
   return (
     <span className="call-tile-state" aria-hidden="true">

@@ -12,7 +12,7 @@ export function ReactButton() {
   const [isOpen, setIsOpen] = useState(false);
   const popup = usePopup(isOpen, () => setIsOpen(false));
   return (
-    <div ref={popup.ref} className="control-popup-area" onKeyDown={popup.onKeyDown}>
+    <div ref={popup.ref} role="presentation" className="control-popup-area" onKeyDown={popup.onKeyDown}>
       <ControlButton icon={Smile} label={callsStrings.react} aria-expanded={isOpen} look={isOpen ? 'on' : 'plain'} onClick={() => setIsOpen(!isOpen)} />
       {isOpen && (
         <div className="call-popup call-reactions" role="group" aria-label={callsStrings.react}>

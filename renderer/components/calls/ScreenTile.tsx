@@ -26,7 +26,7 @@ export function ScreenTile({ tile, isPinned, onPin }: ScreenTileProps) {
     );
   }
   return (
-    <div className="call-tile call-tile-video" role="group" aria-label={name}>
+    <div className="call-tile" role="group" aria-label={name}>
       {tile.screenTrack === null ? (
         <span className="call-tile-state" aria-hidden="true">
           <span className="status-dot status-dot-busy" />

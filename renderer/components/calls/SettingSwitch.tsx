@@ -18,7 +18,7 @@ export function SettingSwitch({ label, help, isOn, onChange }: SettingSwitchProp
           {help}
         </span>
       </span>
-      <input id={id} type="checkbox" role="switch" className="switch" aria-label={label} aria-describedby={`${id}-help`} checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <input id={id} type="checkbox" role="switch" aria-checked={isOn} className="switch" aria-label={label} aria-describedby={`${id}-help`} checked={isOn} onChange={(event) => onChange(event.target.checked)} />
     </label>
   );
 }

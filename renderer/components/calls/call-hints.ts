@@ -9,9 +9,9 @@ export interface CallHint {
   readonly action: 'unmute' | 'devices' | null;
 }
 
-const mostHints = 3;
+const mostHints = 2;
 
-/** What is wrong in a call just now, the most pressing first, at most three: more would hide the people. */
+/** What is wrong in a call just now, the most pressing first, at most two: more would hide the people. */
 export function callHints(screen: Pick<CallScreen, 'own' | 'qualityNotice' | 'isServerReachable'>): CallHint[] {
   const { own, qualityNotice } = screen;
   const hints: CallHint[] = [];

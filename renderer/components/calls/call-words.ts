@@ -63,17 +63,21 @@ export function qualityText({ level, reason, roundTripMs, lossPercent }: TileQua
   return `${callsStrings.quality[level]}${cause}${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`;
 }
 
+/** What is the matter with the connection to somebody, or that they hold; null while all is well or it failed. */
+export function stateText({ connection, isOnHold }: Pick<CallTile, 'connection' | 'isOnHold'>): string | null {
+  if (isOnHold) return callsStrings.onHold;
+  if (connection === 'connecting') return callsStrings.connecting;
+  return connection === 'interrupted' ? callsStrings.interrupted : null;
+}
+
 /** What is to be known about somebody in the call, in words; empty when all is as usual. */
 export function tileFacts(tile: CallTile): string[] {
   const facts = [
-    tile.connection === 'connecting' ? callsStrings.connecting : null,
-    tile.connection === 'interrupted' ? callsStrings.interrupted : null,
-    tile.connection === 'failed' ? failureText(tile).text : null,
+    tile.connection === 'failed' ? failureText(tile).text : stateText(tile),
     tile.isAudioEnabled ? null : callsStrings.muted,
     tile.isVideoEnabled ? null : callsStrings.cameraOff,
     tile.isHandRaised ? callsStrings.handRaised : null,
     tile.isScreenShared ? callsStrings.sharing : null,
-    tile.isOnHold ? callsStrings.onHold : null,
     qualityText(tile.quality),
   ];
   return facts.filter((fact) => fact !== null);
@@ -115,6 +119,6 @@ export function pastCallFacts(call: Pick<PastCallView, 'direction' | 'media' | '
     callsStrings.past[call.direction][call.media],
     call.direction === 'missed' && call.chatKind === 'group' ? callsStrings.calledBy(call.callerName) : null,
     call.durationMs === null ? end : durationText(call.durationMs),
-    call.chatKind === 'group' && call.participantCount > 1 ? callsStrings.participants(call.participantCount) : null,
+    call.chatKind === 'group' && call.direction !== 'missed' && call.participantCount > 1 ? callsStrings.participants(call.participantCount) : null,
   ].filter((fact) => fact !== null && fact !== '') as string[];
 }

@@ -2,14 +2,13 @@ import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import { useEffect, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
 import type { CallMedia } from '#shared/database/enums';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
-import { callCommand } from '../../models/call-command.ts';
 import { canSubmit, charactersLeft, lastEditable, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
-import { useCallController } from '../calls/call-context.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import { ComposerBanner } from './ComposerBanner.tsx';
+import { useCallCommand } from './use-call-command.ts';
 import { useDraft } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
 import { useTypingNotice } from './use-typing-notice.ts';
@@ -40,8 +39,7 @@ export function Composer(props: ComposerProps) {
 function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerProps) {
   const draft = useDraft(chat.id, state, dispatch);
   const send = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
-  const controller = useCallController();
-  const called = state.editing === null ? callCommand(state.text) : null;
+  const { command, submit } = useCallCommand({ chat, state, dispatch, send });
   const noticeTyping = useTypingNotice(chat.id);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
@@ -51,13 +49,6 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
   function type(text: string): void {
     dispatch({ type: 'typed', text });
     if (text.trim() !== '' && state.editing === null) noticeTyping();
-  }
-
-  function submit(): void {
-    if (called === null) return send();
-    if (!chat.canCall) return dispatch({ type: 'refused', before: state, error: callsStrings.cannotCall });
-    dispatch({ type: 'typed', text: '' });
-    void controller.start(chat.id, called);
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -127,7 +118,7 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
           </button>
         </div>
       </form>
-      <Counter left={left} command={called} />
+      <Counter left={left} command={command} />
     </div>
   );
 }
