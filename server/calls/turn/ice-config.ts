@@ -16,7 +16,7 @@ export interface IceConfig {
 }
 
 /** The relays, and what makes passwords for them. */
-export interface TurnConfig {
+interface TurnConfig {
   readonly urls: readonly string[];
   /** Shared with the relay. A key object, because those show nothing of themselves in a log, in JSON or in an inspection. */
   readonly secret: KeyObject;
