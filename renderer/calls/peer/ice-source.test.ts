@@ -35,10 +35,10 @@ it('asks once for all who ask within thirty seconds', async () => {
   const source = createSource();
   expect(await Promise.all([source.current(), source.current()])).toEqual([lan, lan]);
   clock.advance(29_999);
-  expect(await source.current()).toBe(lan);
+  expect(await source.current()).toEqual(lan);
   expect(asked).toBe(1);
   clock.advance(1);
-  expect(await source.current()).toBe(relayed);
+  expect(await source.current()).toEqual(relayed);
 });
 
 it('asks again when what it knows may no longer fit', async () => {
@@ -46,7 +46,7 @@ it('asks again when what it knows may no longer fit', async () => {
   const source = createSource();
   await source.current();
   source.expire();
-  expect(await source.current()).toBe(relayed);
+  expect(await source.current()).toEqual(relayed);
 });
 
 it('goes on with the last answer when there is no other', async () => {
@@ -54,11 +54,11 @@ it('goes on with the last answer when there is no other', async () => {
   const source = createSource();
   await source.current();
   source.expire();
-  expect(await source.current()).toBe(relayed);
+  expect(await source.current()).toEqual(relayed);
   source.expire();
   const third = source.current();
   await advance(4_000);
-  expect(await third).toBe(relayed);
+  expect(await third).toEqual(relayed);
 });
 
 it('shows no address before it knows whether it may: it asks until there is a first answer', async () => {
@@ -71,7 +71,7 @@ it('shows no address before it knows whether it may: it asks until there is a fi
   expect(asked).toBe(2);
   await advance(4_000);
   await advance(2_000);
-  expect(setup).toBe(relayed);
+  expect(setup).toEqual(relayed);
 });
 
 it('asks no more after its end', async () => {

@@ -5,8 +5,21 @@ const freshMs = 30_000;
 const askLimitMs = 4_000;
 const retryMs = 2_000;
 
+/** A STUN or TURN server, as browsers and as our protocol write it. */
+interface IceServerLike {
+  readonly urls: string | string[];
+  readonly username?: string | undefined;
+  readonly credential?: string | undefined;
+}
+
 /** The servers that help to find a way, and whether only relays may be used. */
 export interface IceSetup {
+  readonly iceServers: readonly IceServerLike[];
+  readonly isRelayOnly: boolean;
+}
+
+/** The same, as a link takes it. */
+export interface LinkIceSetup {
   readonly iceServers: readonly RTCIceServer[];
   readonly isRelayOnly: boolean;
 }
@@ -18,8 +31,8 @@ export interface IceSetup {
 export class IceSource {
   readonly #clock: Clock;
   readonly #fetch: () => Promise<IceSetup>;
-  #last: { readonly setup: IceSetup; readonly atMs: number } | null = null;
-  #asking: Promise<IceSetup> | null = null;
+  #last: { readonly setup: LinkIceSetup; readonly atMs: number } | null = null;
+  #asking: Promise<LinkIceSetup> | null = null;
   #isClosed = false;
 
   constructor(clock: Clock, fetch: () => Promise<IceSetup>) {
@@ -28,7 +41,7 @@ export class IceSource {
   }
 
   /** Gives what is known when it is less than 30 s old, asks otherwise; waits until there is an answer. */
-  current(): Promise<IceSetup> {
+  current(): Promise<LinkIceSetup> {
     const isFresh = this.#last !== null && this.#clock.nowMs() - this.#last.atMs < freshMs;
     if (isFresh && this.#last !== null) return Promise.resolve(this.#last.setup);
     this.#asking ??= this.#ask().finally(() => {
@@ -47,7 +60,7 @@ export class IceSource {
     this.#isClosed = true;
   }
 
-  async #ask(): Promise<IceSetup> {
+  async #ask(): Promise<LinkIceSetup> {
     for (;;) {
       const setup = await this.#askOnce();
       if (setup !== null) {
@@ -63,12 +76,20 @@ export class IceSource {
     }
   }
 
-  async #askOnce(): Promise<IceSetup | null> {
+  async #askOnce(): Promise<LinkIceSetup | null> {
     return new Promise((resolve) => {
       const cancel = this.#clock.after(askLimitMs, () => resolve(null));
       this.#fetch()
-        .then(resolve, () => resolve(null))
+        .then(
+          ({ iceServers, isRelayOnly }) => resolve({ iceServers: iceServers.map(toRtcIceServer), isRelayOnly }),
+          () => resolve(null),
+        )
         .finally(cancel);
     });
   }
+}
+
+/** Browsers refuse a member that is there and undefined. */
+function toRtcIceServer({ urls, username, credential }: IceServerLike): RTCIceServer {
+  return { urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) };
 }

@@ -17,6 +17,8 @@ export type RebuildReason = 'noAnswer' | 'notConnected' | 'notRecovered' | 'tooM
 
 /** How much of the line one slot may use. */
 export interface SlotEncoding {
+  /** False sends nothing to this one person, at no cost, without a word to the other side. */
+  readonly isActive: boolean;
   /** Null: the browser decides. */
   readonly maxBitrateBps: number | null;
   /** 1 sends the picture as captured, 2 half as wide and high. Not used for sound. */

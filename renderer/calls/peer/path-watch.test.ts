@@ -78,6 +78,15 @@ it('restarts after two seconds of disturbance, several times, then asks for anot
   expect(takeEvents()).toEqual(['rebuild notRecovered']);
 });
 
+it('waits less when nothing was heard for a while', () => {
+  const watch = createWatch();
+  watch.pathUp();
+  clock.advance(5_000);
+  watch.pathShaky();
+  clock.advance(1_000);
+  expect(takeEvents()).toEqual(['connected', 'interrupted', 'restart']);
+});
+
 it('restarts at once when ICE gave up', () => {
   const watch = createWatch();
   watch.pathUp();
@@ -113,6 +122,19 @@ it('restarts for a change of the network, at most every four seconds', () => {
   clock.advance(4_000);
   expect(takeEvents()).toEqual(['restart']);
   clock.advance(60_000);
+  expect(takeEvents()).toEqual([]);
+});
+
+it('restarts when the other side asks for it, unless it is at it already', () => {
+  const watch = createWatch();
+  watch.pathUp();
+  watch.restartAsked();
+  expect(takeEvents()).toEqual(['connected', 'restart']);
+  clock.advance(10_000);
+  watch.pathDown();
+  takeEvents();
+  for (let time = 0; time < 5; time += 1) watch.restartAsked();
+  clock.advance(3_999);
   expect(takeEvents()).toEqual([]);
 });
 

@@ -2,8 +2,9 @@ import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { FailureReason, LinkState, RebuildReason } from './media-link.ts';
 import { nextRestartStep, restartPauseMs } from './restart-step.ts';
 
-/** ICE often recovers by itself from `disconnected` within this time. */
+/** ICE often recovers by itself from `disconnected` within this time; less so when nothing was heard for a while. */
 const shakyMs = 2_000;
+const shakyAndSilentMs = 500;
 const silenceMs = 6_000;
 const connectLimitMs = 15_000;
 const rebuildRepeatMs = 5_000;
@@ -62,7 +63,9 @@ export class PathWatch {
   /** ICE says `disconnected`: it may come back by itself. */
   pathShaky(): void {
     this.#isUp = false;
-    this.#cancelShaky ??= this.#options.clock.after(shakyMs, () => {
+    const untilSilentMs = this.#heardOrUpAtMs + silenceMs - this.#options.clock.nowMs();
+    const delayMs = Math.min(Math.max(untilSilentMs, shakyAndSilentMs), shakyMs);
+    this.#cancelShaky ??= this.#options.clock.after(delayMs, () => {
       this.#cancelShaky = null;
       this.#interrupt();
     });
@@ -95,6 +98,11 @@ export class PathWatch {
         this.#cancelExtraRestart = null;
         this.#restart();
       });
+  }
+
+  /** The other side asks for a restart; while one interruption is being repaired here, that is what it gets. */
+  restartAsked(): void {
+    if (this.#interruptedAtMs === null) this.restartSoon();
   }
 
   /** The link can only be replaced; asks for it until that happens. */

@@ -212,7 +212,7 @@ export class PeerLink implements MediaLink {
         });
         break;
       case 'restartAsked':
-        if (isInitiator) this.#watch.restartSoon();
+        if (isInitiator) this.#watch.restartAsked();
         break;
       case 'rebuildAsked':
         if (isInitiator) this.#watch.giveUp('askedByPeer');

@@ -47,6 +47,7 @@ export class SlotSender {
     const [encoding] = parameters.encodings;
     if (encoding === undefined) return;
     const before = JSON.stringify(encoding);
+    encoding.active = wanted.isActive;
     setOrDelete(encoding, 'maxBitrate', wanted.maxBitrateBps);
     encoding.priority = wanted.priority;
     encoding.networkPriority = wanted.priority;

@@ -24,6 +24,7 @@ export interface PeerEvents {
 export class TolerantPeer extends Peer {
   readonly #events: PeerEvents;
   #earlyCandidates: RTCIceCandidateInit[] = [];
+  #reportedState = '';
   #isDismissed = false;
 
   constructor(options: { readonly isInitiator: boolean; readonly configuration: RTCConfiguration; readonly events: PeerEvents }) {
@@ -162,6 +163,12 @@ export class TolerantPeer extends Peer {
 
   #reportState(): void {
     const connection = this.connection;
-    if (connection !== null) this.#events.onConnectionState(connection.connectionState, connection.iceConnectionState);
+    if (connection === null) return;
+    const { connectionState, iceConnectionState } = connection;
+    // Gathering reports here too; taken for news, an old `connected` would hide that nothing arrives any more.
+    const state = `${connectionState} ${iceConnectionState}`;
+    if (state === this.#reportedState) return;
+    this.#reportedState = state;
+    this.#events.onConnectionState(connectionState, iceConnectionState);
   }
 }
