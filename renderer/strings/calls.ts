@@ -36,6 +36,8 @@ export const callsStrings = {
   alsoIn: (names: string) => `${names} in the call already`,
   acceptVoice: 'Accept',
   acceptVideo: 'With video',
+  acceptVoiceName: 'Accept with voice',
+  acceptVideoName: 'Accept with video',
   decline: 'Decline',
   busyHelp: 'You are in a call. What should become of it?',
   holdAndAnswer: 'Hold and answer',

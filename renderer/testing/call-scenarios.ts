@@ -1,28 +1,12 @@
 import type { IncomingCallView, PastCallView } from '#shared/contract/views/calls-view';
-import type { CallScreen, CallTile, OwnMedia } from '../calls/engine/call-screen.ts';
+import type { CallScreen, CallTile } from '../calls/engine/call-screen.ts';
 import type { FakeCallController } from './fake-call-controller.ts';
+import { sampleOwn, sampleScreen, sampleTile } from './sample-call.ts';
 import { fakeVideoTrack } from './fake-video.ts';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
 
 const minuteMs = 60_000;
 const person = (index: number) => fakeId(100 + index);
-
-const good: CallTile['quality'] = { level: 'good', reason: null, roundTripMs: 22, lossPercent: 0 };
-
-/** Somebody in a call with everything as usual, for tests and drawings. */
-export function sampleTile(changes: Partial<CallTile> = {}): CallTile {
-  return { userId: 'ann', displayName: 'Ann', isSelf: false, isAudioEnabled: true, isVideoEnabled: false, isScreenShared: false, isHandRaised: false, isOnHold: false, isSpeaking: false, connection: 'connected', failureReason: null, quality: good, cameraTrack: null, screenTrack: null, reaction: null, ...changes };
-}
-
-/** One's own media with everything as usual. */
-export function sampleOwn(changes: Partial<OwnMedia> = {}): OwnMedia {
-  return { isMicrophoneOn: true, isCameraOn: false, isScreenOn: false, isHandRaised: false, isCameraAllowed: true, isMutedHintShown: false, isNoSoundHintShown: false, pushToTalkKey: null, problems: [], ...changes };
-}
-
-/** A running voice call with nobody in it but oneself. */
-export function sampleScreen(changes: Partial<CallScreen> = {}): CallScreen {
-  return { callId: 'call', chatId: 'chat', chatKind: 'direct', title: 'Ann', otherUserId: 'ann', media: 'audio', phase: 'active', endReason: null, createdAt: 0, startedAt: 0, durationMs: null, isOnHold: false, tiles: [sampleTile({ userId: 'self', displayName: 'Me', isSelf: true })], invitees: [], invitable: [], own: sampleOwn(), qualityNotice: null, isServerReachable: true, ...changes };
-}
 
 function tileOf(world: FakeWorld, index: number, changes: Partial<CallTile> = {}): CallTile {
   const isVideoEnabled = changes.isVideoEnabled ?? false;
@@ -82,7 +66,7 @@ function share(scene: Scene): void {
 
 function twelve(scene: Scene): void {
   const { world } = scene;
-  const tiles = Array.from({ length: 12 }, (_, index) => tileOf(world, index, { isAudioEnabled: index % 3 !== 1, isSpeaking: index === 4, isHandRaised: index === 6 }));
+  const tiles = Array.from({ length: 12 }, (_, index) => tileOf(world, index, { isAudioEnabled: index % 3 !== 1, isSpeaking: index === 5, isHandRaised: index === 6 }));
   scene.calls.change({ current: base(scene, group(world), { tiles, own: sampleOwn({ isCameraAllowed: false }) }) });
   setTimeout(() => {
     scene.calls.notice({ kind: 'camerasOff' });

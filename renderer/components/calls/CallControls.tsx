@@ -67,7 +67,6 @@ export function CameraButton({ screen: { own } }: { readonly screen: Pick<CallSc
       {...(isAllowed ? { shortcut: keys.camera } : {})}
       aria-pressed={isOn}
       aria-disabled={isAllowed ? undefined : true}
-      look={isOn ? 'plain' : 'off'}
       onClick={() => isAllowed && controller.setCameraOn(!isOn)}
     />
   );

@@ -1,22 +1,31 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import MicOff from 'lucide-react/icons/mic-off';
+import X from 'lucide-react/icons/x';
+import { useState } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
+import { commonStrings } from '../../strings/common.ts';
 import { callsStrings } from '../../strings/calls.ts';
-import { callHints, type CallHint } from './call-hints.ts';
+import { callHints, shownHints, type CallHint } from './call-hints.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { useCallController, useCallSurface } from './call-context.ts';
 
 /** What is wrong just now and what to do about it, over the controls; nothing moves when it comes or goes. */
 export function CallHints({ screen }: { readonly screen: CallScreen }) {
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const all = callHints(screen);
+  // What has been put right and goes wrong again is told again.
+  const stillDismissed = [...dismissed].filter((id) => all.some((hint) => hint.id === id));
+  if (stillDismissed.length !== dismissed.size) setDismissed(new Set(stillDismissed));
   return (
     <div className="call-hints" role="status">
-      {callHints(screen).map((hint) => (
-        <Hint key={hint.id} hint={hint} />
+      {shownHints(all, dismissed).map((hint) => (
+        <Hint key={hint.id} hint={hint} onDismiss={() => setDismissed(new Set([...dismissed, hint.id]))} />
       ))}
     </div>
   );
 }
 
-function Hint({ hint }: { readonly hint: CallHint }) {
+function Hint({ hint, onDismiss }: { readonly hint: CallHint; readonly onDismiss: () => void }) {
   const controller = useCallController();
   const { openSettings } = useCallSurface();
   const Icon = hint.action === 'unmute' ? MicOff : CircleAlert;
@@ -34,6 +43,7 @@ function Hint({ hint }: { readonly hint: CallHint }) {
           {callsStrings.openDevices}
         </button>
       )}
+      <IconButton icon={X} label={commonStrings.dismiss} className="call-hint-close" onClick={onDismiss} />
     </p>
   );
 }

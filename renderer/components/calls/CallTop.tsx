@@ -12,13 +12,15 @@ import type { OwnView } from './use-own-view.ts';
 /** Which call this is, how long it has been running, and the ways to its chat and to the whole window. */
 export function CallTop({ screen, view }: { readonly screen: CallScreen; readonly view: OwnView }) {
   const { openChat } = useCallSurface();
+  // The whole window is a page of its own: its title is the first heading.
+  const Heading = view.isFull ? 'h1' : 'h2';
   const isRunning = screen.phase === 'active';
   return (
     <header className="call-top">
       <Avatar id={screen.otherUserId ?? screen.chatId} name={screen.title} isGroup={screen.chatKind === 'group'} size="small" />
-      <h2>
+      <Heading className="call-title">
         <bdi>{screen.title}</bdi>
-      </h2>
+      </Heading>
       {isRunning && screen.startedAt !== null && <Duration startedAtMs={screen.startedAt} />}
       <span className="call-top-gap" />
       <IconButton label={callsStrings.toChat} icon={MessageSquare} onClick={() => openChat(screen.chatId)} />

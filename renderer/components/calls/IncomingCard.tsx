@@ -53,8 +53,8 @@ function Answers({ call, hasKeys }: AnswersProps) {
   return (
     <div className="incoming-answers">
       <Answer icon={PhoneOff} label={callsStrings.decline} look="decline" shortcut={hasKeys ? keys.decline : null} onPress={() => void controller.decline(call.callId)} />
-      <Answer icon={Video} label={callsStrings.acceptVideo} look={call.media === 'video' ? 'accept' : 'plain'} shortcut={hasKeys ? keys.acceptVideo : null} onPress={() => accept(true)} />
-      <Answer icon={Phone} label={callsStrings.acceptVoice} look={call.media === 'video' ? 'plain' : 'accept'} shortcut={hasKeys ? keys.acceptVoice : null} onPress={() => accept(false)} />
+      <Answer icon={Video} label={callsStrings.acceptVideo} name={callsStrings.acceptVideoName} look={call.media === 'video' ? 'accept' : 'plain'} shortcut={hasKeys ? keys.acceptVideo : null} onPress={() => accept(true)} />
+      <Answer icon={Phone} label={callsStrings.acceptVoice} name={callsStrings.acceptVoiceName} look={call.media === 'video' ? 'plain' : 'accept'} shortcut={hasKeys ? keys.acceptVoice : null} onPress={() => accept(false)} />
     </div>
   );
 }
@@ -74,15 +74,17 @@ function BusyAnswers({ call, hasKeys }: AnswersProps) {
 
 interface AnswerProps {
   readonly label: string;
+  /** What it is called in full, when the label is short. */
+  readonly name?: string;
   readonly look: 'accept' | 'plain' | 'decline';
   readonly icon?: LucideIcon;
   readonly shortcut?: string | null;
   readonly onPress: () => void;
 }
 
-function Answer({ label, look, icon: Icon, shortcut = null, onPress }: AnswerProps) {
+function Answer({ label, name = label, look, icon: Icon, shortcut = null, onPress }: AnswerProps) {
   return (
-    <button type="button" className={`answer answer-${look}`} aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')} onClick={onPress}>
+    <button type="button" className={`answer answer-${look}`} aria-label={name} title={name} aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')} onClick={onPress}>
       <span className="answer-label">
         {Icon !== undefined && <Icon aria-hidden="true" size={17} />}
         {label}

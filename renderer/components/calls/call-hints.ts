@@ -11,7 +11,7 @@ export interface CallHint {
 
 const mostHints = 2;
 
-/** What is wrong in a call just now, the most pressing first, at most two: more would hide the people. */
+/** What is wrong in a call just now, the most pressing first. */
 export function callHints(screen: Pick<CallScreen, 'own' | 'qualityNotice' | 'isServerReachable'>): CallHint[] {
   const { own, qualityNotice } = screen;
   const hints: CallHint[] = [];
@@ -22,5 +22,10 @@ export function callHints(screen: Pick<CallScreen, 'own' | 'qualityNotice' | 'is
   if (own.isNoSoundHintShown) hints.push({ id: 'noSound', text: `${callsStrings.noSoundHint} ${callsStrings.noSoundHelp}`, tone: 'warning', action: 'devices' });
   if (!screen.isServerReachable) hints.push({ id: 'server', text: callsStrings.serverUnreachable, tone: 'plain', action: null });
   if (qualityNotice !== null) hints.push({ id: 'quality', text: (qualityNotice.isOwnSide ? callsStrings.qualityOwn : callsStrings.qualityOther)[qualityNotice.reason], tone: 'plain', action: null });
-  return hints.slice(0, mostHints);
+  return hints;
+}
+
+/** The hints to draw: those not dismissed, at most two, since more would hide the people. */
+export function shownHints(hints: readonly CallHint[], dismissed: ReadonlySet<string>): CallHint[] {
+  return hints.filter(({ id }) => !dismissed.has(id)).slice(0, mostHints);
 }

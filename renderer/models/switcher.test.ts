@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { PersonView } from '#shared/contract/views/person-view';
+import { switcherEntries, switcherSearchText } from './switcher.ts';
+
+const chat = (id: string, title: string, otherUserId: string | null): ChatSummary => ({ id, kind: otherUserId === null ? 'group' : 'direct', title, otherUserId, presence: null, ownRole: 'member', unreadCount: 0, isMuted: false, isPinned: false, hasDraft: false, typingNames: [], hasLiveCall: false, lastMessage: null, activityAt: 0 });
+const person = (userId: string, displayName: string): PersonView => ({ userId, displayName, email: `${userId}@example.test`, title: null, presence: null });
+const source = { chats: [chat('1', 'Ben Ortiz', 'ben'), chat('2', 'Callers', null)], people: [person('ben', 'Ben Ortiz'), person('bea', 'Bea Lund')], canCall: true };
+const told = (text: string, canCall = true) => switcherEntries(text, { ...source, canCall }).map(({ title, media }) => [title, media]);
+
+it('offers the chats, and with a text also people and calls to the first found', () => {
+  expect(told('')).toEqual([['Ben Ortiz', null], ['Callers', null]]);
+  expect(told('be')).toEqual([['Ben Ortiz', null], ['Bea Lund', null], ['Ben Ortiz', 'audio'], ['Ben Ortiz', 'video']]);
+});
+
+it('offers calls only after “call” and “video”, and chats that merely begin so', () => {
+  expect(told('call ben')).toEqual([['Ben Ortiz', 'audio']]);
+  expect(told('Video call be')).toEqual([['Ben Ortiz', 'video'], ['Bea Lund', 'video']]);
+  expect(told('call')).toEqual([['Callers', null], ['Callers', 'audio'], ['Callers', 'video']]);
+});
+
+it('offers no calls to those who may not call', () => {
+  expect(told('ben', false)).toEqual([['Ben Ortiz', null]]);
+});
+
+it('searches people by what follows “call”', () => {
+  expect([switcherSearchText('call ben'), switcherSearchText('caller')]).toEqual(['ben', 'caller']);
+});
