@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasIpv6, reachLoopback, shippedConfiguration, startCoturn, type Coturn } from './support/coturn.ts';
-import { addressesOf, neighboursOf, readDeniedRanges, sampleIpv6 } from './support/denied-ranges.ts';
+import { addressesOf, neighboursOf, readDeniedRanges, sampleIpv6, singleByteIpv6 } from './support/denied-ranges.ts';
 import { TurnClient } from './support/turn-client.ts';
 import { turnServerFor } from './support/turn-password.ts';
 
 const forbidden = 403;
 const familyNotSupported = 440;
+const transportNotSupported = 442;
+const tcpProtocol = 6;
 const ranges = readDeniedRanges(shippedConfiguration());
 const clients: TurnClient[] = [];
 let coturn: Coturn;
@@ -90,6 +92,12 @@ it.each([
   if (client !== null) expect(await answersFor(client, addresses)).toEqual(refusedAtBothDoors(addresses));
 });
 
+it('no address of IPv6 with a single byte can be reached, whichever byte it is', async () => {
+  const client = await relayedClient(6);
+  const addresses = singleByteIpv6();
+  if (client !== null) expect(await answersFor(client, addresses)).toEqual(refusedAtBothDoors(addresses));
+});
+
 it('global addresses of IPv6 can be reached', async () => {
   const client = await relayedClient(6);
   const addresses = sampleIpv6({ first: '2600::', bits: 8, count: 100 });
@@ -103,9 +111,9 @@ it('an IPv6 address behind an IPv4 relay is refused, whatever it is', async () =
 });
 
 it('connections by TCP to other computers are not relayed', async () => {
-  const client = new TurnClient(coturn.port, turnServerFor({ port: coturn.port, secret: coturn.secret }));
+  const client = new TurnClient(coturn.port, turnServerFor({ port: coturn.port, secret: coturn.secret }), 'tcp');
   clients.push(client);
-  expect((await client.allocate({ transport: 6 })).errorCode).toBeGreaterThanOrEqual(400);
+  expect((await client.allocate({ transport: tcpProtocol })).errorCode).toBe(transportNotSupported);
 });
 
 /** What reaches a program of this computer when somebody sends to it through the relay, allowed or not. */

@@ -38,6 +38,11 @@ export function sampleIpv6({ first, bits, count }: { first: string; bits: number
   });
 }
 
+/** The sixteen IPv6 addresses in which one byte is 1 and all others are 0. */
+export function singleByteIpv6(): readonly string[] {
+  return Array.from({ length: 16 }, (_, index) => formatIp({ family: 6, bytes: Buffer.alloc(16).fill(1, index, index + 1) }));
+}
+
 function isWithin(address: IpAddress, { first, last }: DeniedRange): boolean {
   return address.family === first.family && numberOf(address) >= numberOf(first) && numberOf(address) <= numberOf(last);
 }

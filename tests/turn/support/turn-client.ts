@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import { openTurnLine, type TurnLine } from './turn-line.ts';
 import { parseIp } from './ip-address.ts';
 import { attributeType, decodeAnswer, decodeXorIpv4, encodeRequest, encodeXorAddress, messageType, type Attribute, type StunAnswer, type StunRequest } from './stun-message.ts';
 
@@ -26,18 +25,18 @@ export interface Allocation {
 export class TurnClient {
   readonly #port: number;
   readonly #password: TurnPassword;
-  readonly #socket: Socket = createSocket('udp4');
+  readonly #line: TurnLine;
   readonly #waiting = new Map<string, (answer: StunAnswer) => void>();
   #realm: Buffer | null = null;
   #nonce: Buffer | null = null;
 
-  constructor(port: number, password: TurnPassword) {
+  constructor(port: number, password: TurnPassword, protocol: 'udp' | 'tcp' = 'udp') {
     this.#port = port;
     this.#password = password;
-    this.#socket.on('message', (bytes) => {
+    this.#line = openTurnLine({ port, protocol, receive: (bytes) => {
       const answer = decodeAnswer(bytes);
       if (answer !== null) this.#waiting.get(answer.transactionId)?.(answer);
-    });
+    } });
   }
 
   /** Whether a STUN server answers at all. */
@@ -83,14 +82,12 @@ export class TurnClient {
       [attributeType.xorPeerAddress, encodeXorAddress(parseIp(address), port, id)],
       [attributeType.data, data],
     ], null);
-    this.#socket.send(indication.bytes, this.#port, '127.0.0.1');
+    this.#line.send(indication.bytes);
   }
 
   /** Closes the socket; the relay forgets the rest by itself. */
   async close(): Promise<void> {
-    const isClosed = once(this.#socket, 'close');
-    this.#socket.close();
-    await isClosed;
+    await this.#line.close();
   }
 
   async #request(type: number, attributesFor: (transactionId: Buffer) => readonly Attribute[]): Promise<StunAnswer> {
@@ -112,16 +109,15 @@ export class TurnClient {
     return encodeRequest(type, (id) => [...attributesFor(id), ...identity], key);
   }
 
-  /** UDP loses datagrams even on one computer when it is busy, so a request is sent until it is answered. */
   async #exchange({ bytes, transactionId }: StunRequest): Promise<StunAnswer> {
-    const send = () => this.#socket.send(bytes, this.#port, '127.0.0.1');
-    const resend = setInterval(send, resendAfterMs);
+    // UDP loses datagrams even on one computer when it is busy.
+    const resend = setInterval(() => this.#line.send(bytes), resendAfterMs);
     let giveUp: NodeJS.Timeout | undefined;
     try {
       return await new Promise<StunAnswer>((resolve, reject) => {
         giveUp = setTimeout(() => reject(new Error(`The relay on port ${this.#port} gave no answer in ${giveUpAfterMs / 1_000} s`)), giveUpAfterMs);
         this.#waiting.set(transactionId, resolve);
-        send();
+        this.#line.send(bytes);
       });
     } finally {
       clearInterval(resend);
