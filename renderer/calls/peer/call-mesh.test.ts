@@ -7,7 +7,7 @@ import type { LinkState, MediaLink, MediaLinkOptions } from './media-link.ts';
 
 const connected: LinkState = { phase: 'connected', reason: null };
 const shown: PeerState = { isAudioEnabled: true, isVideoEnabled: false, isScreenShared: false, isHandRaised: false, isOnHold: false };
-const encoding = { maxBitrateBps: 1, scaleDownBy: 1, maxFramesPerSecond: null, priority: 'low' } as const;
+const encoding = { isActive: true, maxBitrateBps: 1, scaleDownBy: 1, maxFramesPerSecond: null, priority: 'low' } as const;
 
 /** What a mesh did to one link, and how the link answers. */
 interface FakeLink {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SlotSender } from './slot-sender.ts';
 
-const encoding = { maxBitrateBps: 100_000, scaleDownBy: 2, maxFramesPerSecond: 15, priority: 'low' } as const;
+const encoding = { isActive: true, maxBitrateBps: 100_000, scaleDownBy: 2, maxFramesPerSecond: 15, priority: 'low' } as const;
 
 /** A sender that takes its time, as browsers do. */
 function createFakeSender() {
@@ -76,8 +76,8 @@ it('takes limits back', async () => {
   const sender = createFakeSender();
   const { slotSender } = createSlotSender(sender);
   await slotSender.setEncoding(encoding);
-  await slotSender.setEncoding({ maxBitrateBps: null, scaleDownBy: 0.5, maxFramesPerSecond: null, priority: 'medium' });
-  expect(sender.encodings[0]).toEqual({ active: true, priority: 'medium', networkPriority: 'medium', scaleResolutionDownBy: 1 });
+  await slotSender.setEncoding({ isActive: false, maxBitrateBps: null, scaleDownBy: 0.5, maxFramesPerSecond: null, priority: 'medium' });
+  expect(sender.encodings[0]).toEqual({ active: false, priority: 'medium', networkPriority: 'medium', scaleResolutionDownBy: 1 });
 });
 
 it('does not scale sound', async () => {
