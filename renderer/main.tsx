@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/index.css';
 import './styles/index.css';
+import { createCallEngine } from './calls/engine/create-call-engine.ts';
 import { createBackendLink } from './carrier/backend-link.ts';
 import { chooseCarrier } from './carrier/choose-carrier.ts';
 import { App } from './components/app/App.tsx';
@@ -13,11 +14,12 @@ const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no root.');
 
 const link = createBackendLink({ open: chooseCarrier(window), clock: browserClock, random: Math.random });
+const calls = createCallEngine(link);
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
       <BackendContext value={link}>
-        <App />
+        <App calls={calls} />
       </BackendContext>
     </ErrorBoundary>
   </StrictMode>,

@@ -15,7 +15,7 @@ import { CallCommands } from './call-commands.ts';
 import { nextDeviceCall, type DeviceCall, type DeviceCallEffect, type DeviceCallEvent, type OwnCallRecord } from './device-call.ts';
 import { IceRequests } from './ice-requests.ts';
 import { MediaReport, type MediaFacts } from './media-report.ts';
-import { readCall, readLiveCalls, type HeldCall } from './read-calls.ts';
+import { readCall, readLiveCalls, requireCall, type HeldCall } from './read-calls.ts';
 import { SignalBox } from './signal-box.ts';
 
 /** The first protocol that knows calls. */
@@ -32,8 +32,6 @@ interface CallServiceOptions {
   send(frame: UpFrame): void;
   onChange(changed: ReadonlySet<string>): void;
 }
-
-type Window = CallParams<'joinCall'>;
 
 /** The calls of this device: follows the record, carries out what the person does, and hands signals to the windows. */
 export class CallService {
@@ -62,7 +60,7 @@ export class CallService {
     return this.#calls;
   }
 
-  /** Whether the server has welcomed us: its protocol, and its clock. */
+  /** The server has welcomed us: its protocol, and its clock. */
   connected(welcome: { protocol: number; serverTimeMs: number }): void {
     this.#protocol = welcome.protocol;
     this.#clockOffsetMs = welcome.serverTimeMs - this.#options.clock.nowMs();
@@ -131,10 +129,9 @@ export class CallService {
   }
 
   /** Answers, joins, or comes back from a window that began anew. */
-  async join(window: Window): Promise<void> {
+  async join(window: CallParams<'joinCall'>): Promise<void> {
     this.#requireSupport();
-    const known = this.#calls.get(window.callId);
-    const insteadOfJoinId = known?.phase === 'in' ? known.joinId : null;
+    const insteadOfJoinId = this.#joiningToReplace(window.callId);
     const joinId = newId();
     this.#step(window.callId, { type: 'joinAsked', joinId, windowId: window.windowId });
     await this.#sendJoin(window, { joinId, insteadOfJoinId });
@@ -154,7 +151,7 @@ export class CallService {
   }
 
   async invite({ callId, userIds }: CallParams<'inviteToCall'>): Promise<void> {
-    await this.#commands.send({ kind: 'call.invite', chatId: this.#requireCall(callId).chatId, callId, userIds });
+    await this.#commands.send({ kind: 'call.invite', chatId: requireCall(this.#options.store, callId).chatId, callId, userIds });
   }
 
   update({ callId, ...facts }: CallParams<'updateCall'>): void {
@@ -186,9 +183,9 @@ export class CallService {
     return this.#ice.ask(callId);
   }
 
-  async #sendJoin(window: Window, joining: { joinId: string; insteadOfJoinId: string | null }): Promise<void> {
+  async #sendJoin(window: CallParams<'joinCall'>, joining: { joinId: string; insteadOfJoinId: string | null }): Promise<void> {
     const { callId, isAudioEnabled, isVideoEnabled } = window;
-    const { chatId } = this.#requireCall(callId);
+    const { chatId } = requireCall(this.#options.store, callId);
     try {
       await this.#commands.send({ kind: 'call.join', chatId, callId, ...joining, isAudioEnabled, isVideoEnabled });
       this.#step(callId, { type: 'accepted', joinId: joining.joinId, nowMs: this.#nowMs() });
@@ -278,10 +275,12 @@ export class CallService {
     return [...this.#calls].some(([otherId, call]) => otherId !== callId && 'joinId' in call);
   }
 
-  #requireCall(callId: string): HeldCall {
-    const call = readCall(this.#options.store, callId);
-    if (call === null) throw new HallwayError('call_over');
-    return call;
+  /** Of several devices that ring one answer counts; who joins later from another device takes the call over. */
+  #joiningToReplace(callId: string): string | null {
+    const known = this.#calls.get(callId);
+    if (known?.phase === 'in') return known.joinId;
+    if (known?.phase === 'incoming') return null;
+    return readCall(this.#options.store, callId)?.record.participants.get(this.#options.self.userId)?.joinId ?? null;
   }
 
   #requireSupport(): void {

@@ -1,5 +1,6 @@
 import type { CallConnectionState, CallEndReason, CallMedia, CallParticipantStatus, CallStatus } from '#shared/database/enums';
 import type { CallParticipantRecord, CallRecord } from '#shared/domain/call-record';
+import { HallwayError } from '#shared/errors/hallway-error';
 import type { StoreReader } from '../store/store-database.ts';
 
 /** A call as this computer's copy of the record has it. */
@@ -53,6 +54,13 @@ export function readLiveCallOfChat(store: StoreReader, chatId: string): HeldCall
 export function readCall(store: StoreReader, callId: string): HeldCall | null {
   const row = store.get<CallRow>(`SELECT ${callColumns} FROM call_sessions WHERE id = ?`, callId);
   return row === undefined ? null : toHeldCall(store, row);
+}
+
+/** @throws HallwayError `call_over` when this computer holds no such call */
+export function requireCall(store: StoreReader, callId: string): HeldCall {
+  const call = readCall(store, callId);
+  if (call === null) throw new HallwayError('call_over');
+  return call;
 }
 
 function toHeldCall(store: StoreReader, row: CallRow): HeldCall {

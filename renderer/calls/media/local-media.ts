@@ -106,6 +106,12 @@ export class LocalMedia {
     await (kind === 'microphone' ? this.#microphone : this.#camera).wish({ deviceId });
   }
 
+  /** Uses the devices that are chosen now, where they are in use. */
+  async useWantedDevices(): Promise<void> {
+    await this.#microphone.wish({ deviceId: this.#devices.wantedId('microphone') });
+    await this.#camera.wish({ deviceId: this.#devices.wantedId('camera') });
+  }
+
   /** Gives what is to be sent right now. */
   tracks(): LocalTracks {
     return {
