@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/lib/ensure-chromium.ts';
 
 /** Chromium without a window and without any traffic of its own. */
@@ -26,8 +26,9 @@ export interface WatchedPage {
 }
 
 /** Opens an address in a browser context of its own (own cookies, own storage). */
-export async function openWatchedPage(browser: Browser, address: string): Promise<WatchedPage> {
+export async function openWatchedPage(browser: Browser, address: string, prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve()): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await prepare(context);
   const page = await context.newPage();
   const noise: string[] = [];
   page.on('console', (message) => {

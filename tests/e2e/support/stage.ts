@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openWatchedPage } from './browser.ts';
 import { findFreePort, runProgram, startProgram, type RunningProgram } from './program.ts';
 
@@ -20,6 +20,8 @@ export interface Client {
   restart(): Promise<void>;
   /** Kills the host as a power cut would, then starts it again on the same profile. */
   crash(): Promise<void>;
+  /** Kills the host for good. */
+  kill(): Promise<void>;
 }
 
 /** A real organization server, and as many clients as the test asks for. */
@@ -28,18 +30,29 @@ export interface Stage {
   addPerson(name: string, role?: 'administrator' | 'member' | 'guest'): Promise<Person>;
   openClient(): Promise<Client>;
   openSignedIn(person: Person): Promise<Client>;
+  /** Closes a client as a power cut would: its page and its host at once. */
+  killClient(client: Client): Promise<void>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
   /** Closes all of it; fails when a page's console was not silent. */
   close(): Promise<void>;
 }
 
+interface StageOptions {
+  /** For the browser, beside those it always has. */
+  readonly browserArguments?: readonly string[];
+  /** Run on each client's browser context before its page opens. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** For the server, beside what it always has. */
+  readonly serverEnvironment?: Readonly<Record<string, string>>;
+}
+
 /** Starts the server and a browser; everything lives in a temporary folder and on loopback. */
-export async function createStage(): Promise<Stage> {
+export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-stage-'));
   const port = await findFreePort();
-  const environment = { HALLWAY_PORT: String(port), HALLWAY_DATA: join(folder, 'server'), HALLWAY_ORGANIZATION: 'Blue Harbour' };
-  const browser = await launchBrowser();
+  const environment = { HALLWAY_PORT: String(port), HALLWAY_DATA: join(folder, 'server'), HALLWAY_ORGANIZATION: 'Blue Harbour', ...options.serverEnvironment };
+  const browser = await launchBrowser(options.browserArguments);
   const hosts = new Set<RunningProgram>();
   const clients: Client[] = [];
   let server = await startOrganizationServer(environment);
@@ -52,7 +65,7 @@ export async function createStage(): Promise<Stage> {
       return person;
     },
     async openClient() {
-      const client = await openClient({ browser, hosts, profile: join(folder, `profile-${clients.length}`) });
+      const client = await openClient({ browser, hosts, profile: join(folder, `profile-${clients.length}`), prepare: options.prepare });
       clients.push(client);
       return client;
     },
@@ -60,6 +73,9 @@ export async function createStage(): Promise<Stage> {
       const client = await stage.openClient();
       await signIn(client.page, stage.serverUrl, person);
       return client;
+    },
+    async killClient(client) {
+      await Promise.all([client.kill(), client.page.close()]);
     },
     stopServer: () => server.stop(),
     async startServer() {
@@ -100,11 +116,12 @@ interface ClientOptions {
   readonly browser: Browser;
   readonly hosts: Set<RunningProgram>;
   readonly profile: string;
+  readonly prepare: StageOptions['prepare'];
 }
 
-async function openClient({ browser, hosts, profile }: ClientOptions): Promise<Client> {
+async function openClient({ browser, hosts, profile, prepare }: ClientOptions): Promise<Client> {
   let host = startHost();
-  const { page, noise } = await openWatchedPage(browser, await addressOf(host));
+  const { page, noise } = await openWatchedPage(browser, await addressOf(host), prepare);
   return {
     page,
     noise,
@@ -115,6 +132,10 @@ async function openClient({ browser, hosts, profile }: ClientOptions): Promise<C
     async crash() {
       await host.kill();
       await reopen();
+    },
+    async kill() {
+      hosts.delete(host);
+      await host.kill();
     },
   };
 
