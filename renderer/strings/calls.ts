@@ -150,8 +150,8 @@ export const callsStrings = {
   calling: (name: string) => `Calling ${name}…`,
   callingGroup: 'Calling everybody in the group…',
   ringing: 'Ringing…',
-  unreachable: (name: string) => `${name} is not reachable on any device. It goes on ringing for those who come back.`,
-  unreachableGroup: 'Nobody is reachable on any device yet. It goes on ringing for those who come back.',
+  unreachable: (name: string) => `${name} is not reachable right now. It rings if they come back within half a minute.`,
+  unreachableGroup: 'Nobody is reachable right now. It rings for those who come back within half a minute.',
 
   // How a call ended
   ended: 'Call ended',
@@ -181,6 +181,7 @@ export const callsStrings = {
   // The small window and what waits
   smallWindow: (title: string) => `Small window of the call: ${title}`,
   move: 'Move the small window. Arrow keys move it from corner to corner.',
+  inOtherWindow: 'You are in it in another window',
   heldCalls: 'Calls on hold',
   otherWindow: 'In another window',
 

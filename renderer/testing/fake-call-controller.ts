@@ -84,7 +84,11 @@ export function createFakeCallController(world: FakeWorld, makeScreen: (chatId: 
       return Promise.resolve(changeCurrent({ invitees: [...current.invitees.filter(({ userId }) => !userIds.includes(userId)), ...rung], invitable: current.invitable.filter(({ userId }) => !userIds.includes(userId)) }));
     },
     noteTileHeight: () => undefined,
-    onOwnLevel: () => () => undefined,
+    onOwnLevel(listener) {
+      let turn = 0;
+      const timer = setInterval(() => listener(0.4 + 0.4 * Math.sin((turn += 1) / 4)), 100);
+      return () => clearInterval(timer);
+    },
     chooseDevice(kind, deviceId) {
       const device = devices.find((candidate) => candidate.deviceId === deviceId);
       if (device !== undefined) change({ settings: { ...state.settings, [kind]: { deviceId, label: device.label } } });

@@ -14,6 +14,8 @@ import { callsStrings } from '../../strings/calls.ts';
 import { keyName } from './key-names.ts';
 import { useCallController, useCallSurface } from './call-context.ts';
 import { ControlButton } from './ControlButton.tsx';
+import { OwnLevel } from './OwnLevel.tsx';
+import { moveInToolbar } from './move-in-toolbar.ts';
 import { MoreButton } from './MoreButton.tsx';
 import { ReactButton } from './ReactButton.tsx';
 import type { OwnView } from './use-own-view.ts';
@@ -31,7 +33,7 @@ export function CallControls({ screen, view }: CallControlsProps) {
   const { openSettings } = useCallSurface();
   const isRunning = screen.phase === 'active';
   return (
-    <div className="call-controls" role="toolbar" aria-label={callsStrings.controls}>
+    <div className="call-controls" role="toolbar" aria-label={callsStrings.controls} onKeyDown={moveInToolbar}>
       <MicrophoneButton screen={screen} />
       <CameraButton screen={screen} />
       {isRunning && <RunningControls screen={screen} />}
@@ -50,7 +52,11 @@ export function MicrophoneButton({ screen: { own } }: { readonly screen: Pick<Ca
   const controller = useCallController();
   const isOn = own.isMicrophoneOn;
   const hint = own.pushToTalkKey === null ? (isOn ? callsStrings.mute : callsStrings.unmute) : callsStrings.talkKey(keyName(own.pushToTalkKey));
-  return <ControlButton icon={isOn ? Mic : MicOff} label={callsStrings.microphone} hint={hint} shortcut={keys.mute} aria-pressed={isOn} look={isOn ? 'plain' : 'off'} onClick={() => controller.setMicrophoneOn(!isOn)} />;
+  return (
+    <ControlButton icon={isOn ? Mic : MicOff} label={callsStrings.microphone} hint={hint} shortcut={keys.mute} aria-pressed={isOn} look={isOn ? 'plain' : 'off'} onClick={() => controller.setMicrophoneOn(!isOn)}>
+      {isOn && <OwnLevel />}
+    </ControlButton>
+  );
 }
 
 /** Turns the camera on and off; where cameras are not allowed it says so. */

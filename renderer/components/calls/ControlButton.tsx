@@ -13,9 +13,10 @@ interface ControlButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 }
 
 /** A round button under a call. */
-export function ControlButton({ icon: Icon, label, hint = label, shortcut, look = 'plain', className = '', ...rest }: ControlButtonProps) {
+export function ControlButton({ icon: Icon, label, hint = label, shortcut, look = 'plain', className = '', children, ...rest }: ControlButtonProps) {
   return (
     <button type="button" {...rest} className={`control control-${look} ${className}`} aria-label={label} title={shortcut === undefined ? hint : `${hint} (${shortcut})`}>
+      {children}
       <Icon aria-hidden="true" size={19} strokeWidth={1.9} />
     </button>
   );

@@ -1,5 +1,6 @@
 import Phone from 'lucide-react/icons/phone';
 import Video from 'lucide-react/icons/video';
+import type { LiveCallView } from '#shared/contract/views/calls-view';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { callsStrings } from '../../strings/calls.ts';
 import { useCallController, useCalls, useCallSurface } from './call-context.ts';
@@ -7,7 +8,7 @@ import { Duration } from './Duration.tsx';
 
 /** A running call of the chat, under its header: who is in it, since when, and the way in. */
 export function LiveCallBar({ chat }: { readonly chat: Pick<ChatDetail, 'canCall' | 'liveCall'> }) {
-  const { showCall } = useCallSurface();
+  const { inOtherWindow } = useCalls();
   const { liveCall: call } = chat;
   if (call === null) return null;
   const Icon = call.media === 'video' ? Video : Phone;
@@ -27,16 +28,34 @@ export function LiveCallBar({ chat }: { readonly chat: Pick<ChatDetail, 'canCall
           </>
         )}
         {call.own === 'elsewhere' && <span className="live-call-elsewhere">{callsStrings.inCallElsewhere}</span>}
+        {inOtherWindow.some(({ callId }) => callId === call.callId) && <span className="live-call-elsewhere">{callsStrings.inOtherWindow}</span>}
       </p>
-      {call.own === 'here' ? (
-        <button type="button" className="button button-small" onClick={showCall}>
-          {callsStrings.backToCall}
-        </button>
-      ) : (
-        chat.canCall && <JoinButtons callId={call.callId} isVideo={call.media === 'video'} isElsewhere={call.own === 'elsewhere'} />
-      )}
+      <WayIn call={call} canCall={chat.canCall} />
     </section>
   );
+}
+
+/** Back to it, out of hold, or in; nothing where another window shows it. */
+function WayIn({ call, canCall }: { readonly call: LiveCallView; readonly canCall: boolean }) {
+  const controller = useCallController();
+  const { showCall } = useCallSurface();
+  const { current, held } = useCalls();
+  if (current?.callId === call.callId && current.phase !== 'ended') {
+    return (
+      <button type="button" className="button button-small" onClick={showCall}>
+        {callsStrings.backToCall}
+      </button>
+    );
+  }
+  if (held.some(({ callId }) => callId === call.callId)) {
+    return (
+      <button type="button" className="button button-small" onClick={() => controller.resume(call.callId)}>
+        {callsStrings.resume}
+      </button>
+    );
+  }
+  if (!canCall || call.own === 'here') return null;
+  return <JoinButtons callId={call.callId} isVideo={call.media === 'video'} isElsewhere={call.own === 'elsewhere'} />;
 }
 
 function JoinButtons({ callId, isVideo, isElsewhere }: { readonly callId: string; readonly isVideo: boolean; readonly isElsewhere: boolean }) {
