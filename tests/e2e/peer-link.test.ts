@@ -72,22 +72,23 @@ it('a hidden further media line and an offer from the wrong side are refused', a
     const pair = createPair();
     pair.start();
     await connected(pair);
-    const offer = pair.ada.sent.find(({ payload }) => payload.kind === 'offer');
-    if (offer?.payload.kind !== 'offer') return 'there was no offer';
-    const { sdp } = offer.payload;
-    const line = sdp.slice(sdp.indexOf('m=video'), sdp.indexOf('m=video', sdp.indexOf('m=video') + 1)).replace('a=mid:1', 'a=mid:9');
+    const adaConnection = connections.at(-2);
+    const { sdp = '' } = (await adaConnection?.createOffer()) ?? {};
+    // What a changed program of Ada's could offer: a line that the browser itself would accept.
+    adaConnection?.addTransceiver('video');
+    const { sdp: furtherSdp = '' } = (await adaConnection?.createOffer()) ?? {};
     const answers = countOf(pair.ben, 'answer');
     const nextSeq = (side: typeof pair.ada) => side.sent.length;
-    pair.ben.links[0]?.takeSignal({ epoch: 0, seq: nextSeq(pair.ada), payload: { kind: 'offer', sdp: sdp + line } });
+    pair.ben.links[0]?.takeSignal({ epoch: 0, seq: nextSeq(pair.ada), payload: { kind: 'offer', sdp: furtherSdp } });
     pair.ada.links[0]?.takeSignal({ epoch: 0, seq: nextSeq(pair.ben), payload: { kind: 'offer', sdp } });
     await new Promise((done) => setTimeout(done, 300));
-    const lines = connections.slice(-2).map((connection) => connection.getTransceivers().length);
+    const lines = connections.at(-1)?.getTransceivers().length;
     const phases = [pair.ada.mesh.peers()[0]?.link.phase, pair.ben.mesh.peers()[0]?.link.phase];
     const furtherAnswers = countOf(pair.ben, 'answer') + countOf(pair.ada, 'answer') - answers;
     pair.close();
     return { lines, phases, furtherAnswers };
   });
-  expect(result).toEqual({ lines: [3, 3], phases: ['connected', 'connected'], furtherAnswers: 0 });
+  expect(result).toEqual({ lines: 3, phases: ['connected', 'connected'], furtherAnswers: 0 });
 });
 
 it.each(['ada', 'ben'] as const)('a network change of %s looks for new ways while media goes on', async (name) => {

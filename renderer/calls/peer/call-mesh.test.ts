@@ -128,6 +128,19 @@ it('follows the initiator into a later epoch, and does not go back', async () =>
   expect(links[1]?.signals.map(({ seq }) => seq)).toEqual([0, 1]);
 });
 
+it('is not kept busy by whoever names ever later epochs', async () => {
+  await withPeers('a');
+  for (let epoch = 1; epoch <= 100; epoch += 1) {
+    mesh.takeSignal({ userId: 'a', joinId: 'a-1' }, signal(epoch));
+    await settle();
+  }
+  expect(links).toHaveLength(9);
+  clock.advance(10_000);
+  mesh.takeSignal({ userId: 'a', joinId: 'a-1' }, signal(101));
+  await settle();
+  expect(links.at(-1)?.options.epoch).toBe(101);
+});
+
 it('as initiator goes beyond the epochs that the other side still knows', async () => {
   await withPeers('z');
   mesh.takeSignal({ userId: 'z', joinId: 'z-1' }, signal(5));

@@ -37,7 +37,7 @@ export class IceSource {
 
   constructor(clock: Clock, fetch: () => Promise<IceSetup>) {
     this.#clock = clock;
-    this.#fetch = fetch;
+    this.#fetch = async () => fetch();
   }
 
   /** Gives what is known when it is less than 30 s old, asks otherwise; waits until there is an answer. */

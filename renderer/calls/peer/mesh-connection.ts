@@ -8,6 +8,9 @@ import { bySlot, type Slot } from './slots.ts';
 const rebuildDelayMs = 500;
 const rebuildDelayMaxMs = 8_000;
 const epochMax = 1_000_000;
+/** A pair rebuilds twice a second at most; whoever names new epochs faster only keeps this device busy. */
+const followsMax = 8;
+const followWindowMs = 10_000;
 /** Signals that may wait while the ICE servers are asked for. */
 const waitingMax = 64;
 
@@ -61,6 +64,7 @@ export class MeshConnection {
   #ownCameraWantedPixels: number | null = null;
   #waiting: CallSignal[] = [];
   #rebuilds = 0;
+  #followsAtMs: number[] = [];
   #cancelRebuild: CancelTimer | null = null;
   #isClosed = false;
 
@@ -87,6 +91,7 @@ export class MeshConnection {
   takeSignal(signal: CallSignal): void {
     if (this.#isClosed || signal.epoch < this.#epoch || signal.epoch >= epochMax) return;
     const isAhead = signal.epoch > this.#epoch;
+    if (isAhead && !this.#mayFollow()) return;
     // The other side knows of epochs that this one forgot (its page was loaded anew): go beyond them.
     if (isAhead && this.#options.isInitiator) return void this.#build(signal.epoch + 1);
     if (isAhead) void this.#build(signal.epoch);
@@ -180,6 +185,14 @@ export class MeshConnection {
       onMessage: (message) => ifCurrent(() => this.#takeMessage(message)),
       onRebuildNeeded: () => ifCurrent(() => this.#rebuildSoon()),
     };
+  }
+
+  #mayFollow(): boolean {
+    const nowMs = this.#options.clock.nowMs();
+    this.#followsAtMs = this.#followsAtMs.filter((atMs) => atMs > nowMs - followWindowMs);
+    if (this.#followsAtMs.length >= followsMax) return false;
+    this.#followsAtMs.push(nowMs);
+    return true;
   }
 
   /** A new link after a working one: what people see is an interruption, and the time to connect begins anew. */

@@ -254,6 +254,7 @@ export class PeerLink implements MediaLink {
   #beat(): void {
     this.#cancelBeat = this.#options.clock.after(beatMs, () => this.#beat());
     this.send({ type: 'beat' });
+    this.#outbox.drain();
     this.#watch.checkSilence();
   }
 
