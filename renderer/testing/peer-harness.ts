@@ -136,6 +136,53 @@ class Pair {
   }
 }
 
+/** Any number of people who come and go; who is in the room learns of the others at once. */
+class Room {
+  readonly #people = new Map<string, { readonly joinId: string; readonly mesh: CallMesh }>();
+
+  join(userId: string, joinId: string): CallMesh {
+    const mesh = new CallMesh({
+      callId: 'call',
+      selfUserId: userId,
+      joinId,
+      clock: createFastClock(1),
+      createLink: (options) => new PeerLink(options),
+      fetchIceServers: () => Promise.resolve({ iceServers: [], isRelayOnly: false }),
+      sendSignal: (to, signal) => {
+        const other = this.#people.get(to.userId);
+        if (other?.joinId === to.joinId) other.mesh.takeSignal({ userId, joinId }, structuredClone(signal));
+      },
+      isServerReachable: () => true,
+      onChange: () => undefined,
+      onMessage: () => undefined,
+    });
+    this.#people.set(userId, { joinId, mesh });
+    this.#tellAll();
+    return mesh;
+  }
+
+  leave(userId: string): void {
+    this.#people.get(userId)?.mesh.close();
+    this.#people.delete(userId);
+    this.#tellAll();
+  }
+
+  close(): void {
+    for (const userId of this.#people.keys()) this.leave(userId);
+  }
+
+  /** How many directed connections are up. */
+  countConnected(): number {
+    const peers = [...this.#people.values()].flatMap(({ mesh }) => mesh.peers());
+    return peers.filter(({ link }) => link.phase === 'connected').length;
+  }
+
+  #tellAll(): void {
+    const everybody = [...this.#people].map(([userId, { joinId }]) => ({ userId, joinId }));
+    for (const { mesh } of this.#people.values()) mesh.setPeers(everybody);
+  }
+}
+
 /** What has arrived at one side since the connection was made. */
 interface Arrived {
   readonly audioEnergy: number;
@@ -210,6 +257,7 @@ const harness = {
   trackFor,
   until,
   createPair: (options: PairOptions = {}) => new Pair(options),
+  createRoom: () => new Room(),
   connected,
   countOf: (side: Side, kind: string) => side.sent.filter(({ payload }) => payload.kind === kind).length,
 };

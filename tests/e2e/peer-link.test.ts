@@ -162,6 +162,22 @@ it('a description is far below the 30,000 characters that may be sent', async ()
   expect(Math.max(...lengths)).toBeLessThan(20_000);
 });
 
+it('five people who join at once are all connected, also after one left and came back', async () => {
+  const counts = await page.evaluate(async () => {
+    const { createRoom, until } = window.peerHarness;
+    const room = createRoom();
+    for (const userId of ['c', 'a', 'e', 'b', 'd']) room.join(userId, `${userId}-1`);
+    await until('all twenty are connected', () => room.countConnected() === 20);
+    room.leave('c');
+    const withoutC = room.countConnected();
+    room.join('c', 'c-2');
+    await until('all twenty are connected again', () => room.countConnected() === 20);
+    room.close();
+    return [withoutC, room.countConnected()];
+  });
+  expect(counts).toEqual([12, 0]);
+});
+
 it('signals made while nothing is reachable go out once the server is', async () => {
   const sent = await page.evaluate(async () => {
     const { createPair, connected } = window.peerHarness;
