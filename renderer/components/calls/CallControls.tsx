@@ -33,7 +33,7 @@ export function CallControls({ screen, view }: CallControlsProps) {
   const { openSettings } = useCallSurface();
   const isRunning = screen.phase === 'active';
   return (
-    <div className="call-controls" role="toolbar" aria-label={callsStrings.controls} onKeyDown={moveInToolbar}>
+    <div className="call-controls" role="toolbar" tabIndex={-1} aria-label={callsStrings.controls} onKeyDown={moveInToolbar}>
       <MicrophoneButton screen={screen} />
       <CameraButton screen={screen} />
       {isRunning && <RunningControls screen={screen} />}

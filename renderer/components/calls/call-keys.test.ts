@@ -6,6 +6,7 @@ import { sampleOwn, sampleScreen } from '../../testing/sample-call.ts';
 import { idleCallController } from './idle-call-controller.ts';
 import { isUsableTalkKey, keyName } from './key-names.ts';
 import { cornerBeside, nearestCorner } from './mini-place.ts';
+import { belongsToTarget } from './talk-key-target.ts';
 import { singleKeyAction } from './single-keys.ts';
 import { callActionFor } from './use-call-shortcuts.ts';
 
@@ -55,6 +56,19 @@ it('takes for talking only keys that nothing else needs, and names them', () => 
   expect(['Space', 'KeyB', 'Digit7', 'F9', 'Backquote'].every(isUsableTalkKey)).toBe(true);
   expect(['Tab', 'Escape', 'Enter', 'ArrowUp', 'ShiftLeft', 'F6', ''].some(isUsableTalkKey)).toBe(false);
   expect(['Space', 'KeyB', 'Digit7', 'F9', 'BracketLeft', 'Numpad0'].map(keyName)).toEqual(['Space', 'B', '7', 'F9', 'Bracket Left', 'Numpad 0']);
+});
+
+describe('the key to talk', () => {
+  const matching = (tag: string) => ({ matches: (selector: string) => selector.split(', ').includes(tag) });
+  it('leaves writing and buttons reached by the keyboard alone', () => {
+    expect(belongsToTarget({ code: 'KeyB', target: matching('input'), isPointed: false })).toBe(true);
+    expect(belongsToTarget({ code: 'Space', target: matching('button'), isPointed: false })).toBe(true);
+    expect(belongsToTarget({ code: 'KeyB', target: matching('button'), isPointed: false })).toBe(false);
+  });
+  it('talks on a button that was only clicked, and on the screen itself', () => {
+    expect(belongsToTarget({ code: 'Space', target: matching('button'), isPointed: true })).toBe(false);
+    expect(belongsToTarget({ code: 'Space', target: matching('section'), isPointed: false })).toBe(false);
+  });
 });
 
 describe('the small window', () => {

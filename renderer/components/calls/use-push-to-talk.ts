@@ -14,6 +14,13 @@ export function usePushToTalk(ref: RefObject<HTMLElement | null>, { phase, own }
     if (element === null || code === null) return undefined;
     let state = pushToTalkOn(code);
     let cancelTimer = () => undefined as void;
+    let pointed: EventTarget | null = null;
+    const point = (event: Event) => {
+      pointed = event.target instanceof Element ? event.target.closest('button') : null;
+    };
+    const focus = (event: FocusEvent) => {
+      if (event.target !== pointed) pointed = null;
+    };
     const take = (event: PushToTalkEvent) => {
       const wasOpen = isTalkOpen(state);
       state = nextPushToTalk(state, event);
@@ -23,16 +30,20 @@ export function usePushToTalk(ref: RefObject<HTMLElement | null>, { phase, own }
     };
     const press = (event: KeyboardEvent) => {
       if (event.code !== code || event.ctrlKey || event.metaKey || event.altKey) return;
-      const isTyping = belongsToTarget(event);
+      const isTyping = event.target instanceof Element && belongsToTarget({ code, target: event.target, isPointed: event.target === pointed });
       if (!isTyping) event.preventDefault();
       take({ type: 'keyDown', code, isRepeat: event.repeat, isTyping, nowMs: browserClock.nowMs() });
     };
     const release = (event: KeyboardEvent) => take({ type: 'keyUp', code: event.code, nowMs: browserClock.nowMs() });
     const blur = () => take({ type: 'blurred', nowMs: browserClock.nowMs() });
+    element.addEventListener('pointerdown', point);
+    element.addEventListener('focusin', focus);
     element.addEventListener('keydown', press);
     window.addEventListener('keyup', release);
     window.addEventListener('blur', blur);
     return () => {
+      element.removeEventListener('pointerdown', point);
+      element.removeEventListener('focusin', focus);
       element.removeEventListener('keydown', press);
       window.removeEventListener('keyup', release);
       window.removeEventListener('blur', blur);

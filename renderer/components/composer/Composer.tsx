@@ -39,7 +39,7 @@ export function Composer(props: ComposerProps) {
 function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerProps) {
   const draft = useDraft(chat.id, state, dispatch);
   const send = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
-  const { command, submit } = useCallCommand({ chat, state, dispatch, send });
+  const { command, submit } = useCallCommand({ chat, state, dispatch, draft, send });
   const noticeTyping = useTypingNotice(chat.id);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
