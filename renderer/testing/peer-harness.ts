@@ -7,10 +7,10 @@ import { PeerLink } from '../calls/peer/peer-link.ts';
 import type { Slot } from '../calls/peer/slots.ts';
 
 /** What the way between the two does to signals. */
-export type Wire = 'plain' | 'messy' | 'loseFirstAnswer' | 'loseFirstOffer' | 'candidatesFirst' | 'loseCandidates';
-export type SideName = 'ada' | 'ben';
+type Wire = 'plain' | 'messy' | 'loseFirstAnswer' | 'loseFirstOffer' | 'candidatesFirst' | 'loseCandidates';
+type SideName = 'ada' | 'ben';
 
-export interface PairOptions {
+interface PairOptions {
   readonly wire?: Wire;
   /** How much faster than real the clock of the links runs. */
   readonly speed?: number;

@@ -5,9 +5,9 @@ import { candidateKind, type CandidateKind } from './candidate-filter.ts';
 import { failureReason, isRelayError } from './failure-reason.ts';
 import type { LinkState, MediaLink, MediaLinkOptions, RebuildReason, SlotEncoding } from './media-link.ts';
 import { MessageGate } from './message-gate.ts';
+import { OrderedSignals } from './ordered-signals.ts';
 import { PathWatch } from './path-watch.ts';
 import { hasAgreedShape } from './session-shape.ts';
-import { SignalInbox } from './signal-inbox.ts';
 import { SignalOutbox } from './signal-outbox.ts';
 import { SlotSender } from './slot-sender.ts';
 import { bySlot, slots, type Slot } from './slots.ts';
@@ -15,8 +15,11 @@ import { TolerantPeer } from './tolerant-peer.ts';
 
 const beatMs = 2_000;
 const negotiationLimitMs = 8_000;
-/** A signal still missing after this long is lost; what waits for it may do without. */
-const gapLimitMs = 3_000;
+/** The first offer is sooner here than this, unless it was lost: long before the initiator can be sure of that. */
+const firstOfferLimitMs = 2_500;
+const offerAskedAgainMs = 5_000;
+/** Asked to rebuild earlier than this, before any answer: the asking crossed our first offer on its way. */
+const youngMs = 1_500;
 
 /**
  * One connection to one other person's device, over simple-peer. Nothing that the other side or the network does ends
@@ -25,7 +28,8 @@ const gapLimitMs = 3_000;
 export class PeerLink implements MediaLink {
   readonly #options: MediaLinkOptions;
   readonly #peer: TolerantPeer;
-  readonly #inbox: SignalInbox;
+  readonly #signals: OrderedSignals;
+  readonly #createdAtMs: number;
   readonly #outbox: SignalOutbox;
   readonly #gate: MessageGate;
   readonly #watch: PathWatch;
@@ -38,13 +42,14 @@ export class PeerLink implements MediaLink {
   #deferredRebuild: RebuildReason | null = null;
   #cancelBeat: CancelTimer;
   #cancelNegotiation: CancelTimer | null = null;
-  #cancelGap: CancelTimer | null = null;
+  #cancelOfferWait: CancelTimer | null = null;
   /** Descriptions and candidates are taken one after the other, as the browser takes its time for each. */
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: MediaLinkOptions) {
     this.#options = options;
-    this.#inbox = new SignalInbox(options.epoch);
+    this.#createdAtMs = options.clock.nowMs();
+    this.#signals = this.#createSignals();
     this.#gate = new MessageGate(options.clock);
     this.#outbox = this.#createOutbox();
     this.#watch = this.#createWatch();
@@ -54,6 +59,7 @@ export class PeerLink implements MediaLink {
     this.#peer = this.#createPeer();
     this.#cancelBeat = options.clock.after(beatMs, () => this.#beat());
     if (options.isInitiator) void this.#applySenders();
+    else this.#awaitOffer(firstOfferLimitMs);
   }
 
   get state(): LinkState {
@@ -66,11 +72,7 @@ export class PeerLink implements MediaLink {
 
   takeSignal(signal: CallSignal): void {
     const { data } = callSignalSchema.safeParse(signal);
-    if (this.#isClosed || data === undefined) return;
-    const { ready, isOverflowing } = this.#inbox.take(data);
-    for (const payload of ready) this.#act(payload);
-    if (isOverflowing) this.#watch.giveUp('tooManySignals');
-    this.#watchGap();
+    if (!this.#isClosed && data !== undefined) this.#signals.take(data);
   }
 
   async setTrack(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
@@ -111,10 +113,17 @@ export class PeerLink implements MediaLink {
     this.#isClosed = true;
     this.#cancelBeat();
     this.#cancelNegotiation?.();
-    this.#cancelGap?.();
+    this.#cancelOfferWait?.();
+    this.#signals.close();
     this.#watch.close();
     this.#outbox.close();
     this.#peer.dismiss();
+  }
+
+  #createSignals(): OrderedSignals {
+    const { epoch, clock } = this.#options;
+    const onOverflow = () => this.#watch.giveUp('tooManySignals');
+    return new OrderedSignals({ epoch, clock, act: (payload) => this.#act(payload), onOverflow });
   }
 
   #createOutbox(): SignalOutbox {
@@ -130,7 +139,7 @@ export class PeerLink implements MediaLink {
   }
 
   #createWatch(): PathWatch {
-    const { clock, startedAtMs, isInitiator } = this.#options;
+    const { clock, startedAtMs, isInitiator, isRelayOnly } = this.#options;
     return new PathWatch({
       clock,
       startedAtMs,
@@ -143,13 +152,10 @@ export class PeerLink implements MediaLink {
         else this.#outbox.ask('restartAsked');
       },
       rebuild: (reason) => this.#rebuild(reason),
-      findFailureReason: () =>
-        failureReason({
-          isAnswered: this.#isAnswered,
-          isRelayOnly: this.#options.isRelayOnly,
-          gathered: this.#gathered,
-          hasRelayError: this.#hasRelayError,
-        }),
+      findFailureReason: () => {
+        const [isAnswered, hasRelayError, gathered] = [this.#isAnswered, this.#hasRelayError, this.#gathered];
+        return failureReason({ isAnswered, isRelayOnly, gathered, hasRelayError });
+      },
     });
   }
 
@@ -171,7 +177,6 @@ export class PeerLink implements MediaLink {
         onConnectionState: (connection, ice) => this.#takeConnectionState(connection, ice),
         onStable: () => {
           this.#cancelNegotiation?.();
-          this.#cancelNegotiation = null;
           void this.#applySenders();
         },
         onTrack: (slot, track) => {
@@ -215,12 +220,17 @@ export class PeerLink implements MediaLink {
         if (isInitiator) this.#watch.restartAsked();
         break;
       case 'rebuildAsked':
-        if (isInitiator) this.#watch.giveUp('askedByPeer');
+        if (isInitiator && !this.#isYoung()) this.#watch.giveUp('askedByPeer');
         break;
     }
   }
 
+  #isYoung(): boolean {
+    return !this.#isAnswered && this.#options.clock.nowMs() - this.#createdAtMs < youngMs;
+  }
+
   #takeOffer(sdp: string): void {
+    this.#cancelOfferWait?.();
     this.#watchNegotiation();
     this.#afterWork(async () => {
       if (await this.#peer.takeOffer(sdp, () => this.#applySenders())) this.#isAnswered = true;
@@ -267,16 +277,10 @@ export class PeerLink implements MediaLink {
     });
   }
 
-  #watchGap(): void {
-    if (!this.#inbox.isWaiting) {
-      this.#cancelGap?.();
-      this.#cancelGap = null;
-      return;
-    }
-    this.#cancelGap ??= this.#options.clock.after(gapLimitMs, () => {
-      this.#cancelGap = null;
-      for (const payload of this.#inbox.skipGap()) this.#act(payload);
-      this.#watchGap();
+  #awaitOffer(delayMs: number): void {
+    this.#cancelOfferWait = this.#options.clock.after(delayMs, () => {
+      this.#outbox.ask('rebuildAsked');
+      this.#awaitOffer(offerAskedAgainMs);
     });
   }
 
