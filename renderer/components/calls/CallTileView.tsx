@@ -22,7 +22,7 @@ export function CallTileView({ tile, isPinned, onPin }: CallTileViewProps) {
   const ref = useRef<HTMLDivElement>(null);
   const name = tile.isSelf ? callsStrings.self : tile.displayName;
   const track = tile.isVideoEnabled && !tile.isOnHold ? tile.cameraTrack : null;
-  useTileHeight(tile.userId, ref, track !== null);
+  useTileHeight(tile, ref);
   return (
     <div ref={ref} className={`call-tile ${tile.isSpeaking ? 'call-tile-speaking' : ''} ${track === null ? 'call-tile-plain' : ''}`} role="group" aria-label={tileLabel(tile, name)}>
       {track === null ? <Avatar id={tile.userId} name={tile.displayName} size="large" /> : <TrackVideo track={track} isMirrored={tile.isSelf} label={name} />}

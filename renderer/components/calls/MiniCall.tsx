@@ -15,6 +15,7 @@ import { ControlButton } from './ControlButton.tsx';
 import { Duration } from './Duration.tsx';
 import { TrackVideo } from './TrackVideo.tsx';
 import { useMiniPlace } from './use-mini-place.ts';
+import { useUndrawnTiles } from './use-tile-height.ts';
 import { usePushToTalk } from './use-push-to-talk.ts';
 
 /** The call in a small window over the chat: who speaks, and what one needs at once. */
@@ -54,6 +55,7 @@ function MiniPicture({ screen }: { readonly screen: CallScreen }) {
   const speaker = nextSpeaker(speakerId, screen.tiles);
   if (speaker !== speakerId) setSpeakerId(speaker);
   const { big } = arrangeStage(screen.tiles, { mode: 'speaker', pinnedId: null, speakerId: speaker, isSelfHidden: false });
+  useUndrawnTiles(screen.tiles, big?.kind === 'person' && screen.phase === 'active' && !screen.isOnHold ? big.tile.userId : null);
   if (screen.phase !== 'active' || big === null || screen.isOnHold) {
     const text = screen.phase === 'ended' ? endText(screen).title : (phaseText(screen) ?? (screen.isOnHold ? callsStrings.onHold : callsStrings.alone));
     return (
