@@ -230,7 +230,7 @@ export const callsStrings = {
     share: 'Ctrl+Shift+S',
     hand: 'Ctrl+Shift+H',
     leave: 'Ctrl+Shift+L',
-    layout: 'G',
-    full: 'F',
   },
+  /** While the call screen has the focus. */
+  single: { mute: 'M', camera: 'V', share: 'S', hand: 'H', layout: 'G', full: 'F' },
 } as const;

@@ -91,5 +91,5 @@ function RunningControls({ screen: { own } }: { readonly screen: CallScreen }) {
 
 function LayoutButton({ view }: { readonly view: OwnView }) {
   const isGrid = view.mode === 'grid';
-  return <ControlButton icon={isGrid ? GalleryHorizontalEnd : LayoutGrid} className="control-wide-only" label={isGrid ? callsStrings.layoutSpeaker : callsStrings.layoutGrid} shortcut={keys.layout} onClick={view.toggleMode} />;
+  return <ControlButton icon={isGrid ? GalleryHorizontalEnd : LayoutGrid} className="control-wide-only" label={isGrid ? callsStrings.layoutSpeaker : callsStrings.layoutGrid} shortcut={callsStrings.single.layout} onClick={view.toggleMode} />;
 }

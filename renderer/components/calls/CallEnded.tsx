@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -24,11 +25,16 @@ export function CallEnded({ screen }: { readonly screen: CallScreen }) {
 }
 
 function EndedActions({ screen, onAgain, onClose }: { readonly screen: CallScreen; readonly onAgain: () => void; readonly onClose: () => void }) {
+  const closeRef = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone with the call; it must not be the one that calls again by a stray key.
+    if (document.activeElement === document.body) closeRef.current?.focus();
+  }, []);
   // Whoever had a whole conversation is done; whoever reached nobody wants to try again.
   const isDone = screen.endReason === 'completed';
   return (
     <div className="call-ended-actions">
-      <button type="button" className={`button ${isDone ? 'button-primary' : ''}`} onClick={onClose}>
+      <button ref={closeRef} type="button" className={`button ${isDone ? 'button-primary' : ''}`} onClick={onClose}>
         {callsStrings.close}
       </button>
       <button type="button" className={`button ${isDone ? '' : 'button-primary'}`} onClick={onAgain}>

@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useCallController, useCalls } from './call-context.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
+import { KeyList } from './KeyList.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { TalkKeySetting } from './TalkKeySetting.tsx';
@@ -42,6 +43,10 @@ export function CallSettingsDialog({ onClose }: { readonly onClose: () => void }
           <SettingSwitch label={callSettingsStrings.ringtone} help={callSettingsStrings.ringtoneHelp} isOn={settings.isRingtoneOn} onChange={(isRingtoneOn) => change({ isRingtoneOn })} />
           <TalkKeySetting code={settings.pushToTalkKey} onChange={(pushToTalkKey) => change({ pushToTalkKey })} />
           <SettingSwitch label={callSettingsStrings.relayOnly} help={callSettingsStrings.relayOnlyHelp} isOn={settings.isRelayOnly} onChange={(isRelayOnly) => change({ isRelayOnly })} />
+        </section>
+        <section className="call-settings-section" aria-labelledby="call-settings-keys">
+          <h3 id="call-settings-keys">{callSettingsStrings.keys}</h3>
+          <KeyList />
         </section>
       </div>
       <footer className="dialog-footer">

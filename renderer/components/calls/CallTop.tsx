@@ -24,7 +24,7 @@ export function CallTop({ screen, view }: { readonly screen: CallScreen; readonl
       {isRunning && screen.startedAt !== null && <Duration startedAtMs={screen.startedAt} />}
       <span className="call-top-gap" />
       <IconButton label={callsStrings.toChat} icon={MessageSquare} onClick={() => openChat(screen.chatId)} />
-      {screen.phase !== 'ended' && <IconButton label={view.isFull ? callsStrings.partWindow : callsStrings.fullWindow} shortcut={callsStrings.keys.full} icon={view.isFull ? Minimize2 : Maximize2} aria-pressed={view.isFull} onClick={() => view.setFull(!view.isFull)} />}
+      {screen.phase !== 'ended' && <IconButton label={view.isFull ? callsStrings.partWindow : callsStrings.fullWindow} shortcut={callsStrings.single.full} icon={view.isFull ? Minimize2 : Maximize2} aria-pressed={view.isFull} onClick={() => view.setFull(!view.isFull)} />}
     </header>
   );
 }

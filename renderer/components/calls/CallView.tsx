@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
 import { callsStrings } from '../../strings/calls.ts';
+import { useEscape } from '../ui/use-escape.ts';
 import { useCallController } from './call-context.ts';
 import { CallControls } from './CallControls.tsx';
 import { CallEnded } from './CallEnded.tsx';
@@ -23,6 +24,7 @@ export function CallView({ screen, isFull, setFull }: CallViewProps) {
   const ref = useRef<HTMLElement>(null);
   const view = useOwnView(screen, { isFull, setFull });
   useCallKeys(ref, screen, view);
+  useEscape(escapeFrom(view));
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   return (
     <main className="conversation-pane call-pane" data-pane="conversation">
@@ -79,4 +81,10 @@ function Stage({ screen, view }: { readonly screen: CallScreen; readonly view: O
       )}
     </>
   );
+}
+
+/** Escape closes what was opened last: the people, then the whole window. */
+function escapeFrom(view: OwnView): (() => void) | null {
+  if (view.arePeopleOpen) return () => view.setPeopleOpen(false);
+  return view.isFull ? () => view.setFull(false) : null;
 }
