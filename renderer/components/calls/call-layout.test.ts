@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTile } from '../../testing/sample-call.ts';
-import { arrangeStage, drawnHeight, gridShape, nextSpeaker, personItemId, screenItemId } from './call-layout.ts';
+import { arrangeStage, drawnHeight, gridShape, nextSpeaker, personItemId, screenItemId, usualMode } from './call-layout.ts';
 
 const self = sampleTile({ userId: 'me', isSelf: true });
 const ann = sampleTile({ userId: 'ann' });
@@ -38,6 +38,11 @@ describe('the stage of a call', () => {
     expect(ids(arrangeStage([self, ann], { ...options, isSelfHidden: true }).small)).toEqual(['person ann']);
     expect(ids(arrangeStage([self], { ...options, isSelfHidden: true }).small)).toEqual(['person me']);
   });
+});
+
+it('shows two who see each other large, and all others alike, until the person chooses', () => {
+  expect(usualMode([self, { ...ann, isVideoEnabled: true }])).toBe('speaker');
+  expect([usualMode([self, ann]), usualMode([{ ...self, isVideoEnabled: true }, ann]), usualMode([self, { ...ann, isVideoEnabled: true }, ben]), usualMode([self])]).toEqual(['grid', 'grid', 'grid', 'grid']);
 });
 
 describe('who is shown as the speaker', () => {

@@ -39,6 +39,11 @@ export function arrangeStage(tiles: readonly CallTile[], { mode, pinnedId, speak
   return { big, small: items.filter((item) => item !== big) };
 }
 
+/** How a call is laid out until the person chooses: two who see each other do so large, all others stand alike. */
+export function usualMode(tiles: readonly CallTile[]): LayoutMode {
+  return tiles.length === 2 && tiles.some(({ isSelf, isVideoEnabled }) => !isSelf && isVideoEnabled) ? 'speaker' : 'grid';
+}
+
 /** Who is shown as the speaker: the one before until somebody else of the others speaks and they do not. */
 export function nextSpeaker(speakerId: string | null, tiles: readonly CallTile[]): string | null {
   const others = tiles.filter(({ isSelf }) => !isSelf);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
-import type { LayoutMode } from './call-layout.ts';
+import { usualMode, type LayoutMode } from './call-layout.ts';
 
 /** How this person looks at a call; it is forgotten with the call. */
 export interface OwnView {
@@ -14,12 +14,12 @@ export interface OwnView {
   readonly setFull: (isFull: boolean) => void;
 }
 
-/** Two people see each other large; more see all alike, until they choose. */
+/** Gives how this person looks at the call, and what changes it. */
 export function useOwnView(screen: CallScreen, { isFull, setFull }: Pick<OwnView, 'isFull' | 'setFull'>): OwnView {
   const [chosen, setChosen] = useState<LayoutMode | null>(null);
   const [isSelfHidden, setSelfHidden] = useState(false);
   const [arePeopleOpen, setPeopleOpen] = useState(false);
-  const mode = chosen ?? (screen.tiles.length === 2 ? 'speaker' : 'grid');
+  const mode = chosen ?? usualMode(screen.tiles);
   return {
     mode,
     toggleMode: () => setChosen(mode === 'grid' ? 'speaker' : 'grid'),
