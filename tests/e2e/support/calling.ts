@@ -71,3 +71,35 @@ export async function callFromHeader(client: Client, media: 'Voice' | 'Video'): 
   await client.page.getByRole('button', { name: `${media} call`, exact: true }).first().click();
   await callScreen(client.page).waitFor();
 }
+
+/** Answers the call that rings. */
+export async function accept(client: Client, media: 'voice' | 'video' = 'voice'): Promise<void> {
+  await incomingCall(client.page).getByRole('button', { name: `Accept with ${media}` }).click();
+  await callScreen(client.page).waitFor();
+}
+
+/** The tile of somebody in the call, with what it says of them. */
+export const tileOf = (page: Page, name: string) => callScreen(page).getByRole('group', { name: new RegExp(`^${name}`) });
+
+/** Leaves the call that is on screen. */
+export async function leave(client: Client): Promise<void> {
+  await callScreen(client.page).getByRole('button', { name: 'Leave the call' }).click();
+  await callScreen(client.page).waitFor({ state: 'detached' });
+}
+
+/** Takes the end of a call off the screen. */
+export async function closeEnded(client: Client, words: string | RegExp): Promise<void> {
+  await callScreen(client.page).getByRole('heading', { name: words }).waitFor({ timeout: 45_000 });
+  await callScreen(client.page).getByRole('button', { name: 'Close', exact: true }).click();
+  await callScreen(client.page).waitFor({ state: 'detached' });
+}
+
+/** Offers and answers that the page has made so far: what daily use of a call must not add to. */
+export function negotiationsOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { testConnections } = window as unknown as { testConnections: RTCPeerConnection[] };
+    const living = testConnections.filter((connection) => connection.connectionState === 'connected');
+    // The version of the session grows with every description.
+    return living.reduce((sum, connection) => sum + Number(/^o=\S+ \S+ (\d+)/m.exec(connection.localDescription?.sdp ?? '')?.[1] ?? 0), 0);
+  });
+}
