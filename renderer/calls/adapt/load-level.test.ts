@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Limitation, Load } from './load-level.ts';
-import { heededLimitation, highestLoadLevel, nextLoadLevel, noLoad } from './load-level.ts';
+import { heededLimitation, highestLoadLevel, lastLoadLevel, nextLoadLevel, noLoad } from './load-level.ts';
 
 /** Looks once a second from one second to another. */
 function look(load: Load, limitation: Limitation, seconds: [from: number, to: number]): Load {
@@ -19,6 +19,14 @@ describe('how much less is sent', () => {
   it('is the next step only after the last had time to show', () => {
     expect(look(noLoad, 'bandwidth', [0, 2]).level).toBe(1);
     expect(look(noLoad, 'bandwidth', [0, 3]).level).toBe(2);
+  });
+
+  it('gives up the picture only on a line that bears none', () => {
+    expect(lastLoadLevel(119_000)).toBe(highestLoadLevel);
+    expect([lastLoadLevel(120_000), lastLoadLevel(null)]).toEqual([highestLoadLevel - 1, highestLoadLevel - 1]);
+    let load = noLoad;
+    for (let second = 0; second < 100; second += 1) load = nextLoadLevel(load, { limitation: 'bandwidth', nowMs: second * 1000, lastLevel: lastLoadLevel(300_000) });
+    expect(load.level).toBe(highestLoadLevel - 1);
   });
 
   it('has a last step', () => {

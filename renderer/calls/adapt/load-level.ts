@@ -4,6 +4,9 @@ export type Limitation = 'none' | 'cpu' | 'bandwidth';
 /** The steps of sending less, from 0 (nothing held back). */
 export const highestLoadLevel = 4;
 
+/** A line that bears this much bears a small picture beside the voice: below it, only the voice is left. */
+const PICTURE_LINE_BPS = 120_000;
+
 /** A step needs this long to show; complaining on after it takes the next one. */
 const DOWN_AGAIN_AFTER_MS = 3_000;
 const UP_AFTER_MS = 10_000;
@@ -35,6 +38,11 @@ export const noLoad: Load = {
   upAfterMs: UP_AFTER_MS,
 };
 
+/** Gives the last step that a line calls for: giving up the picture altogether only where the line bears none. */
+export function lastLoadLevel(availableOutgoingBps: number | null): number {
+  return availableOutgoingBps !== null && availableOutgoingBps < PICTURE_LINE_BPS ? highestLoadLevel : highestLoadLevel - 1;
+}
+
 /** Gives what to make of a complaint: one about the line means nothing in the first seconds of a connection. */
 export function heededLimitation(limitation: Limitation, connectedForMs: number): Limitation {
   return limitation === 'bandwidth' && connectedForMs < RAMP_UP_MS ? 'none' : limitation;
@@ -44,13 +52,13 @@ export function heededLimitation(limitation: Limitation, connectedForMs: number)
  * Gives the load after one look at what holds the pictures back: less at once, more again a step at a time after ten
  * seconds without a complaint. When the complaints come back with a step up, the next one waits twice as long.
  */
-export function nextLoadLevel(load: Load, { limitation, nowMs }: { limitation: Limitation; nowMs: number }): Load {
-  return limitation === 'none' ? quiet(load, nowMs) : complained(load, limitation, nowMs);
+export function nextLoadLevel(load: Load, { limitation, nowMs, lastLevel = highestLoadLevel }: { limitation: Limitation; nowMs: number; lastLevel?: number }): Load {
+  return limitation === 'none' ? quiet(load, nowMs) : complained(load, limitation, { nowMs, lastLevel });
 }
 
-function complained(load: Load, limitation: Limitation, nowMs: number): Load {
+function complained(load: Load, limitation: Limitation, { nowMs, lastLevel }: { nowMs: number; lastLevel: number }): Load {
   const isSettling = load.lastDownAtMs !== null && nowMs - load.lastDownAtMs < DOWN_AGAIN_AFTER_MS;
-  if (isSettling || load.level === highestLoadLevel) return { ...load, limitation: worse(load, limitation), quietSinceMs: null };
+  if (isSettling || load.level >= lastLevel) return { ...load, limitation: worse(load, limitation), quietSinceMs: null };
   const isRegret = load.lastUpAtMs !== null && nowMs - load.lastUpAtMs < REGRET_WITHIN_MS;
   return {
     level: load.level + 1,

@@ -85,6 +85,12 @@ describe('what a thin line leaves', () => {
     expect(thin(4).audio.maxBitrateBps).toBe(24_000);
   });
 
+  it('keeps a small camera as long as the line bears one and no screen is shared', () => {
+    const alone = [3, 4].map((loadLevel) => plan({ limitation: 'bandwidth', loadLevel }, { isScreenShared: false }).camera);
+    expect(alone.map((camera) => camera.isOn)).toEqual([true, false]);
+    expect(alone[0]).toMatchObject({ maxBitrateBps: 225_000, maxFramesPerSecond: 10 });
+  });
+
   it('gets less at every step', () => {
     const bits = [0, 1, 2, 3].map((level) => thin(level).camera.maxBitrateBps);
     expect(bits).toEqual([1_500_000, 900_000, 450_000, 0]);

@@ -60,6 +60,7 @@ const BANDWIDTH_STEPS = [
   { bits: 1, height: 1, framesPerSecond: 30 },
   { bits: 0.6, height: 0.75, framesPerSecond: 24 },
   { bits: 0.3, height: 0.5, framesPerSecond: 15 },
+  { bits: 0.15, height: 0.34, framesPerSecond: 10 },
 ] as const;
 const PROCESSOR_STEPS = [
   { bits: 1, height: 1, framesPerSecond: 30 },
@@ -98,7 +99,9 @@ function planCamera(situation: SendSituation, peer: PeerWish, step: number): Vid
   const cap = cameraCap(situation.peerCount + 1);
   const steps = peer.limitation === 'bandwidth' ? BANDWIDTH_STEPS : PROCESSOR_STEPS;
   const left = steps[step];
-  if (!situation.isCameraOn || cap === null || peer.wantedHeightPixels === 0 || left === undefined) return videoOff;
+  // On a line that bears one picture only, the screen that is talked about is it.
+  const givesWay = situation.isScreenShared && peer.limitation === 'bandwidth' && step >= highestLoadLevel - 1;
+  if (!situation.isCameraOn || cap === null || peer.wantedHeightPixels === 0 || left === undefined || givesWay) return videoOff;
   const drawnPixels = Math.min(cap.heightPixels, tileHeight(peer.wantedHeightPixels));
   const trackPixels = situation.trackHeightPixels ?? cap.heightPixels;
   const heightPixels = Math.min(drawnPixels, trackPixels) * left.height;

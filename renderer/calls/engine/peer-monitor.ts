@@ -1,6 +1,6 @@
 import type { LinkReading, LinkQuality } from '../adapt/link-quality.ts';
 import { judgeLink } from '../adapt/link-quality.ts';
-import { heededLimitation, nextLoadLevel, noLoad, type Load } from '../adapt/load-level.ts';
+import { heededLimitation, lastLoadLevel, nextLoadLevel, noLoad, type Load } from '../adapt/load-level.ts';
 import { nextQualityNotice, noQualityNotice, type QualityNotice } from '../adapt/quality-notice.ts';
 import { levelOfAmplitude } from '../media/sound-level.ts';
 import { nextSpeaking, notSpeaking, type Speaking } from '../media/speaking.ts';
@@ -39,7 +39,7 @@ export function nextPeerMonitor(monitor: PeerMonitor, reading: LinkReading, want
     speaking,
     quality,
     notice: nextQualityNotice(monitor.notice, { level: quality.level, nowMs }),
-    load: nextLoadLevel(monitor.load, { limitation, nowMs }),
+    load: nextLoadLevel(monitor.load, { limitation, nowMs, lastLevel: lastLoadLevel(reading.availableOutgoingBps) }),
     judgedReading: reading,
     connectedSinceMs,
   };
