@@ -15,7 +15,6 @@ export const callsStrings = {
   callBackPerson: (name: string) => `Call back ${name}`,
   startsVoice: 'Enter starts a voice call',
   startsVideo: 'Enter starts a video call',
-  switcherHelp: 'Enter opens the chat',
 
   // A call that runs in a chat
   liveCall: 'Call running',
@@ -64,13 +63,11 @@ export const callsStrings = {
   pin: (name: string) => `Pin ${name}`,
   unpin: (name: string) => `Unpin ${name}`,
   pinned: 'Pinned',
-  hiddenSelf: 'Your own picture is hidden from you. Others see it.',
 
   // What is told about somebody
   muted: 'Muted',
   cameraOff: 'Camera off',
   handRaised: 'Hand raised',
-  speaking: 'Speaking',
   sharing: 'Shares the screen',
   connecting: 'Connecting…',
   interrupted: 'Connection lost. Reconnecting…',
@@ -171,7 +168,6 @@ export const callsStrings = {
   canBeRung: 'Can be rung',
   ring: 'Ring',
   ringAgain: 'Ring again',
-  ringPerson: (name: string) => `Ring ${name}`,
   findPeople: 'Find people in this chat',
   nobodyToRing: 'Everybody in this chat is in the call or has been rung.',
   nobodyFound: 'Nobody found',

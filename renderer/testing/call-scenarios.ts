@@ -111,7 +111,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => void>> = {
   callRinging: waiting('ringing'),
   unreachable: waiting('unreachable'),
   callPair: activePair,
-  callVoice: (scene) => scene.calls.change({ current: base(scene, direct(scene.world, 1), { tiles: pair(scene, { isAudioEnabled: false }, { isSpeaking: true }), own: sampleOwn({ isMicrophoneOn: false, isNoSoundHintShown: true }) }) }),
+  callVoice: (scene) => scene.calls.change({ current: base(scene, direct(scene.world, 1), { tiles: pair(scene, { isAudioEnabled: false }, { isSpeaking: true }), own: sampleOwn({ isMicrophoneOn: false, isNoSoundHintShown: true, pushToTalkKey: 'Space' }) }) }),
   groupRinging: (scene) => scene.calls.change({ current: base(scene, group(scene.world), { phase: 'ringing', startedAt: null, tiles: [tileOf(scene.world, 0)], invitees: [1, 2, 3].map((index) => ({ userId: person(index), displayName: scene.world.people[index]?.displayName ?? '', status: (['ringing', 'invited', 'declined'] as const)[index - 1] ?? 'invited' })) }) }),
   callShare: share,
   callTwelve: twelve,

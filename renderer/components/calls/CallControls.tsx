@@ -34,6 +34,7 @@ export function CallControls({ screen, view }: CallControlsProps) {
   const isRunning = screen.phase === 'active';
   return (
     <div className="call-controls" role="toolbar" tabIndex={-1} aria-label={callsStrings.controls} onKeyDown={moveInToolbar}>
+      {isRunning && screen.own.pushToTalkKey !== null && <p className={`call-talk ${screen.own.isMicrophoneOn ? 'call-talk-open' : ''}`}>{screen.own.isMicrophoneOn ? callsStrings.talking : callsStrings.talkKey(keyName(screen.own.pushToTalkKey))}</p>}
       <MicrophoneButton screen={screen} />
       <CameraButton screen={screen} />
       {isRunning && <RunningControls screen={screen} />}

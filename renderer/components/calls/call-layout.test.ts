@@ -70,7 +70,7 @@ describe('the grid', () => {
       const rows = Math.ceil(count / columns);
       expect(columns * tileWidth + (columns - 1) * 12).toBeLessThanOrEqual(640);
       expect(rows * tileHeight + (rows - 1) * 12).toBeLessThanOrEqual(480);
-      expect(tileWidth / tileHeight).toBeGreaterThan(1.32);
+      expect(tileWidth / tileHeight).toBeGreaterThan(1.1);
     }
   });
   it('has no size before there is room', () => {

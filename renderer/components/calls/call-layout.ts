@@ -60,11 +60,11 @@ interface GridOptions {
 }
 
 const widestAspect = 16 / 9;
-const narrowestAspect = 4 / 3;
+const narrowestAspect = 10 / 9;
 
 /**
  * How many columns give the largest pictures, and how large they are then. All in CSS pixels; a picture is between
- * 4 : 3 and 16 : 9.
+ * 10 : 9 and 16 : 9, so that two stand side by side in most windows.
  */
 export function gridShape({ count, width, height, gap }: GridOptions): { readonly columns: number; readonly tileWidth: number; readonly tileHeight: number } {
   let best = { columns: 1, tileWidth: 0, tileHeight: 0 };
