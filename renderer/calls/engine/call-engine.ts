@@ -153,6 +153,7 @@ export class CallEngine implements CallController {
 
   saveSettings(settings: CallSettings): void {
     this.#desk.saveSettings(settings);
+    this.#rooms.each((room) => room.speakerChanged());
   }
 
   openPreview(options: { readonly withCamera: boolean }): ReturnType<CallController['openPreview']> {

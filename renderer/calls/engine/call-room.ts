@@ -46,6 +46,8 @@ export class CallRoom {
   readonly #monitors = new Map<string, PeerMonitor>();
   readonly #plans = new Map<string, PeerPlan>();
   readonly #voices = new Map<string, { track: MediaStreamTrack; audio: RemoteAudio }>();
+  /** How high each person is drawn here, also of those who are not connected yet. */
+  readonly #wantedHeights = new Map<string, number>();
   readonly #reactions = new Map<string, NonNullable<CallTile['reaction']>>();
   #tracks: LocalTracks = { audio: null, camera: null, screen: null };
   #view: OwnCallView | null = null;
@@ -99,6 +101,7 @@ export class CallRoom {
   follow(view: OwnCallView): void {
     this.#view = view;
     this.#mesh.setPeers(othersIn(view.people).flatMap(({ userId, joinId }) => (joinId === null ? [] : [{ userId, joinId }])));
+    for (const [userId, heightPixels] of this.#wantedHeights) this.#mesh.wantCamera(userId, heightPixels);
   }
 
   takeSignal({ fromUserId, fromJoinId, signal }: ReceivedSignal): void {
@@ -129,6 +132,7 @@ export class CallRoom {
   }
 
   wantCamera(userId: string, heightPixels: number): void {
+    this.#wantedHeights.set(userId, heightPixels);
     this.#mesh.wantCamera(userId, heightPixels);
   }
 

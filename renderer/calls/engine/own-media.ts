@@ -119,6 +119,7 @@ export class OwnMediaDesk {
     const before = this.#settings;
     this.#settings = settings;
     if (this.#isCapturing && before.isNoiseControlOn !== settings.isNoiseControlOn) void this.#local.setNoiseControlOn(settings.isNoiseControlOn);
+    if (this.#isCapturing && (before.microphone !== settings.microphone || before.camera !== settings.camera)) void this.#local.useWantedDevices();
     this.#options.onChange();
   }
 
