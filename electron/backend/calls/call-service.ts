@@ -142,7 +142,7 @@ export class CallService {
   }
 
   leave({ callId, hasFailed }: CallParams<'leaveCall'>): void {
-    this.#step(callId, { type: 'leaveAsked', hasFailed });
+    this.#step(callId, { type: 'leaveAsked', hasFailed, nowMs: this.#nowMs() });
     this.#media.forget(callId);
   }
 

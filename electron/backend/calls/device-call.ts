@@ -38,7 +38,7 @@ export type DeviceCallEvent =
   | { readonly type: 'accepted'; readonly joinId: string; readonly nowMs: number }
   | { readonly type: 'refused'; readonly joinId: string; readonly nowMs: number }
   | { readonly type: 'declineAsked' }
-  | { readonly type: 'leaveAsked'; readonly hasFailed: boolean }
+  | { readonly type: 'leaveAsked'; readonly hasFailed: boolean; readonly nowMs: number }
   /** The window does the media of this joining. */
   | ({ readonly type: 'pulsed'; readonly record: OwnCallRecord | null; readonly nowMs: number } & Joining)
   | { readonly type: 'timePassed'; readonly nowMs: number }
@@ -74,7 +74,7 @@ export function nextDeviceCall(state: DeviceCall | null, event: DeviceCallEvent)
     case 'accepted': return isWaitingWith(state, event.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: event.nowMs }) : to(state);
     case 'refused': return isWaitingWith(state, event.joinId) ? to(state.phase === 'joining' ? { phase: 'dismissed' } : null) : to(state);
     case 'declineAsked': return state === null || state.phase === 'incoming' ? to({ phase: 'dismissed' }, { type: 'decline' }) : to(state);
-    case 'leaveAsked': return hasJoining(state) ? to(null, { type: 'leave', joinId: state.joinId, hasFailed: event.hasFailed }) : to(state);
+    case 'leaveAsked': return hasJoining(state) ? afterLeaving(state, event) : to(state);
     case 'pulsed': return afterPulse(state, event);
     case 'timePassed': return afterTime(state, event.nowMs);
     case 'dismissed': return state?.phase === 'over' ? to(null) : to(state);
@@ -95,6 +95,12 @@ function afterRecord(state: DeviceCall | null, { record, freshJoinId, nowMs }: E
     case 'over': return record === null ? to(null) : to(state);
     default: return assertNever(state, 'device call');
   }
+}
+
+/** Who hangs up is done; whoever could not be connected is told so. */
+function afterLeaving(state: Joining, { hasFailed, nowMs }: Extract<DeviceCallEvent, { type: 'leaveAsked' }>): DeviceCallStep {
+  const leave = { type: 'leave', joinId: state.joinId, hasFailed } as const;
+  return to(hasFailed ? { phase: 'over', windowId: state.windowId, endReason: 'failed', overAtMs: nowMs } : null, leave);
 }
 
 /** Who was shown out though the window goes on comes back; who is in on another device now is not in here. */
