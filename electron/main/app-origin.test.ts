@@ -20,11 +20,16 @@ it('looks files up by path, without query and fragment', () => {
   expect(rendererPath('app://hallway/../../etc/passwd')).toBe('/etc/passwd');
 });
 
-it('grants copying and notifications to the renderer’s main frame, and nothing else', () => {
+it('grants copying, notifications and what calls need to the renderer’s main frame, and nothing else', () => {
+  for (const permission of ['media', 'display-capture', 'speaker-selection']) {
+    expect(isPermissionGranted(permission, 'app://hallway/', true)).toBe(true);
+    expect(isPermissionGranted(permission, 'app://hallway/', false)).toBe(false);
+    expect(isPermissionGranted(permission, 'https://attacker.example/', true)).toBe(false);
+  }
   expect(isPermissionGranted('clipboard-sanitized-write', 'app://hallway/', true)).toBe(true);
   expect(isPermissionGranted('notifications', 'app://hallway', true)).toBe(true);
   expect(isPermissionGranted('notifications', 'app://hallway', false)).toBe(false);
-  for (const permission of ['media', 'display-capture', 'geolocation', 'midi', 'midiSysex', 'pointerLock', 'openExternal', 'clipboard-read', 'fileSystem', 'usb', 'serial', 'hid', 'idle-detection', 'window-management', 'unknown']) {
+  for (const permission of ['geolocation', 'midi', 'midiSysex', 'pointerLock', 'openExternal', 'clipboard-read', 'fileSystem', 'usb', 'serial', 'hid', 'idle-detection', 'window-management', 'unknown']) {
     expect(isPermissionGranted(permission, 'app://hallway/', true)).toBe(false);
   }
 });

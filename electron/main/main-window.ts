@@ -50,6 +50,9 @@ function lockedPreferences(preloadFile: string): WebPreferences {
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: true,
+    // A call goes on in a window that nobody looks at, and rings before anybody has clicked into it.
+    backgroundThrottling: false,
+    autoplayPolicy: 'no-user-gesture-required',
   };
 }
 

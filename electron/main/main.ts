@@ -18,6 +18,7 @@ import { showUnreadTotal } from './badge.ts';
 import { spawnDemoChild } from './demo-child.ts';
 import { createHallwayWindow, type HallwayWindow } from './hallway-window.ts';
 import { lockNavigation } from './navigation-lock.ts';
+import { offerScreens } from './screen-share.ts';
 import { restrictPermissions } from './permissions.ts';
 import { drainBeforeQuit } from './quit.ts';
 import { shellPaths } from './shell-paths.ts';
@@ -27,6 +28,8 @@ import { createSystemCipher } from './system-cipher.ts';
 registerAppScheme();
 app.enableSandbox();
 app.setAppUserModelId('chat.hallway.desktop');
+// Two people who only listen could not find each other on a network without mDNS. Who wants to hide their address has a setting.
+app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns');
 try {
   const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env, true);
   const profileFolder = chooseProfile(options);
@@ -59,6 +62,7 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     await app.whenReady();
 
     restrictPermissions(session.defaultSession);
+    offerScreens(session.defaultSession, logger);
     serveRenderer(shellPaths.renderer);
     showApplicationMenu(logFolder);
     const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null));

@@ -1,7 +1,10 @@
 import { isOwnAddress } from './app-origin.ts';
 
-/** Copying a message, and telling of new ones. Camera, microphone and screen are added where calls need them. */
-const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
+/**
+ * Copying a message, telling of new ones, and what calls need: microphone and camera, the screen that the person picks,
+ * the speaker. That a call uses them only when the person asks is the renderer's part; no other page gets anything.
+ */
+const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications', 'media', 'display-capture', 'speaker-selection']);
 
 /**
  * Whether a page may have what it asks for.

@@ -8,3 +8,9 @@ ipcRenderer.on('hallway-port', (event) => {
   const [port] = event.ports;
   if (port !== undefined) window.postMessage('hallway-port', window.location.origin, [port]);
 });
+
+/** Screens to choose from, with the port to answer on. */
+ipcRenderer.on('hallway-screens', (event, offer: unknown) => {
+  const [port] = event.ports;
+  if (port !== undefined) window.postMessage({ type: 'hallway-screens', offer }, window.location.origin, [port]);
+});

@@ -174,6 +174,15 @@ export const callsStrings = {
   invitee: { invited: 'Not reached yet', ringing: 'Rings', busy: 'In another call', declined: 'Declined', missed: 'No answer', left: 'Left' },
   closePeople: 'Close people',
 
+  // Choosing what to share
+  screens: {
+    title: 'Share a screen or a window',
+    help: 'Everybody in the call sees what you choose.',
+    whole: 'Whole screens',
+    windows: 'Windows',
+    none: 'This computer gives no screen to share. It may have to be allowed in its privacy settings.',
+  },
+
   // The small window and what waits
   smallWindow: (title: string) => `Small window of the call: ${title}`,
   move: 'Move the small window. Arrow keys move it from corner to corner.',

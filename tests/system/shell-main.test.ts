@@ -52,13 +52,13 @@ describe('the shell', () => {
     expect(envelope).toMatchObject({ type: 'value', id: 1, value: { status: 'signedOut' } });
 
     const [first] = details('window') as [{ webPreferences: Record<string, unknown> }];
-    expect(first.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: true });
+    expect(first.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: true, backgroundThrottling: false });
     expect(existsSync(String(first.webPreferences['preload']))).toBe(true);
     expect(details('load')).toEqual([['app://hallway/', 200, expect.stringMatching(/^default-src 'none'; script-src 'self';.*connect-src 'self';/)]]);
     expect(details('port')).toEqual(['hallway-port']);
     expect(details('show')).toHaveLength(1);
     expect(details('menu')).toHaveLength(1);
-    for (const event of ['enableSandbox', 'permissionRequests', 'permissionChecks', 'devicePermissions', 'schemes']) expect(details(event)).toHaveLength(1);
+    for (const event of ['enableSandbox', 'permissionRequests', 'permissionChecks', 'devicePermissions', 'displayMedia', 'schemes']) expect(details(event)).toHaveLength(1);
   });
 
   it('lets no page leave, and only web and mail addresses out', async () => {

@@ -10,6 +10,7 @@ import { createTones } from '../media/tones.ts';
 import type { MediaLink, MediaLinkOptions } from '../peer/media-link.ts';
 import { buildState } from './build-state.ts';
 import type { CallController, CallNotice, CallsState, DeviceKind } from './call-controller.ts';
+import type { CallAlerts } from './call-alerts.ts';
 import { CallEntrance } from './call-entrance.ts';
 import { CallPulse } from './call-pulse.ts';
 import { CallReporter } from './call-reporter.ts';
@@ -33,6 +34,7 @@ export interface CallEngineOptions {
   readonly clock: Clock;
   readonly media: BrowserMedia;
   createLink(options: MediaLinkOptions): MediaLink;
+  readonly alerts: Pick<CallAlerts, 'follow'>;
   /** Tells when this computer's network has become another one. */
   onNetworkChange(listener: () => void): void;
 }
@@ -233,6 +235,7 @@ export class CallEngine implements CallController {
       this.#reporter.report(callId, room, ownStateOf(this.#desk.state, { isHandRaised: this.#isHandRaised, isOnHold: room.isOnHold }));
     }
     const { current, incoming, settings } = this.#box.refresh();
+    this.#options.alerts.follow(incoming);
     // Whoever talks is not rung at: the card on the screen is enough.
     this.#sounds.follow({ isRung: settings.isRingtoneOn && incoming.some((call) => !call.isBusy), isRingingThere: current?.phase === 'ringing' });
   }

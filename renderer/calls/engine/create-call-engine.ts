@@ -3,6 +3,7 @@ import type { BackendLink } from '../../carrier/backend-link.ts';
 import { browserClock } from '../../models/browser-clock.ts';
 import { createBrowserMedia } from '../media/browser-media.ts';
 import { PeerLink } from '../peer/peer-link.ts';
+import { createCallAlerts } from './call-alerts.ts';
 import { CallEngine } from './call-engine.ts';
 import { windowIdOf } from './window-id.ts';
 
@@ -14,6 +15,7 @@ export function createCallEngine(backend: BackendLink): CallEngine {
     windowId: windowIdOf(window.sessionStorage, { isReload: navigation?.type === 'reload', newId }),
     clock: browserClock,
     media: createBrowserMedia(),
+    alerts: createCallAlerts(window),
     createLink: (options) => new PeerLink(options),
     onNetworkChange(listener) {
       window.addEventListener('online', listener);

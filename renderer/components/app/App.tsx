@@ -5,6 +5,7 @@ import { commonStrings } from '../../strings/common.ts';
 import { signInStrings } from '../../strings/sign-in.ts';
 import { statusStrings } from '../../strings/status.ts';
 import { CallControllerContext } from '../calls/call-context.ts';
+import { ScreenPicker } from '../calls/ScreenPicker.tsx';
 import { idleCallController } from '../calls/idle-call-controller.ts';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
 import { NoticeArea } from '../ui/NoticeArea.tsx';
@@ -20,6 +21,7 @@ export function App({ calls = idleCallController }: { readonly calls?: CallContr
     <NoticeArea>
       <CallControllerContext value={calls}>
         <Screen />
+        <ScreenPicker />
       </CallControllerContext>
       <AwayBanner />
     </NoticeArea>

@@ -15,6 +15,7 @@ class App extends EventEmitter {
 
   enableSandbox = () => tell('enableSandbox');
   setAppUserModelId = () => undefined;
+  readonly commandLine = { appendSwitch: (name: string, value: string) => tell('switch', [name, value]) };
   setPath = (name: string, path: string) => tell('setPath', [name, path]);
   requestSingleInstanceLock = () => process.env['STAND_IN_LOCKED'] === undefined;
   whenReady = async () => undefined;
@@ -147,8 +148,11 @@ export const session = {
     setPermissionRequestHandler: () => tell('permissionRequests'),
     setPermissionCheckHandler: () => tell('permissionChecks'),
     setDevicePermissionHandler: () => tell('devicePermissions'),
+    setDisplayMediaRequestHandler: () => tell('displayMedia'),
   },
 };
+export const desktopCapturer = { getSources: async () => [] };
+export const systemPreferences = { askForMediaAccess: async () => true };
 export const shell = { openExternal: async (url: string) => tell('openExternal', url), openPath: async () => '' };
 export const utilityProcess = { fork: () => new EventEmitter() };
 
