@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkSteps } from './lib/check-steps.ts';
 import { ensureChromium } from './lib/ensure-chromium.ts';
+import { ensureCoturn } from './lib/ensure-coturn.ts';
 import { runTool } from './lib/run-tool.ts';
 
 /**
@@ -17,9 +18,11 @@ interface Count {
 
 const counts: Count[] = [];
 counts.push(await countStep('Chromium', async () => { ensureChromium(); }));
+counts.push(await countStep('coturn', async () => { ensureCoturn(); }));
 counts.push(await countStep('build', () => runTool('node', ['scripts/build.ts'])));
 for (const step of checkSteps) counts.push(await countStep(step.name, () => runTool(step.tool, step.parameters)));
 counts.push(await countVitest('unit and system tests', ['--project', 'unit', '--project', 'system']));
+counts.push(await countVitest('relay tests', ['--project', 'turn']));
 counts.push(await countVitest('browser tests', ['--project', 'e2e']));
 
 const total = counts.reduce((sum, count) => ({
