@@ -33,7 +33,7 @@ export interface CallRecord {
   readonly participants: ReadonlyMap<string, CallParticipantRecord>;
 }
 
-export interface JoinFacts {
+interface JoinFacts {
   readonly joinId: string;
   readonly isAudioEnabled: boolean;
   readonly isVideoEnabled: boolean;

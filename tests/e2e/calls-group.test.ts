@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accept, callFromHeader, callScreen, expectMedia, fakeDeviceArguments, leave, tileOf, watchConnections } from './support/calling.ts';
 import { openChat, openDirectChat } from './support/conversation.ts';
-import { createStage, type Client, type Person, type Stage } from './support/stage.ts';
+import { createStage, type Client, type Stage } from './support/stage.ts';
 
 let stage: Stage;
-let people: Person[];
 let ada: Client;
 let ben: Client;
 let cleo: Client;
 
 beforeAll(async () => {
   stage = await createStage({ browserArguments: fakeDeviceArguments, prepare: watchConnections });
-  people = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz'), await stage.addPerson('Cleo Marsh')];
-  [ada, ben, cleo] = [await stage.openSignedIn(people[0]!), await stage.openSignedIn(people[1]!), await stage.openSignedIn(people[2]!)];
+  const [first, second, third] = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz'), await stage.addPerson('Cleo Marsh')];
+  [ada, ben, cleo] = [await stage.openSignedIn(first), await stage.openSignedIn(second), await stage.openSignedIn(third)];
   await ada.page.getByRole('button', { name: 'New group' }).click();
   const dialog = ada.page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Pier');

@@ -3,7 +3,11 @@ import { callerAt, type Caller } from './support/caller.ts';
 import { createWorld, type Device, type World } from './support/world.ts';
 
 let world: World;
-let people: { email: string; userId: string; name: string }[];
+type Person = Awaited<ReturnType<World['addPerson']>>;
+let adaBrandt: Person;
+let benOrtiz: Person;
+let cleoMarsh: Person;
+let gusGuest: Person;
 let ada: Caller;
 let ben: Caller;
 let benAtHome: Caller;
@@ -13,14 +17,13 @@ let group: string;
 
 beforeAll(async () => {
   world = await createWorld();
-  people = [];
-  for (const name of ['Ada Brandt', 'Ben Ortiz', 'Cleo Marsh', 'Gus Guest']) people.push(await world.addPerson(name, name === 'Gus Guest' ? 'guest' : 'member'));
-  ada = callerAt(await world.signInDevice(people[0]!));
-  ben = callerAt(await world.signInDevice(people[1]!));
-  benAtHome = callerAt(await world.signInDevice(people[1]!));
-  cleo = callerAt(await world.signInDevice(people[2]!));
-  direct = (await ada.device.client.call('createDirectChat', { userId: people[1]!.userId })).chatId;
-  group = (await ada.device.client.call('createGroup', { name: 'Pier', topic: null, memberIds: [people[1]!.userId, people[2]!.userId] })).chatId;
+  [adaBrandt, benOrtiz, cleoMarsh, gusGuest] = [await world.addPerson('Ada Brandt'), await world.addPerson('Ben Ortiz'), await world.addPerson('Cleo Marsh'), await world.addPerson('Gus Guest', 'guest')];
+  ada = callerAt(await world.signInDevice(adaBrandt));
+  ben = callerAt(await world.signInDevice(benOrtiz));
+  benAtHome = callerAt(await world.signInDevice(benOrtiz));
+  cleo = callerAt(await world.signInDevice(cleoMarsh));
+  direct = (await ada.device.client.call('createDirectChat', { userId: benOrtiz.userId })).chatId;
+  group = (await ada.device.client.call('createGroup', { name: 'Pier', topic: null, memberIds: [benOrtiz.userId, cleoMarsh.userId] })).chatId;
   for (const { device } of [ben, benAtHome]) await device.until('chatList', {}, (chats) => chats.length === 2);
   await cleo.device.until('chatList', {}, (chats) => chats.length === 1);
 });
@@ -93,7 +96,7 @@ describe('a call between two', () => {
     await cleo.incoming();
     await cleo.join(groupCall);
     await ada.device.client.call('declineCall', { callId: groupCall });
-    await benAtHome.device.network.cut();
+    benAtHome.device.network.cut();
     const callId = await ada.start(direct);
     expect(await ben.incoming()).toMatchObject({ callId, isBusy: true });
     const calling = await ada.own((call) => call.callId === callId && call.people.some((person) => person.status === 'busy'));
@@ -148,7 +151,7 @@ describe('a call of a group', () => {
     await cleo.calls((view) => view.incoming.length === 0);
     const inside = await ben.own((call) => call.phase === 'active' && call.invitable.length === 1);
     expect(inside.invitable.map((person) => person.displayName)).toEqual(['Cleo Marsh']);
-    await ben.device.client.call('inviteToCall', { callId, userIds: [people[2]!.userId] });
+    await ben.device.client.call('inviteToCall', { callId, userIds: [cleoMarsh.userId] });
     expect((await cleo.incoming()).callId).toBe(callId);
     await clear();
   });
@@ -247,7 +250,7 @@ describe('when something breaks', () => {
 
 describe('rights', () => {
   it('V3: whoever calls again and again in vain is stopped', async () => {
-    const other = (await cleo.device.client.call('createDirectChat', { userId: people[0]!.userId })).chatId;
+    const other = (await cleo.device.client.call('createDirectChat', { userId: adaBrandt.userId })).chatId;
     await expect.poll(() => cleo.device.read('connection', {}).then((view) => view.waitingCount)).toBe(0);
     for (let attempt = 0; attempt < 6; attempt += 1) await cleo.leave(await cleo.start(other));
     await expect(cleo.start(other)).rejects.toMatchObject({ code: 'call_too_often' });
@@ -255,8 +258,8 @@ describe('rights', () => {
   });
 
   it('a guest is not rung, cannot call, and is told so', async () => {
-    const gus = callerAt(await world.signInDevice(people[3]!));
-    const withGuest = (await ada.device.client.call('createDirectChat', { userId: people[3]!.userId })).chatId;
+    const gus = callerAt(await world.signInDevice(gusGuest));
+    const withGuest = (await ada.device.client.call('createDirectChat', { userId: gusGuest.userId })).chatId;
     await gus.device.until('chatList', {}, (chats) => chats.length === 1);
     await expect(ada.start(withGuest)).rejects.toMatchObject({ code: 'call_nobody' });
     await expect(gus.start(withGuest)).rejects.toMatchObject({ code: 'not_allowed' });

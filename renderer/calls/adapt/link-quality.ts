@@ -26,7 +26,7 @@ export interface LinkReading {
 }
 
 export type QualityLevel = 'good' | 'fair' | 'poor' | 'unknown';
-export type QualityReason = 'loss' | 'delay' | 'bandwidth' | 'processor';
+type QualityReason = 'loss' | 'delay' | 'bandwidth' | 'processor';
 
 export interface LinkQuality {
   level: QualityLevel;

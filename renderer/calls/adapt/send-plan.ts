@@ -22,7 +22,7 @@ export interface SendSituation {
   peers: readonly PeerWish[];
 }
 
-export interface VideoPlan {
+interface VideoPlan {
   isOn: boolean;
   maxBitrateBps: number;
   /** For `scaleResolutionDownBy`; at least 1. */
@@ -31,7 +31,7 @@ export interface VideoPlan {
   priority: RTCPriorityType;
 }
 
-export interface AudioPlan {
+interface AudioPlan {
   maxBitrateBps: number;
   priority: RTCPriorityType;
 }

@@ -1,7 +1,8 @@
 import { defaultCallSettings, type CallSettings } from '#shared/contract/call-settings';
 import type { Clock } from '#shared/runtime/clock';
 import type { BrowserMedia } from '../media/browser-media.ts';
-import { DeviceList, type DeviceKind } from '../media/device-list.ts';
+import { DeviceList } from '../media/device-list.ts';
+import type { DeviceKind } from '../media/media-device.ts';
 import { LocalMedia, type LocalTracks } from '../media/local-media.ts';
 import type { LocalMediaEvent } from '../media/slot-context.ts';
 import type { CallDevice, CallNotice, DevicePreview } from './call-controller.ts';

@@ -1,4 +1,4 @@
-import type { DeviceKind, MediaDevice } from './device-list.ts';
+import type { DeviceKind, MediaDevice } from './media-device.ts';
 
 /** A device as it was chosen on this computer. */
 export interface RememberedDevice {

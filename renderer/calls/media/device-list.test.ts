@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pickDevice } from './device-choice.ts';
-import type { MediaDevice } from './device-list.ts';
+import type { MediaDevice } from './media-device.ts';
 import { changeBetween, DeviceList } from './device-list.ts';
 import { isHeadset } from './headset.ts';
 import { createFakeChoices, deskMicrophone, deviceInfo, FakeBrowserMedia, headsetMicrophone, headsetSpeaker, topCamera } from './testing/fake-browser-media.ts';

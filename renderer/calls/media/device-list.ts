@@ -1,18 +1,8 @@
 import type { BrowserMedia } from './browser-media.ts';
 import type { DeviceChoices } from './device-choice.ts';
 import { pickDevice } from './device-choice.ts';
+import type { DeviceKind, MediaDevice } from './media-device.ts';
 import { Settler } from './settler.ts';
-
-export type DeviceKind = 'microphone' | 'camera' | 'speaker';
-
-export interface MediaDevice {
-  deviceId: string;
-  kind: DeviceKind;
-  /** Empty until the person has allowed devices of this kind. */
-  label: string;
-  /** The same for what is one piece, such as both halves of a headset. */
-  groupId: string;
-}
 
 export interface DeviceChange {
   before: readonly MediaDevice[];

@@ -1,4 +1,4 @@
-import type { MediaDevice } from './device-list.ts';
+import type { MediaDevice } from './media-device.ts';
 
 const HEADSET_NAME = /head ?(set|phone)|ear ?(phone|bud|piece)|air ?pods|\bbuds\b|hands[ -]?free|kopfh(ö|oe)rer/iu;
 

@@ -4,7 +4,7 @@ import { amplitudeOf, isPureSilence, levelOfAmplitude } from './sound-level.ts';
 /** About 43 ms of sound: long enough for a low voice, short enough for a meter that dances. */
 const SAMPLES = 2048;
 
-export interface SoundReading {
+interface SoundReading {
   /** 0 to 1, as loudness is heard. */
   level: number;
   /** Whether there is no signal at all, as of a dead or disabled microphone. */

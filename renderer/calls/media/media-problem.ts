@@ -1,5 +1,5 @@
 /** What can be wrong with a microphone, a camera or the sharing of a screen. */
-export type MediaProblemCode =
+type MediaProblemCode =
   | 'noCamera'
   | 'noMicrophone'
   | 'permissionDenied'

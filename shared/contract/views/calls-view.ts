@@ -16,11 +16,11 @@ const callPersonViewSchema = z.object({
 export type CallPersonView = z.infer<typeof callPersonViewSchema>;
 
 /** How far a call is, as this person sees it. */
-export const callPhases = ['starting', 'calling', 'unreachable', 'ringing', 'active', 'ended'] as const;
+const callPhases = ['starting', 'calling', 'unreachable', 'ringing', 'active', 'ended'] as const;
 export type CallPhase = (typeof callPhases)[number];
 
 /** A call that this device is in, or has just been in. */
-export const ownCallViewSchema = z.object({
+const ownCallViewSchema = z.object({
   callId: z.string(),
   chatId: z.string(),
   chatKind: z.enum(chatKinds),

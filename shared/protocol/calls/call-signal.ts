@@ -15,7 +15,7 @@ const candidateSchema = z.object({
  * What two devices tell each other to connect. Only the pair's initiator (the lower user id) makes offers and rebuilds;
  * the other side asks for it.
  */
-export const callSignalPayloadSchema = z.discriminatedUnion('kind', [
+const callSignalPayloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offer'), sdp: descriptionSchema }),
   z.object({ kind: z.literal('answer'), sdp: descriptionSchema }),
   z.object({ kind: z.literal('candidates'), candidates: z.array(candidateSchema).min(1).max(limits.callCandidatesPerSignal) }),

@@ -4,7 +4,7 @@ import { emojiSchema } from '../primitives.ts';
 import { callSignalSchema } from './call-signal.ts';
 
 /** What somebody in a call shows of themselves. */
-export const peerStateSchema = z.object({
+const peerStateSchema = z.object({
   isAudioEnabled: z.boolean(),
   isVideoEnabled: z.boolean(),
   isScreenShared: z.boolean(),

@@ -64,7 +64,6 @@ export async function expectMedia(page: Page, wish: { readonly connections: numb
 /** The words of the interface around calls. */
 export const callScreen = (page: Page) => page.getByRole('region', { name: /^Call: / });
 export const incomingCall = (page: Page) => page.getByRole('alertdialog');
-export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 /** Calls from the header of the chat that is open. */
 export async function callFromHeader(client: Client, media: 'Voice' | 'Video'): Promise<void> {

@@ -20,6 +20,7 @@ beforeEach(async () => {
     actor: { userId: ada, isActive: true, permissions: new Set(['chat.view', 'chat.create_group', 'chat.manage_group']), hasChatFeature: true },
     presenceOf: (userId) => (userId === ben ? 'active' : null),
     typingIn: () => typing,
+    deviceCalls: new Map(),
     isFetchingHistory: () => true,
   };
 });

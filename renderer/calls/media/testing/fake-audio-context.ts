@@ -1,7 +1,7 @@
 import { FakeTrack } from './fake-track.ts';
 
 /** A value over time, as it was scheduled. */
-export class FakeParam {
+class FakeParam {
   value = 1;
   readonly scheduled: { how: string; value: number; atSeconds: number }[] = [];
 

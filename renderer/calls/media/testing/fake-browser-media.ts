@@ -1,6 +1,6 @@
 import type { BrowserMedia } from '../browser-media.ts';
 import type { DeviceChoices, RememberedDevice } from '../device-choice.ts';
-import type { DeviceKind } from '../device-list.ts';
+import type { DeviceKind } from '../media-device.ts';
 import type { FakeAudioContext } from './fake-audio-context.ts';
 import { createFakeAudioContext } from './fake-audio-context.ts';
 import { asTrack, FakeTrack } from './fake-track.ts';
