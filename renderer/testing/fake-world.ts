@@ -71,7 +71,7 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     lastMessage:
       last === undefined
         ? null
-        : { senderName: last.senderName, isOwn: last.isOwn, preview: last.systemText ?? (last.isDeleted ? 'This message was deleted' : last.body.replace(/\s+/g, ' ').slice(0, 120)), createdAt: last.createdAt, delivery: last.delivery.status },
+        : { senderName: last.senderName, isOwn: last.isOwn, isSystem: last.type === 'system', preview: last.systemText ?? (last.isDeleted ? 'This message was deleted' : last.body.replace(/\s+/g, ' ').slice(0, 120)), createdAt: last.createdAt, delivery: last.delivery.status },
     activityAt: last?.createdAt ?? 0,
   };
 }

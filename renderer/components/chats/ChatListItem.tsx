@@ -73,6 +73,7 @@ function Preview({ chat }: { readonly chat: ChatSummary }) {
 
 function previewText({ kind, lastMessage }: ChatSummary): string {
   if (lastMessage === null) return '';
+  if (lastMessage.isSystem) return lastMessage.preview;
   if (lastMessage.isOwn) return chatsStrings.you(lastMessage.preview);
-  return kind === 'direct' || lastMessage.senderName === '' ? lastMessage.preview : chatsStrings.from(lastMessage.senderName, lastMessage.preview);
+  return kind === 'direct' ? lastMessage.preview : chatsStrings.from(lastMessage.senderName, lastMessage.preview);
 }

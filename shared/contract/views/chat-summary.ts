@@ -23,6 +23,8 @@ export const chatSummarySchema = z.object({
     .object({
       senderName: z.string(),
       isOwn: z.boolean(),
+      /** The preview is a sentence that names who did what by itself. */
+      isSystem: z.boolean(),
       /** One line of plain text; system messages as a sentence. */
       preview: z.string(),
       createdAt: z.number(),

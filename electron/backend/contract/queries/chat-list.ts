@@ -81,6 +81,7 @@ function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['las
   return {
     senderName,
     isOwn: row.sender_id === context.self.userId,
+    isSystem: row.message_type === 'system',
     preview: previewOf(lastText(context, row, senderName)),
     createdAt: row.message_created_at ?? row.created_at,
     delivery: status ?? 'sent',
