@@ -30,6 +30,15 @@ describe('SY10: another epoch', () => {
     });
   });
 
+  it('keeps no record of calls: it is the server’s alone, and comes again with the first copy', () => {
+    const call = { id: testId(500), chatId, initiatedById: ben, media: 'audio', status: 'active', endReason: null, createdAt: 1, startedAt: 2, endedAt: null, durationMs: null, ringEndsAt: null } as const;
+    fixture.apply({ calls: [{ ...call, changeSeq: 900 }] });
+    begin();
+    expect(fixture.store.all('SELECT id FROM call_sessions')).toEqual([]);
+    fixture.apply({ ...group(), calls: [{ ...call, status: 'ended', endReason: 'completed', changeSeq: 4 }] });
+    expect(fixture.store.all('SELECT status FROM call_sessions')).toEqual([{ status: 'ended' }]);
+  });
+
   it('starts over at 0, keeping own messages, drafts, what waits and the list of chats', () => {
     begin();
     expect(readSyncState(fixture.store)).toMatchObject({ epoch, cursor: 0 });

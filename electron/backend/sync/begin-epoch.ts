@@ -5,6 +5,7 @@ import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
 import { isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
 
 /** The change number of a row of the epoch before that the server has not confirmed yet. */
 const unconfirmed = -1;
@@ -18,6 +19,9 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('UPDATE sync_state SET epoch = ?, cursor = 0', epoch);
   if (isFirst) return;
   writer.run('DELETE FROM message_reactions');
+  // The record of calls is the server's alone.
+  writer.run('DELETE FROM call_sessions');
+  writer.touch(topics.calls);
   writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
   writer.run('UPDATE messages SET seq = NULL, change_seq = 0');
   writer.run('DELETE FROM chat_sync');
