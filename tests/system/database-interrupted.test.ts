@@ -10,7 +10,7 @@ import { revertLastMigration, runMigrations } from '#migrations/run-migrations';
 import { openDataSource, sqliteFile, type DatabaseLocation } from '#server/database/data-source';
 import { resetDatabase } from '#server/database/reset-database';
 import { runSeeds } from '#server/database/run-seeds';
-import { beforeEachStatement, schemaChanges, type SchemaChange } from './support/before-statement.ts';
+import { beforeEachStatement, schemaChanges, untilChatSystem, type SchemaChange } from './support/before-statement.ts';
 import { addChats } from './support/chat-fixture.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 import { schemaSnapshot, sqliteSchemaSnapshot } from './support/schema-snapshot.ts';
@@ -27,7 +27,7 @@ const apply = (dataSource: DataSource, change: SchemaChange): Promise<unknown> =
 
 /** Leaves the database as it is before the change, with people and (where they exist) chats in it. */
 async function prepare(location: DatabaseLocation, change: SchemaChange): Promise<Snapshots> {
-  const dataSource = await openDataSource(location);
+  const dataSource = untilChatSystem(await openDataSource(location));
   await runMigrations(dataSource);
   await runSeeds(dataSource);
   await addChats(dataSource.manager, 2);
@@ -73,7 +73,7 @@ describe.each(schemaChanges)('a migration %s on SQLite that is killed', (change)
 
   it('before any of its statements leaves the old schema, and the new one only once it has ended', async () => {
     const dataDir = copyOfPrepared();
-    const dataSource = await openDataSource({ dataDir });
+    const dataSource = untilChatSystem(await openDataSource({ dataDir }));
     const left: string[] = [];
     beforeEachStatement(dataSource, async () => {
       left.push(await schemaOf(copyFiles(dataDir, mkdtempSync(join(folder, 'left-')))));
@@ -88,7 +88,7 @@ describe.each(schemaChanges)('a migration %s on SQLite that is killed', (change)
 
   it('after any part of a write of its commit leaves the old schema or the new one', async () => {
     const dataDir = copyOfPrepared();
-    const dataSource = await openDataSource({ dataDir });
+    const dataSource = untilChatSystem(await openDataSource({ dataDir }));
     await dataSource.query('PRAGMA wal_autocheckpoint = 0');
     await apply(dataSource, change);
     const whole = copyFiles(dataDir, mkdtempSync(join(folder, 'whole-')));
@@ -115,7 +115,7 @@ describe.each(schemaChanges)('a migration %s on SQLite that is killed', (change)
       const child = spawn(process.execPath, [program, dataDir, change, String(killBefore)], { stdio: 'inherit' });
       expect((await once(child, 'exit'))[1]).toBe('SIGKILL');
       expect(await schemaOf(dataDir)).toBe(snapshots.before);
-      const dataSource = await openDataSource({ dataDir });
+      const dataSource = untilChatSystem(await openDataSource({ dataDir }));
       await apply(dataSource, change);
       expect(await schemaSnapshot(dataSource)).toBe(snapshots.after);
       await dataSource.destroy();
@@ -133,6 +133,7 @@ describe('on PostgreSQL', () => {
   /** Runs the work until its connection is cut before the statement; tells whether it was. */
   async function cutBefore(databaseUrl: string, statement: number, work: (dataSource: DataSource) => Promise<unknown>): Promise<boolean> {
     const dataSource = await openDataSource({ databaseUrl });
+    if (work !== resetDatabase) untilChatSystem(dataSource);
     const name = new URL(databaseUrl).pathname.slice(1);
     let isCut = false;
     beforeEachStatement(dataSource, async (number) => {

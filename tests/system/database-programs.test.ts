@@ -30,7 +30,7 @@ function run(program: Program, { databaseUrl, dataDir }: DatabaseLocation): Prom
   });
 }
 
-const names = ['CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994'] as const;
+const names = ['CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994', 'AddCallTracking1764020000000'] as const;
 const seededLines = [
   'Seeded packages: 3 added.',
   'Seeded permissions: 5 added.',
@@ -52,17 +52,18 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
 
   it('show, run, seed and revert', async () => {
     const location = await databases.create();
-    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '3 pending.'));
+    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '4 pending.'));
     expect(await run('seed-run', location)).toEqual(failed('The database is not up to date. Run `npm run migration:run` first.'));
     expect(await run('migration-run', location)).toEqual(done(...names.map((name) => `Ran ${name}.`)));
     expect(await run('migration-run', location)).toEqual(done('Up to date, nothing to run.'));
     expect(await run('seed-run', location)).toEqual(done(...seededLines));
     expect((await run('seed-run', location)).lines.every((line) => line.endsWith(': nothing new.'))).toBe(true);
-    expect(await run('migration-revert', location)).toEqual(done('Reverted AddChatSystem1764004743994.'));
+    expect(await run('migration-revert', location)).toEqual(done('Reverted AddCallTracking1764020000000.'));
     expect((await run('migration-show', location)).lines).toEqual([
       `[X] ${names[0]}`,
       `[X] ${names[1]}`,
-      `[ ] ${names[2]}`,
+      `[X] ${names[2]}`,
+      `[ ] ${names[3]}`,
       '1 pending.',
     ]);
   });
@@ -78,7 +79,7 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
     const location = await databases.create();
     const outcomes = await Promise.all([run('migration-run', location), run('migration-run', location)]);
     expect(outcomes.map(({ exitCode, problem }) => [exitCode, problem])).toEqual([[0, ''], [0, '']]);
-    expect(new Set(outcomes.map(({ lines }) => lines.length))).toEqual(new Set([1, 3]));
+    expect(new Set(outcomes.map(({ lines }) => lines.length))).toEqual(new Set([1, 4]));
   });
 
   it('leave a database of a newer version alone, except to reset it', async () => {
@@ -100,7 +101,7 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
     expect(await run('migration-run', location)).toEqual(
       failed(/^The database \S+ holds tables that Hallway did not make\. Give Hallway a database of its own\.$/),
     );
-    expect((await run('migration-show', location)).lines.at(-1)).toBe('3 pending.');
+    expect((await run('migration-show', location)).lines.at(-1)).toBe('4 pending.');
   });
 
   if (kind === 'SQLite') describeSqliteFailures();

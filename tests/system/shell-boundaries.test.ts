@@ -42,8 +42,17 @@ it('gives the page its kind of shell and nothing else', () => {
   const { exposed, channels, require } = runPreload();
   expect(JSON.parse(JSON.stringify(exposed))).toEqual({ hallwayShell: { kind: 'electron' } });
   expect(Object.isFrozen(exposed['hallwayShell'])).toBe(true);
-  expect(Object.keys(channels)).toEqual(['hallway-port']);
+  expect(Object.keys(channels)).toEqual(['hallway-port', 'hallway-screens']);
   expect(require.mock.calls).toEqual([['electron']]);
+});
+
+it('hands screens to choose from to its own origin only, with the port to answer on', () => {
+  const { channels, postMessage } = runPreload();
+  const port = {};
+  channels['hallway-screens']?.({ ports: [port] }, { sources: [] });
+  expect(postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'hallway-screens', offer: { sources: [] } }, 'app://hallway', [port]);
+  channels['hallway-screens']?.({ ports: [] }, { sources: [] });
+  expect(postMessage).toHaveBeenCalledTimes(1);
 });
 
 it('hands the port to its own origin only', () => {

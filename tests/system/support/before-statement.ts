@@ -11,6 +11,13 @@ export function beforeEachStatement(dataSource: DataSource, callback: (number: n
   });
 }
 
+/** Leaves the migrations out that came after the chat system, so that it is the last one: the largest there is to interrupt. */
+export function untilChatSystem(dataSource: DataSource): DataSource {
+  const place = dataSource.migrations.findIndex(({ name }) => name === 'AddChatSystem1764004743994');
+  dataSource.migrations.splice(place + 1);
+  return dataSource;
+}
+
 /** The change of the schema that is interrupted, by what it leads from and to. */
 export const schemaChanges = ['up', 'down'] as const;
 export type SchemaChange = (typeof schemaChanges)[number];

@@ -1,10 +1,10 @@
 import { revertLastMigration, runMigrations } from '#migrations/run-migrations';
 import { openDataSource } from '#server/database/data-source';
-import { beforeEachStatement } from './before-statement.ts';
+import { beforeEachStatement, untilChatSystem } from './before-statement.ts';
 
 /** Migrates a SQLite database and is killed before a statement: `killed-migration.ts FOLDER up|down NUMBER`. */
 const [dataDir, change, killBefore] = process.argv.slice(2);
-const dataSource = await openDataSource({ dataDir });
+const dataSource = untilChatSystem(await openDataSource({ dataDir }));
 beforeEachStatement(dataSource, (number) => {
   if (number === Number(killBefore)) process.kill(process.pid, 'SIGKILL');
 });
