@@ -119,7 +119,7 @@ export class CallService {
     this.#step(callId, { type: 'startAsked', chatId, media, joinId, windowId });
     try {
       const { callId: joinedId = callId } = await this.#commands.send({ kind: 'call.start', chatId, callId, joinId, media });
-      if (joinedId !== callId) this.#moveTo({ from: callId, to: joinedId });
+      if (joinedId !== callId) this.#moveTo({ from: callId, to: joinedId }, { kind: 'call.leave', chatId, callId: joinedId, joinId, hasFailed: false });
       this.#step(joinedId, { type: 'accepted', joinId, nowMs: this.#nowMs() });
       return { callId: joinedId };
     } catch (error) {
@@ -131,6 +131,7 @@ export class CallService {
   /** Answers, joins, or comes back from a window that began anew. */
   async join(window: CallParams<'joinCall'>): Promise<void> {
     this.#requireSupport();
+    requireCall(this.#options.store, window.callId);
     const insteadOfJoinId = this.#joiningToReplace(window.callId);
     const joinId = newId();
     this.#step(window.callId, { type: 'joinAsked', joinId, windowId: window.windowId });
@@ -143,7 +144,6 @@ export class CallService {
 
   leave({ callId, hasFailed }: CallParams<'leaveCall'>): void {
     this.#step(callId, { type: 'leaveAsked', hasFailed, nowMs: this.#nowMs() });
-    this.#media.forget(callId);
   }
 
   dismiss(callId: string): void {
@@ -199,8 +199,8 @@ export class CallService {
   #step(callId: string, event: DeviceCallEvent): void {
     const before = this.#calls.get(callId) ?? null;
     const { state, effects } = nextDeviceCall(before, event);
-    if (state === null) this.#calls.delete(callId);
-    else this.#calls.set(callId, state);
+    if (state !== null) this.#calls.set(callId, state);
+    else if (this.#calls.delete(callId)) this.#media.forget(callId);
     for (const effect of effects) this.#carryOut(callId, effect, before);
     if (state === null || before?.phase !== state.phase || effects.length > 0) this.#tellChange();
     if (this.#calls.size > 0) this.#look();
@@ -213,7 +213,7 @@ export class CallService {
       case 'acknowledge': return this.#tell({ kind: 'call.ringing', chatId, callId, isBusy: this.#isInOther(callId) });
       case 'decline': return this.#tell({ kind: 'call.decline', chatId, callId });
       case 'leave': return this.#tell({ kind: 'call.leave', chatId, callId, joinId: effect.joinId, hasFailed: effect.hasFailed });
-      case 'rejoin': return void this.#rejoin(callId, effect.joinId);
+      case 'rejoin': return void this.#rejoin(callId, effect);
     }
   }
 
@@ -222,11 +222,11 @@ export class CallService {
     this.#commands.send(intent, true).catch((error: unknown) => this.#options.logger.debug('The server did not take word of a call', { kind: intent.kind, error: String(error) }));
   }
 
-  async #rejoin(callId: string, joinId: string): Promise<void> {
+  async #rejoin(callId: string, { joinId, insteadOfJoinId }: { joinId: string; insteadOfJoinId: string }): Promise<void> {
     const state = this.#calls.get(callId);
     if (state?.phase !== 'joining') return;
     const facts = { callId, windowId: state.windowId, isAudioEnabled: true, isVideoEnabled: false };
-    await this.#sendJoin(facts, { joinId, insteadOfJoinId: null }).catch((error: unknown) => this.#options.logger.warn('The way back into a call was refused', { error: String(error) }));
+    await this.#sendJoin(facts, { joinId, insteadOfJoinId }).catch((error: unknown) => this.#options.logger.warn('The way back into a call was refused', { error: String(error) }));
     this.#media.tellAgain();
   }
 
@@ -242,11 +242,12 @@ export class CallService {
     return { isEnded: record.status === 'ended', endReason: record.endReason, ownStatus: own?.status ?? null, ownJoinId: own?.joinId ?? null, mayRing };
   }
 
-  /** Two who called each other at once met in one call: it is the other's. */
-  #moveTo({ from, to }: { from: string; to: string }): void {
+  /** Two who called each other at once met in one call: it is the other's. Who hung up meanwhile named the one that never was. */
+  #moveTo({ from, to }: { from: string; to: string }, leave: CallIntent): void {
     const state = this.#calls.get(from);
     this.#calls.delete(from);
-    if (state !== undefined && this.#calls.get(to)?.phase !== 'in') this.#calls.set(to, state);
+    if (state === undefined) this.#tell(leave);
+    else if (this.#calls.get(to)?.phase !== 'in') this.#calls.set(to, state);
   }
 
   #tellMedia(callId: string, facts: MediaFacts): void {

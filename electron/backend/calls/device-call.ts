@@ -11,7 +11,8 @@ export type DeviceCall =
   | { readonly phase: 'dismissed' }
   /** Answered, joined or come back; the server has not answered. */
   | ({ readonly phase: 'joining' } & Joining)
-  | ({ readonly phase: 'in'; readonly pulsedAtMs: number } & Joining)
+  /** The server has let this device in; until `recordedByMs` the copy of the record here may not show it yet. */
+  | ({ readonly phase: 'in'; readonly pulsedAtMs: number; readonly recordedByMs: number } & Joining)
   /** Over, and still shown. */
   | { readonly phase: 'over'; readonly windowId: string; readonly endReason: CallEndReason; readonly overAtMs: number };
 
@@ -49,8 +50,8 @@ export type DeviceCallEffect =
   | { readonly type: 'acknowledge' }
   | { readonly type: 'decline' }
   | { readonly type: 'leave'; readonly joinId: string; readonly hasFailed: boolean }
-  /** Come back into the call with this joining. */
-  | { readonly type: 'rejoin'; readonly joinId: string };
+  /** Come back into the call with this joining, in the place of the one before. */
+  | { readonly type: 'rejoin'; readonly joinId: string; readonly insteadOfJoinId: string };
 
 export interface DeviceCallStep {
   readonly state: DeviceCall | null;
@@ -59,6 +60,8 @@ export interface DeviceCallStep {
 
 /** A window that does not pulse for so long is gone, and its call with it. */
 export const windowSilenceMs = 8_000;
+/** The answer to a joining may come before the rows that show it: when they have to be pulled. */
+const recordedWithinMs = 5_000;
 /** How long the end of a call stays on screen by itself. */
 export const overShownMs = 8_000;
 
@@ -71,7 +74,7 @@ export function nextDeviceCall(state: DeviceCall | null, event: DeviceCallEvent)
     case 'recorded': return afterRecord(state, event);
     case 'startAsked': return state === null ? to({ phase: 'starting', chatId: event.chatId, media: event.media, joinId: event.joinId, windowId: event.windowId }) : to(state);
     case 'joinAsked': return to({ phase: 'joining', joinId: event.joinId, windowId: event.windowId });
-    case 'accepted': return isWaitingWith(state, event.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: event.nowMs }) : to(state);
+    case 'accepted': return isWaitingWith(state, event.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: event.nowMs, recordedByMs: event.nowMs + recordedWithinMs }) : to(state);
     case 'refused': return isWaitingWith(state, event.joinId) ? to(state.phase === 'joining' ? { phase: 'dismissed' } : null) : to(state);
     case 'declineAsked': return state === null || state.phase === 'incoming' ? to({ phase: 'dismissed' }, { type: 'decline' }) : to(state);
     case 'leaveAsked': return hasJoining(state) ? afterLeaving(state, event) : to(state);
@@ -90,7 +93,7 @@ function afterRecord(state: DeviceCall | null, { record, freshJoinId, nowMs }: E
     case 'incoming': return isPending && record.mayRing ? to(state) : to(null);
     case 'dismissed': return isPending ? to(state) : to(null);
     case 'starting':
-    case 'joining': return isIn(record, state.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: nowMs }) : to(state);
+    case 'joining': return isIn(record, state.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: nowMs, recordedByMs: nowMs }) : to(state);
     case 'in': return stayIn(state, { record, freshJoinId, nowMs });
     case 'over': return record === null ? to(null) : to(state);
     default: return assertNever(state, 'device call');
@@ -106,18 +109,19 @@ function afterLeaving(state: Joining, { hasFailed, nowMs }: Extract<DeviceCallEv
 /** Who was shown out though the window goes on comes back; who is in on another device now is not in here. */
 function stayIn(state: Extract<DeviceCall, { phase: 'in' }>, facts: { record: OwnCallRecord | null; freshJoinId: string; nowMs: number }): DeviceCallStep {
   const { record, freshJoinId, nowMs } = facts;
+  if (record?.isEnded === true) return to({ phase: 'over', windowId: state.windowId, endReason: record.endReason ?? 'completed', overAtMs: nowMs });
+  if (isIn(record, state.joinId)) return to({ ...state, recordedByMs: nowMs });
+  if (nowMs < state.recordedByMs) return to(state);
   if (record === null) return to(null);
-  if (record.isEnded) return to({ phase: 'over', windowId: state.windowId, endReason: record.endReason ?? 'completed', overAtMs: nowMs });
-  if (record.ownJoinId === state.joinId) return to(state);
   if (record.ownStatus === 'joined') return to(null);
-  return to({ phase: 'joining', joinId: freshJoinId, windowId: state.windowId }, { type: 'rejoin', joinId: freshJoinId });
+  return to({ phase: 'joining', joinId: freshJoinId, windowId: state.windowId }, { type: 'rejoin', joinId: freshJoinId, insteadOfJoinId: state.joinId });
 }
 
 /** A window may be in a call that this backend, begun anew, does not know of. */
 function afterPulse(state: DeviceCall | null, pulse: Extract<DeviceCallEvent, { type: 'pulsed' }>): DeviceCallStep {
   const { joinId, windowId, nowMs } = pulse;
   if (state?.phase === 'in' && state.joinId === joinId) return to({ ...state, windowId, pulsedAtMs: nowMs });
-  return state === null && isIn(pulse.record, joinId) ? to({ phase: 'in', joinId, windowId, pulsedAtMs: nowMs }) : to(state);
+  return state === null && isIn(pulse.record, joinId) ? to({ phase: 'in', joinId, windowId, pulsedAtMs: nowMs, recordedByMs: nowMs }) : to(state);
 }
 
 function afterTime(state: DeviceCall | null, nowMs: number): DeviceCallStep {
