@@ -26,11 +26,11 @@ it('opens addresses outside in one place only', () => {
 /** Runs the bundled preload as Electron would, with as much of Electron as it may use. */
 function runPreload() {
   const exposed: Record<string, unknown> = {};
-  const channels: Record<string, (event: { ports: unknown[] }) => void> = {};
+  const channels: Record<string, (event: { ports: unknown[] }, offer?: unknown) => void> = {};
   const postMessage = vi.fn();
   const electron = {
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => void (exposed[name] = value) },
-    ipcRenderer: { on: (name: string, listener: (event: { ports: unknown[] }) => void) => void (channels[name] = listener) },
+    ipcRenderer: { on: (name: string, listener: (event: { ports: unknown[] }, offer?: unknown) => void) => void (channels[name] = listener) },
   };
   const require = vi.fn((name: string) => (name === 'electron' ? electron : undefined));
   const code = readFileSync('dist/electron/preload/preload.cjs', 'utf8');
