@@ -75,6 +75,11 @@ export class CallHub {
     sendFrame(session.socket, { type: 'iceServers', requestId, iceServers, expiresAtMs });
   }
 
+  /** Everybody who is in a call. */
+  userIds(): string[] {
+    return this.#roster.userIds();
+  }
+
   /** Takes people out of calls whose rights have gone. */
   followRights(mayCall: (userId: string) => boolean): void {
     this.#ask(this.#roster.removals(mayCall));

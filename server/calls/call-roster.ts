@@ -57,6 +57,11 @@ export class CallRoster {
     for (const { joinId, agoMs } of pulse.hears) if (joinIds.has(joinId)) this.#hear(joinId, nowMs - agoMs);
   }
 
+  /** Everybody who is in a call. */
+  userIds(): string[] {
+    return [...new Set(this.#joinings().map(({ userId }) => userId))];
+  }
+
   /** Those in calls who may not be any more. */
   removals(mayCall: (userId: string) => boolean): DueDuty[] {
     return this.#joinings().filter(({ userId }) => !mayCall(userId)).map(({ call, userId, joinId }) => showOut(call, { userId, joinId, why: 'removed' }));

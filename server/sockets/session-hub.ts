@@ -138,9 +138,11 @@ export class SessionHub {
 
   /** Tells people whose rights changed, and everybody concerned when another process wrote into the log. */
   async noticeOtherProcesses(): Promise<void> {
-    const access = await this.#options.core.readAccess(this.registry.userIds());
-    for (const [userId, known] of access) this.#tellAccess(userId, known);
-    this.calls.followRights((userId) => access.get(userId)?.mayCall !== false);
+    // Who is in a call may be cut off from here and still be heard by the others.
+    const asked = new Set([...this.registry.userIds(), ...this.calls.userIds()]);
+    const access = await this.#options.core.readAccess([...asked]);
+    for (const [userId, known] of access) if (this.registry.isOnline(userId)) this.#tellAccess(userId, known);
+    this.calls.followRights((userId) => !asked.has(userId) || access.get(userId)?.mayCall === true);
     for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
   }
 
