@@ -192,6 +192,7 @@ export const callsStrings = {
 
   // History
   calls: 'Calls',
+  callsMissed: (count: number) => (count === 1 ? 'Calls, 1 missed' : `Calls, ${count} missed`),
   callsHelp: 'All calls you were in, or missed.',
   historyEmpty: 'No calls yet',
   historyEmptyHelp: 'Open a chat and press the telephone or the camera at its top. Calls go straight from computer to computer.',

@@ -21,6 +21,7 @@ const answers: Answers = {
     return windowOf(chat, params);
   },
   // The fake controller draws its calls without the backend.
+  missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),
   callSignals: () => [],
   callHistory(world, { chatId, limit }) {

@@ -74,6 +74,7 @@ export const fakeCalls: FakeCalls = {
   pulseCall: () => undefined,
   sendCallSignal: () => undefined,
   confirmCallSignals: () => undefined,
+  markCallsSeen: () => undefined,
   readIceServers: () => ({ iceServers: [], expiresAtMs: null }),
   saveCallSettings(world, { settings }) {
     world.callSettings = settings;

@@ -83,6 +83,8 @@ export const calls = {
   confirmCallSignals: { params: z.object({ windowId: idSchema, upToId: wholeNumberSchema }), result: nothing },
   /** The organization's ways through networks; none on a LAN. */
   readIceServers: { params: call, result: z.object({ iceServers: z.array(iceServerSchema), expiresAtMs: wholeNumberSchema.nullable() }) },
+  /** The person looks at the list of calls. */
+  markCallsSeen: { params: nothing, result: nothing },
   saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },
 
   // What waits to be sent

@@ -41,6 +41,8 @@ export const queries = {
   callSignals: { params: z.object({ windowId: idSchema }), value: callSignalsViewSchema },
   /** Calls that are over, newest first; of one chat or of all. */
   callHistory: { params: z.object({ chatId: idSchema.nullable(), limit: z.int().min(1).max(500) }), value: callHistorySchema },
+  /** Calls missed since the list of calls was last looked at. */
+  missedCalls: { params: noParams, value: z.object({ count: z.int() }) },
   callSettings: { params: noParams, value: callSettingsSchema },
   /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },

@@ -80,6 +80,9 @@ describe('a call between two', () => {
     await Promise.all([ben, benAtHome].map((caller) => caller.calls((view) => view.incoming.length === 0, 2_000)));
     if (endReason === 'declined') expect(await ada.own((call) => call.phase === 'ended')).toMatchObject({ endReason });
     await lastLine(ben.device, direct, (text) => text.includes(words));
+    await ben.device.until('missedCalls', {}, ({ count }) => count === (endReason === 'declined' ? 0 : 1));
+    await ben.device.client.call('markCallsSeen', {});
+    await ben.device.until('missedCalls', {}, ({ count }) => count === 0);
     await clear();
   });
 
@@ -222,13 +225,29 @@ describe('when something breaks', () => {
     await clear();
   }, 60_000);
 
+  it('whoever quits is out at once', async () => {
+    const callId = await ada.start(direct);
+    await ben.incoming();
+    await ben.join(callId);
+    await ada.own((call) => call.phase === 'active');
+    ben.fallSilent();
+    const device = await ben.device.restart();
+    await ada.own((call) => call.phase === 'ended', 3_000);
+    await device.until('connection', {}, (view) => view.connection.status === 'connected', 20_000);
+    ben = callerAt(device);
+    await clear();
+  }, 40_000);
+
   it('a backend that begins anew is let back in by its window', async () => {
     const callId = await ada.start(direct);
     await ben.incoming();
     await ben.join(callId);
     const before = await ben.own((call) => call.phase === 'active');
     ben.fallSilent();
+    // As in a crash, nobody hears a last word.
+    ben.device.network.cut();
     const device = await ben.device.restart();
+    device.network.mend();
     await device.until('connection', {}, (view) => view.connection.status === 'connected', 20_000);
     await device.client.call('pulseCall', { callId, windowId: ben.windowId, joinId: before.joinId!, hears: [] });
     expect((await device.until('calls', {}, (view) => view.own.length === 1)).own[0]).toMatchObject({ callId, phase: 'active', joinId: before.joinId });

@@ -82,7 +82,9 @@ export class CallService {
     this.#tellChange();
   }
 
+  /** Ends: what this device is in is left, as far as the server hears it; otherwise it shows us out. */
   stop(): void {
+    for (const callId of this.#calls.keys()) this.leave({ callId, hasFailed: false });
     this.#cancelLook?.();
     this.#commands.stop();
     this.#ice.stop();

@@ -2,6 +2,7 @@ import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { markCallsSeen } from '../calls/missed-calls.ts';
 import { saveCallSettings } from '../calls/call-settings-store.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
@@ -72,6 +73,7 @@ export function createHandlers(control: SessionControl): Handlers {
     sendCallSignal: async (params) => (control.session().calls.sendSignal(params), done),
     confirmCallSignals: async (params) => (control.session().calls.confirmSignals(params), done),
     readIceServers: ({ callId }) => control.session().calls.readIceServers(callId),
+    markCallsSeen: async () => (control.session().write((writer) => markCallsSeen(writer)), done),
     saveCallSettings: async ({ settings }) => (control.session().write((writer) => saveCallSettings(writer, settings)), done),
 
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),

@@ -6,6 +6,7 @@ import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import type { LiveQuery, MakeQuery } from './live-queries.ts';
 import { readCallSettings } from '../calls/call-settings-store.ts';
+import { countMissedCalls } from '../calls/missed-calls.ts';
 import { callHistoryView } from './queries/call-history.ts';
 import { callsView } from './queries/calls.ts';
 import { chatDetailView } from './queries/chat-detail.ts';
@@ -61,6 +62,10 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
     callHistory: (params) => ({
       dependsOn: new Set([topics.session, topics.calls, topics.people]),
       read: () => callHistoryView(signedIn().viewContext(), params),
+    }),
+    missedCalls: () => ({
+      dependsOn: new Set([topics.session, topics.calls]),
+      read: () => ({ count: countMissedCalls(signedIn().store, signedIn().self) }),
     }),
     callSettings: () => ({ dependsOn: new Set([topics.session, topics.callSettings]), read: () => readCallSettings(signedIn().store) }),
     messages: (params) => ({

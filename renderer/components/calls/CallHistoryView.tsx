@@ -1,5 +1,6 @@
 import Phone from 'lucide-react/icons/phone';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -13,6 +14,7 @@ const mostShown = 500;
 export function CallHistoryView() {
   const [limit, setLimit] = useState(shownAtFirst);
   const [isMissedOnly, setMissedOnly] = useState(false);
+  useMarkCallsSeen();
   const { value, error } = useQuery('callHistory', { chatId: null, limit });
   const calls = value?.calls.filter(({ direction }) => !isMissedOnly || direction === 'missed');
   return (
@@ -51,4 +53,13 @@ export function CallHistoryView() {
       </section>
     </main>
   );
+}
+
+/** Whoever looks at the list has seen what they missed, also while it is open. */
+function useMarkCallsSeen(): void {
+  const act = useAct();
+  const missed = useQuery('missedCalls', {}).value?.count ?? 0;
+  useEffect(() => {
+    if (missed > 0) void act('markCallsSeen', {});
+  }, [act, missed]);
 }

@@ -1,13 +1,11 @@
-import Phone from 'lucide-react/icons/phone';
 import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import Users from 'lucide-react/icons/users';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
-import { useCallSurface } from '../calls/call-context.ts';
+import { CallsButton } from '../calls/CallsButton.tsx';
 import { CallDock } from '../calls/CallDock.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
@@ -29,14 +27,13 @@ interface SidebarProps {
 
 /** The left pane: the organization, its chats, the connection and oneself. */
 export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch }: SidebarProps) {
-  const { showHistory } = useCallSurface();
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
         <h1 className="organization-name" title={session.serverUrl}>
           <bdi>{session.organizationName}</bdi>
         </h1>
-        <IconButton label={callsStrings.calls} icon={Phone} aria-pressed={isHistoryOpen} onClick={showHistory} />
+        <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut="Ctrl+N" onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut="Ctrl+Shift+N" onClick={onNewGroup} />}
       </header>

@@ -93,7 +93,7 @@ const pastCallViewSchema = z.object({
   title: z.string(),
   otherUserId: z.string().nullable(),
   media: z.enum(callMedia),
-  /** `missed`: others called and this person was not in it. */
+  /** `missed`: others called, and this person neither came nor declined. */
   direction: z.enum(['outgoing', 'incoming', 'missed']),
   endReason: z.enum(callEndReasons),
   callerName: z.string(),

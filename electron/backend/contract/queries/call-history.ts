@@ -19,14 +19,15 @@ interface PastCallRow {
   readonly created_at: number;
   readonly duration_ms: number | null;
   readonly participant_count: number;
-  readonly was_in: number;
+  /** This person was in it, or said no. */
+  readonly was_answered: number;
 }
 
 const pastCallsSql = `
   SELECT call_sessions.id, call_sessions.chat_id, chats.kind, chats.name, other_user.id AS other_id, other_user.display_name AS other_name, call_sessions.media,
     call_sessions.end_reason, call_sessions.initiated_by_id, caller.display_name AS caller_name, call_sessions.created_at, call_sessions.duration_ms,
     (SELECT COUNT(*) FROM call_participants WHERE call_session_id = call_sessions.id AND joined_at IS NOT NULL) AS participant_count,
-    EXISTS (SELECT 1 FROM call_participants WHERE call_session_id = call_sessions.id AND user_id = ? AND joined_at IS NOT NULL) AS was_in
+    EXISTS (SELECT 1 FROM call_participants WHERE call_session_id = call_sessions.id AND user_id = ? AND (joined_at IS NOT NULL OR status = 'declined')) AS was_answered
   FROM call_sessions
   JOIN chats ON chats.id = call_sessions.chat_id
   LEFT JOIN chat_members AS other ON chats.kind = 'direct' AND other.chat_id = chats.id AND other.user_id <> ?
@@ -51,7 +52,7 @@ function toPastCall(context: ViewContext, row: PastCallRow): PastCallView {
     title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'),
     otherUserId: row.other_id,
     media: row.media,
-    direction: isOwn ? 'outgoing' : row.was_in === 1 ? 'incoming' : 'missed',
+    direction: isOwn ? 'outgoing' : row.was_answered === 1 ? 'incoming' : 'missed',
     endReason: row.end_reason ?? 'completed',
     callerName: row.caller_name ?? 'Somebody',
     createdAt: row.created_at,
