@@ -17,8 +17,8 @@ const states = {
 } as const satisfies Record<string, DeviceCall | null>;
 type StateName = keyof typeof states;
 
-const recorded = (record: Partial<OwnCallRecord> | null, freshJoinId = 'fresh'): DeviceCallEvent => ({
-  type: 'recorded', record: record === null ? null : { ...none, ...record }, freshJoinId, nowMs,
+const recorded = (record: Partial<OwnCallRecord> | null, atMs = nowMs): DeviceCallEvent => ({
+  type: 'recorded', record: record === null ? null : { ...none, ...record }, freshJoinId: 'fresh', nowMs: atMs,
 });
 const joined = (ownJoinId: string): Partial<OwnCallRecord> => ({ ownStatus: 'joined', ownJoinId });
 
@@ -124,11 +124,11 @@ describe('what a step keeps', () => {
   it('an answer that overtakes the record is trusted for five seconds, and the record from its first word on', () => {
     const { state } = nextDeviceCall(states.starting, { type: 'accepted', joinId: 'j1', nowMs });
     const stale: (Partial<OwnCallRecord> | null)[] = [null, { ownStatus: 'invited' }, joined('elsewhere')];
-    const at = (record: Partial<OwnCallRecord> | null, atMs: number) => nextDeviceCall(state, { ...recorded(record), nowMs: atMs } as DeviceCallEvent);
+    const at = (record: Partial<OwnCallRecord> | null, atMs: number) => nextDeviceCall(state, recorded(record, atMs));
     for (const record of stale) expect(at(record, nowMs + 4_999)).toEqual({ state, effects: [] });
     expect(stale.map((record) => at(record, nowMs + 5_000).state?.phase ?? 'nothing')).toEqual(['nothing', 'joining', 'nothing']);
     const confirmed = at(joined('j1'), nowMs + 1_000).state;
-    expect(nextDeviceCall(confirmed, { ...events.shownOut, nowMs: nowMs + 1_001 })).toMatchObject({ state: { phase: 'joining' }, effects: [{ type: 'rejoin', joinId: 'fresh', insteadOfJoinId: 'j1' }] });
+    expect(nextDeviceCall(confirmed, recorded({ ownStatus: 'left' }, nowMs + 1_001))).toMatchObject({ state: { phase: 'joining' }, effects: [{ type: 'rejoin', joinId: 'fresh', insteadOfJoinId: 'j1' }] });
     expect(at({ isEnded: true, ownStatus: 'left' }, nowMs + 1).state?.phase).toBe('over');
   });
 

@@ -36,9 +36,9 @@ export interface OrganizationServer {
   close(): Promise<void>;
 }
 
-export async function startOrganizationServer(databaseUrl: string | null = null): Promise<OrganizationServer> {
+export async function startOrganizationServer(databaseUrl: string | null = null, settings: Partial<ServerConfig> = {}): Promise<OrganizationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hallway-server-'));
-  const config: ServerConfig = { host: '127.0.0.1', port: 0, dataDir, databaseUrl, organizationName: 'Blue Harbour', tls: null, logLevel: 'silent' };
+  const config: ServerConfig = { host: '127.0.0.1', port: 0, dataDir, databaseUrl, organizationName: 'Blue Harbour', tls: null, logLevel: 'silent', ...settings };
   let server: RunningServer = await startServer(config, { logger: silent });
   const { port, url } = server;
   const database = openSqlDatabase({ databaseUrl, dataDir });
