@@ -26,6 +26,7 @@ export class OwnMediaDesk {
   readonly #voice: OwnVoice;
   #settings: CallSettings = defaultCallSettings;
   #isCapturing = false;
+  #captureCount = 0;
 
   constructor(options: OwnMediaOptions) {
     this.#options = options;
@@ -70,9 +71,11 @@ export class OwnMediaDesk {
   async begin({ withCamera }: { withCamera: boolean }): Promise<void> {
     if (this.#isCapturing) return withCamera ? this.#local.setCameraOn(true) : undefined;
     this.#isCapturing = true;
+    const capture = ++this.#captureCount;
     await this.#local.setNoiseControlOn(this.#settings.isNoiseControlOn);
-    await this.#local.start({ audio: true, video: withCamera });
-    if (this.#settings.pushToTalkKey !== null) await this.#local.setMicrophoneOn(false);
+    // Whoever hung up meanwhile is not captured any more; whoever began anew has their own wish.
+    if (!this.#isCapturing || capture !== this.#captureCount) return;
+    await this.#local.start({ audio: true, video: withCamera, isMuted: this.#settings.pushToTalkKey !== null });
   }
 
   /** Gives every device free. */

@@ -52,16 +52,20 @@ export class LocalMedia {
   }
 
   /** Opens what the person asked for, on the devices they chose; resolves once each is open or a problem. */
-  async start({ audio, video }: { audio: boolean; video: boolean }): Promise<void> {
-    this.#stopWatching ??= this.#devices.onChange((change) => this.#devicesChanged(change));
+  async start({ audio, video, isMuted = false }: { audio: boolean; video: boolean; isMuted?: boolean }): Promise<void> {
+    const watching = (this.#stopWatching ??= this.#devices.onChange((change) => this.#devicesChanged(change)));
     await this.#devices.start();
     await Promise.all([
       this.#microphone.wish({ deviceId: this.#devices.wantedId('microphone') }),
       this.#camera.wish({ deviceId: this.#devices.wantedId('camera') }),
     ]);
-    // A stop in the meantime has the last word.
-    if (this.#stopWatching === null) return;
-    await Promise.all([audio ? this.#microphone.setOn(true) : null, video ? this.#camera.setOn(true) : null]);
+    // A stop in the meantime has the last word, also when something else was begun after it.
+    if (this.#stopWatching !== watching) return;
+    await Promise.all([audio ? this.#openMicrophone(isMuted) : null, video ? this.#camera.setOn(true) : null]);
+  }
+
+  #openMicrophone(isMuted: boolean): Promise<void> {
+    return isMuted ? this.#microphone.openMuted() : this.#microphone.setOn(true);
   }
 
   /** Gives every device free at once. */

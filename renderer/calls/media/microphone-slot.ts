@@ -58,6 +58,12 @@ export class MicrophoneSlot {
     await this.#settler.settle();
   }
 
+  /** Opens the microphone without being heard: for who talks only while they hold a key. */
+  async openMuted(): Promise<void> {
+    this.#isOpenWanted = true;
+    await this.#settler.settle();
+  }
+
   /** Changes the device or the noise control, of an open microphone as of a later one. */
   async wish(change: Partial<MicrophoneWish>): Promise<void> {
     this.#wish = { ...this.#wish, ...change };
