@@ -17,6 +17,7 @@ import { CallReporter } from './call-reporter.ts';
 import type { CallRoom } from './call-room.ts';
 import { CallSounds } from './call-sounds.ts';
 import { describeConnections } from './describe-connections.ts';
+import { EarlyIce } from './early-ice.ts';
 import { toIceSetup } from './ice-setup.ts';
 import { NoticeList } from './notice-list.ts';
 import { OwnMediaDesk } from './own-media.ts';
@@ -52,6 +53,7 @@ export class CallEngine implements CallController {
   readonly state = this.#box.get;
   readonly subscribe = this.#box.subscribe;
   readonly #entrance: CallEntrance;
+  readonly #earlyIce = new EarlyIce(async (callId) => toIceSetup(await this.#options.backend.call('readIceServers', { callId }), this.#desk.settings.isRelayOnly));
   #view: CallsView = noCalls;
   #isHandRaised = false;
 
@@ -60,7 +62,7 @@ export class CallEngine implements CallController {
     this.#options = options;
     this.#desk = this.#createDesk();
     this.#rooms = this.#createRooms();
-    this.#entrance = new CallEntrance({ ...options, desk: this.#desk, attempt: (ask) => this.#attempt(ask), onEntered: () => this.#follow(this.#view) });
+    this.#entrance = new CallEntrance({ ...options, desk: this.#desk, prepareIceServers: (callId) => this.#earlyIce.prepare(callId), attempt: (ask) => this.#attempt(ask), onEntered: () => this.#follow(this.#view) });
     const tones = createTones({ createAudioContext: () => media.createAudioContext(), clock });
     this.#sounds = new CallSounds(tones, () => ({ speakerId: this.#desk.speakerId() }));
     this.#reporter = new CallReporter({ ...options, onNotice: (notice) => this.#announce(notice) });
@@ -184,7 +186,7 @@ export class CallEngine implements CallController {
     const { backend } = this.#options;
     return new RoomBook({
       ...this.#options,
-      fetchIceServers: async (callId) => toIceSetup(await backend.call('readIceServers', { callId }), this.#desk.settings.isRelayOnly),
+      fetchIceServers: (callId) => this.#earlyIce.take(callId),
       // A signal that could not be sent is one that was lost: the links know how to do without.
       sendSignal: (params) => void backend.call('sendCallSignal', params).catch(() => undefined),
       isServerReachable: () => this.#view.isServerReachable,

@@ -7,6 +7,8 @@ interface CallEntranceOptions {
   readonly backend: Pick<BackendLink, 'call'>;
   readonly windowId: string;
   readonly desk: OwnMediaDesk;
+  /** The server is asked for its ways through networks while one comes in: the first connection does not wait for it. */
+  prepareIceServers(callId: string): void;
   /** Asks, and tells the person when it is refused. */
   attempt(ask: () => Promise<unknown>): Promise<void>;
   /** An attempt to come in is over, however it went. */
@@ -33,12 +35,14 @@ export class CallEntrance {
     await this.#enter({ withCamera: media === 'video' }, async () => {
       const { callId } = await backend.call('startCall', { chatId, media, windowId });
       this.#ours.add(callId);
+      this.#options.prepareIceServers(callId);
     });
   }
 
   async join(callId: string, withCamera: boolean): Promise<void> {
     const { backend, windowId, desk } = this.#options;
     this.#ours.add(callId);
+    this.#options.prepareIceServers(callId);
     const params = { callId, windowId, isAudioEnabled: desk.settings.pushToTalkKey === null, isVideoEnabled: withCamera };
     await this.#enter({ withCamera }, () => backend.call('joinCall', params));
   }
