@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from './lib/child-server.ts';
 import { measuredOn, resultTable, writeReport } from './lib/report.ts';
 import type { BenchEffort, BenchResult } from './lib/result.ts';
+import { calls } from './measures/calls.ts';
 import { catchUp } from './measures/catch-up.ts';
 import { directPairs } from './measures/direct-pairs.ts';
 import { fanOut } from './measures/fan-out.ts';
@@ -14,7 +15,7 @@ import { startAndOpen } from './measures/start-and-open.ts';
  * `docs/benchmarks.md`. `-- --only NAME` measures one part, `-- --quick` shortly; neither writes.
  * `-- --built` measures `dist` as it is.
  */
-const measures = [fanOut, directPairs, catchUp, startAndOpen];
+const measures = [fanOut, directPairs, catchUp, startAndOpen, calls];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });
 const chosen = measures.filter(({ name }) => values.only === undefined || values.only.includes(name));
