@@ -281,7 +281,8 @@ export class CallService {
   /** Of several devices that ring one answer counts; who joins later from another device takes the call over. */
   #joiningToReplace(callId: string): string | null {
     const known = this.#calls.get(callId);
-    if (known?.phase === 'in') return known.joinId;
+    // Also one that is not answered yet: who asks twice is let in twice, the second time in the place of the first.
+    if (known !== undefined && 'joinId' in known) return known.joinId;
     if (known?.phase === 'incoming') return null;
     return readCall(this.#options.store, callId)?.record.participants.get(this.#options.self.userId)?.joinId ?? null;
   }
