@@ -278,10 +278,9 @@ export class CallService {
     return [...this.#calls].some(([otherId, call]) => otherId !== callId && 'joinId' in call);
   }
 
-  /** Of several devices that ring one answer counts; who joins later from another device takes the call over. */
+  /** Of several devices that ring one answer counts; who joins later, or asks twice, takes the place of their own earlier joining. */
   #joiningToReplace(callId: string): string | null {
     const known = this.#calls.get(callId);
-    // Also one that is not answered yet: who asks twice is let in twice, the second time in the place of the first.
     if (known !== undefined && 'joinId' in known) return known.joinId;
     if (known?.phase === 'incoming') return null;
     return readCall(this.#options.store, callId)?.record.participants.get(this.#options.self.userId)?.joinId ?? null;

@@ -123,10 +123,11 @@ describe('what a step keeps', () => {
 
   it('an answer that overtakes the record is trusted for five seconds, and the record from its first word on', () => {
     const { state } = nextDeviceCall(states.starting, { type: 'accepted', joinId: 'j1', nowMs });
-    const stale: (Partial<OwnCallRecord> | null)[] = [null, { ownStatus: 'invited' }, joined('elsewhere')];
+    const stale: (Partial<OwnCallRecord> | null)[] = [null, { ownStatus: 'invited' }];
     const at = (record: Partial<OwnCallRecord> | null, atMs: number) => nextDeviceCall(state, recorded(record, atMs));
     for (const record of stale) expect(at(record, nowMs + 4_999)).toEqual({ state, effects: [] });
-    expect(stale.map((record) => at(record, nowMs + 5_000).state?.phase ?? 'nothing')).toEqual(['nothing', 'joining', 'nothing']);
+    expect(stale.map((record) => at(record, nowMs + 5_000).state?.phase ?? 'nothing')).toEqual(['nothing', 'joining']);
+    expect(at(joined('elsewhere'), nowMs + 1).state).toBeNull();
     const confirmed = at(joined('j1'), nowMs + 1_000).state;
     expect(nextDeviceCall(confirmed, recorded({ ownStatus: 'left' }, nowMs + 1_001))).toMatchObject({ state: { phase: 'joining' }, effects: [{ type: 'rejoin', joinId: 'fresh', insteadOfJoinId: 'j1' }] });
     expect(at({ isEnded: true, ownStatus: 'left' }, nowMs + 1).state?.phase).toBe('over');

@@ -111,9 +111,9 @@ function stayIn(state: Extract<DeviceCall, { phase: 'in' }>, facts: { record: Ow
   const { record, freshJoinId, nowMs } = facts;
   if (record?.isEnded === true) return to({ phase: 'over', windowId: state.windowId, endReason: record.endReason ?? 'completed', overAtMs: nowMs });
   if (isIn(record, state.joinId)) return to({ ...state, recordedByMs: nowMs });
+  if (record?.ownStatus === 'joined') return to(null);
   if (nowMs < state.recordedByMs) return to(state);
   if (record === null) return to(null);
-  if (record.ownStatus === 'joined') return to(null);
   return to({ phase: 'joining', joinId: freshJoinId, windowId: state.windowId }, { type: 'rejoin', joinId: freshJoinId, insteadOfJoinId: state.joinId });
 }
 
