@@ -53,9 +53,8 @@ export class PeerLink implements MediaLink {
     this.#gate = new MessageGate(options.clock);
     this.#outbox = this.#createOutbox();
     this.#watch = this.#createWatch();
-    this.#senders = bySlot(
-      (slot) => new SlotSender({ slot, track: options.tracks[slot], findSender: () => this.#peer.senderOf(slot) }),
-    );
+    const mayLimit = () => this.#watch.state.phase !== 'connecting';
+    this.#senders = bySlot((slot) => new SlotSender({ slot, track: options.tracks[slot], findSender: () => this.#peer.senderOf(slot), mayLimit }));
     this.#peer = this.#createPeer();
     this.#cancelBeat = options.clock.after(beatMs, () => this.#beat());
     if (options.isInitiator) void this.#applySenders();
@@ -127,11 +126,8 @@ export class PeerLink implements MediaLink {
   }
 
   #createOutbox(): SignalOutbox {
-    const { epoch, clock, isRelayOnly } = this.#options;
     return new SignalOutbox({
-      epoch,
-      clock,
-      isRelayOnly,
+      ...this.#options,
       isServerReachable: () => this.#options.isServerReachable(),
       sendByServer: (signal) => this.#options.sendSignal(signal),
       sendByChannel: (signal) => this.send({ type: 'signal', signal }),
@@ -143,10 +139,7 @@ export class PeerLink implements MediaLink {
     return new PathWatch({
       clock,
       startedAtMs,
-      onState: (state) => {
-        if (state.phase === 'connected') this.#deferredRebuild = null;
-        this.#options.onState(state);
-      },
+      onState: (state) => this.#takeState(state),
       restart: () => {
         if (isInitiator) this.#peer.restartIce();
         else this.#outbox.ask('restartAsked');
@@ -157,6 +150,13 @@ export class PeerLink implements MediaLink {
         return failureReason({ isAnswered, isRelayOnly, gathered, hasRelayError });
       },
     });
+  }
+
+  #takeState(state: LinkState): void {
+    this.#options.onState(state);
+    if (state.phase !== 'connected') return;
+    this.#deferredRebuild = null;
+    void this.#applySenders();
   }
 
   #createPeer(): TolerantPeer {

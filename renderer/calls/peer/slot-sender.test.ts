@@ -33,9 +33,35 @@ function track(id: string): MediaStreamTrack {
 
 function createSlotSender(sender: ReturnType<typeof createFakeSender> | null, slot: 'audio' | 'camera' = 'camera') {
   let current = sender;
-  const slotSender = new SlotSender({ slot, track: null, findSender: () => current as unknown as RTCRtpSender | null });
-  return { slotSender, appear: (next: ReturnType<typeof createFakeSender>) => (current = next) };
+  let mayLimit = true;
+  const slotSender = new SlotSender({ slot, track: null, findSender: () => current as unknown as RTCRtpSender | null, mayLimit: () => mayLimit });
+  return { slotSender, appear: (next: ReturnType<typeof createFakeSender>) => (current = next), setMayLimit: (may: boolean) => (mayLimit = may) };
 }
+
+it('sends tracks while a connection is made, and limits them only once there is one', async () => {
+  const sender = createFakeSender();
+  const { slotSender, setMayLimit } = createSlotSender(sender);
+  setMayLimit(false);
+  await slotSender.setEncoding(encoding);
+  await slotSender.setTrack(track('one'));
+  expect(sender.calls).not.toContain('parameters');
+  setMayLimit(true);
+  await slotSender.apply();
+  expect(sender.calls.filter((call) => call === 'parameters')).toHaveLength(1);
+});
+
+it('asks the browser for nothing when what is wanted is in effect', async () => {
+  const sender = createFakeSender();
+  let asked = 0;
+  const { getParameters } = sender;
+  sender.getParameters = () => ((asked += 1), getParameters());
+  const { slotSender } = createSlotSender(sender);
+  await slotSender.setEncoding(encoding);
+  const before = asked;
+  await slotSender.setTrack(track('one'));
+  await slotSender.apply();
+  expect(asked).toBe(before);
+});
 
 it('ends with the last track asked for', async () => {
   const sender = createFakeSender();

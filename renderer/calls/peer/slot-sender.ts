@@ -5,15 +5,23 @@ import { kindOfSlot, type Slot } from './slots.ts';
 export class SlotSender {
   readonly #slot: Slot;
   readonly #findSender: () => RTCRtpSender | null;
+  readonly #mayLimit: () => boolean;
   #track: MediaStreamTrack | null;
   #encoding: SlotEncoding | null = null;
+  /** What was put into effect last, so that it is not put into effect again. */
+  #limited: { readonly sender: RTCRtpSender; readonly encoding: SlotEncoding } | null = null;
   /** Changes follow each other: the last one wins, whatever the browser takes longer for. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor(options: { readonly slot: Slot; readonly track: MediaStreamTrack | null; findSender(): RTCRtpSender | null }) {
+  /**
+   * @param options.mayLimit false while a connection is being made: reading and setting a sender's parameters stops the
+   * page until the browser's network thread has time, which is busiest then
+   */
+  constructor(options: { readonly slot: Slot; readonly track: MediaStreamTrack | null; findSender(): RTCRtpSender | null; mayLimit(): boolean }) {
     this.#slot = options.slot;
     this.#track = options.track;
     this.#findSender = () => options.findSender();
+    this.#mayLimit = () => options.mayLimit();
   }
 
   /** Sends another track, or nothing. Rejects when the browser refuses the track (an ended or a wrong one). */
@@ -22,7 +30,7 @@ export class SlotSender {
     return this.apply();
   }
 
-  /** Limits what the slot may use; takes effect with the next negotiation when there was none yet. */
+  /** Limits what the slot may use; takes effect once there is a connection. */
   setEncoding(encoding: SlotEncoding): Promise<void> {
     this.#encoding = encoding;
     return this.apply();
@@ -39,7 +47,11 @@ export class SlotSender {
     const sender = this.#findSender();
     if (sender === null) return;
     if (sender.track !== this.#track) await sender.replaceTrack(this.#track);
-    if (this.#encoding !== null) await this.#limit(sender, this.#encoding);
+    const encoding = this.#encoding;
+    const isInEffect = this.#limited?.sender === sender && this.#limited.encoding === encoding;
+    if (encoding === null || isInEffect || !this.#mayLimit()) return;
+    await this.#limit(sender, encoding);
+    this.#limited = { sender, encoding };
   }
 
   async #limit(sender: RTCRtpSender, wanted: SlotEncoding): Promise<void> {
