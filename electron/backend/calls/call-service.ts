@@ -136,7 +136,7 @@ export class CallService {
     requireCall(this.#options.store, window.callId);
     const insteadOfJoinId = this.#joiningToReplace(window.callId);
     const joinId = newId();
-    this.#step(window.callId, { type: 'joinAsked', joinId, windowId: window.windowId });
+    this.#step(window.callId, { type: 'joinAsked', joinId, windowId: window.windowId, ...(insteadOfJoinId === null ? {} : { replacedJoinId: insteadOfJoinId }) });
     await this.#sendJoin(window, { joinId, insteadOfJoinId });
   }
 

@@ -100,6 +100,14 @@ describe.each(stateNames)('C14: in the phase %s', (stateName) => {
   });
 });
 
+it('a joining that takes another’s place is not given up while the record here still shows that one', () => {
+  const asked = nextDeviceCall(null, { type: 'joinAsked', joinId: 'j2', windowId: 'window', replacedJoinId: 'j1' }).state;
+  const inside = nextDeviceCall(asked, { type: 'accepted', joinId: 'j2', nowMs }).state;
+  expect(nextDeviceCall(inside, recorded(joined('j1'), nowMs + 100)).state).toBe(inside);
+  expect(nextDeviceCall(inside, recorded(joined('j1'), nowMs + 60_000)).state).toBeNull();
+  expect(nextDeviceCall(inside, recorded(joined('somebody else’s'), nowMs + 100)).state).toBeNull();
+});
+
 describe('what a step keeps', () => {
   it('a window that pulses is the one of the call from then on', () => {
     expect(nextDeviceCall(states.in, events.pulse).state).toEqual({ phase: 'in', joinId: 'j1', windowId: 'other', pulsedAtMs: nowMs + 5, recordedByMs: nowMs });

@@ -19,6 +19,8 @@ export type DeviceCall =
 interface Joining {
   readonly joinId: string;
   readonly windowId: string;
+  /** This person's joining that this one takes the place of; the copy of the record here may go on showing it for a moment. */
+  readonly replacedJoinId?: string;
 }
 
 /** What the record says of a call as far as this device is concerned; null when there is no such call here (any more). */
@@ -73,8 +75,8 @@ export function nextDeviceCall(state: DeviceCall | null, event: DeviceCallEvent)
   switch (event.type) {
     case 'recorded': return afterRecord(state, event);
     case 'startAsked': return state === null ? to({ phase: 'starting', chatId: event.chatId, media: event.media, joinId: event.joinId, windowId: event.windowId }) : to(state);
-    case 'joinAsked': return to({ phase: 'joining', joinId: event.joinId, windowId: event.windowId });
-    case 'accepted': return isWaitingWith(state, event.joinId) ? to({ phase: 'in', joinId: state.joinId, windowId: state.windowId, pulsedAtMs: event.nowMs, recordedByMs: event.nowMs + recordedWithinMs }) : to(state);
+    case 'joinAsked': return to({ phase: 'joining', ...joiningOf(event) });
+    case 'accepted': return isWaitingWith(state, event.joinId) ? to({ phase: 'in', ...joiningOf(state), pulsedAtMs: event.nowMs, recordedByMs: event.nowMs + recordedWithinMs }) : to(state);
     case 'refused': return isWaitingWith(state, event.joinId) ? to(state.phase === 'joining' ? { phase: 'dismissed' } : null) : to(state);
     case 'declineAsked': return state === null || state.phase === 'incoming' ? to({ phase: 'dismissed' }, { type: 'decline' }) : to(state);
     case 'leaveAsked': return hasJoining(state) ? afterLeaving(state, event) : to(state);
@@ -111,8 +113,9 @@ function stayIn(state: Extract<DeviceCall, { phase: 'in' }>, facts: { record: Ow
   const { record, freshJoinId, nowMs } = facts;
   if (record?.isEnded === true) return to({ phase: 'over', windowId: state.windowId, endReason: record.endReason ?? 'completed', overAtMs: nowMs });
   if (isIn(record, state.joinId)) return to({ ...state, recordedByMs: nowMs });
-  if (record?.ownStatus === 'joined') return to(null);
-  if (nowMs < state.recordedByMs) return to(state);
+  const isLate = nowMs < state.recordedByMs;
+  if (record?.ownStatus === 'joined') return to(isLate && record.ownJoinId === state.replacedJoinId ? state : null);
+  if (isLate) return to(state);
   if (record === null) return to(null);
   return to({ phase: 'joining', joinId: freshJoinId, windowId: state.windowId }, { type: 'rejoin', joinId: freshJoinId, insteadOfJoinId: state.joinId });
 }
@@ -128,6 +131,10 @@ function afterTime(state: DeviceCall | null, nowMs: number): DeviceCallStep {
   if (state?.phase === 'over') return nowMs - state.overAtMs > overShownMs ? to(null) : to(state);
   if (state?.phase === 'in' && nowMs - state.pulsedAtMs > windowSilenceMs) return to(null, { type: 'leave', joinId: state.joinId, hasFailed: false });
   return to(state);
+}
+
+function joiningOf({ joinId, windowId, replacedJoinId }: Joining): Joining {
+  return { joinId, windowId, ...(replacedJoinId === undefined ? {} : { replacedJoinId }) };
 }
 
 function isIn(record: OwnCallRecord | null, joinId: string): boolean {
