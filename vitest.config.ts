@@ -25,6 +25,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           server: { deps: { external: [/\/dist\//] } },
         },
       },
@@ -36,6 +37,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // What is waited for comes when the machine has time for it; a second is not always enough.
+          expect: { poll: { timeout: 15_000 } },
           // Browsers on a small machine: one file at a time keeps what people would feel as slow out of the results.
           fileParallelism: false,
           server: { deps: { external: [/\/dist\//] } },
