@@ -178,7 +178,9 @@ export class CallRoom {
   #play(userId: string, track: MediaStreamTrack): void {
     const audio = createRemoteAudio(this.#options.media, track);
     audio.setHeld(this.#isOnHold);
-    void audio.setSpeaker(this.#options.speakerId());
+    const speakerId = this.#options.speakerId();
+    // It begins on the system's speaker; opening that once more takes time when many voices come at once.
+    if (speakerId !== null) void audio.setSpeaker(speakerId);
     this.#voices.set(userId, { track, audio });
   }
 

@@ -15,9 +15,14 @@ export interface BrowserMedia {
   /** Tells that devices came or went; gives what ends it. */
   onDevicesChange(listener: () => void): () => void;
   createAudioContext(): AudioContext;
+  /** One that only listens: it opens no speaker and works in large steps, which costs a fraction. */
+  createSilentContext(): AudioContext;
   createAudioElement(): HTMLAudioElement;
   streamOf(track: MediaStreamTrack): MediaStream;
 }
+
+/** What browsers know beyond the types of the DOM library; others open a speaker and leave it silent. */
+const silentOptions: AudioContextOptions & { readonly sinkId: { readonly type: 'none' } } = { latencyHint: 'playback', sinkId: { type: 'none' } };
 
 /** Gives the media of the page it runs in. Where a page may use none, captures reject with a TypeError. */
 export function createBrowserMedia(): BrowserMedia {
@@ -35,6 +40,7 @@ export function createBrowserMedia(): BrowserMedia {
       return () => source?.removeEventListener('devicechange', listener);
     },
     createAudioContext: () => new AudioContext({ latencyHint: 'interactive' }),
+    createSilentContext: () => new AudioContext(silentOptions),
     createAudioElement: () => new Audio(),
     streamOf: (track) => new MediaStream([track]),
   };

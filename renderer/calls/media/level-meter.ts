@@ -23,7 +23,7 @@ export interface LevelMeter {
  * sound goes nowhere. Throws what the browser throws when it gives no more audio.
  */
 export function createLevelMeter(media: BrowserMedia, track: MediaStreamTrack): LevelMeter {
-  const context = media.createAudioContext();
+  const context = media.createSilentContext();
   const source = context.createMediaStreamSource(media.streamOf(track));
   const analyser = context.createAnalyser();
   analyser.fftSize = SAMPLES;

@@ -61,6 +61,10 @@ export class FakeBrowserMedia implements BrowserMedia {
     return context as unknown as AudioContext;
   }
 
+  createSilentContext(): AudioContext {
+    return this.createAudioContext();
+  }
+
   createAudioElement(): HTMLAudioElement {
     throw new Error('No element is created here.');
   }
