@@ -4,6 +4,7 @@ import { callSignalSchema } from '../protocol/calls/call-signal.ts';
 import { iceServerSchema } from '../protocol/calls/ice-server.ts';
 import { limits } from '../domain/limits.ts';
 import { callSettingsSchema } from './call-settings.ts';
+import { searchPageSchema, searchRequestSchema } from './search.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
 const nothing = z.object({});
@@ -86,6 +87,10 @@ export const calls = {
   /** The person looks at the list of calls. */
   markCallsSeen: { params: nothing, result: nothing },
   saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },
+
+  // Finding
+  /** Looks through the messages on this computer, without the server. */
+  searchMessages: { params: searchRequestSchema, result: searchPageSchema },
 
   // What waits to be sent
   retryCommand: { params: z.object({ commandId: idSchema }), result: nothing },
