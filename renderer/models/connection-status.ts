@@ -46,6 +46,11 @@ function factsOf({ waitingCount, failedCount, history }: ConnectionView): string
   const facts: string[] = [];
   if (waitingCount > 0) facts.push(statusStrings.waiting(waitingCount));
   if (failedCount > 0) facts.push(statusStrings.failed(failedCount));
-  if (history.chatsComplete < history.chatsTotal) facts.push(statusStrings.history(history.chatsComplete, history.chatsTotal));
+  if (history.chatsComplete < history.chatsTotal) facts.push(statusStrings.history(percentHeld(history)));
   return facts;
+}
+
+/** Rounded down and below 100: what is not complete must not look complete. */
+function percentHeld({ messagesHeld, messagesTotal }: ConnectionView['history']): number {
+  return messagesTotal === 0 ? 0 : Math.min(99, Math.floor((100 * messagesHeld) / messagesTotal));
 }

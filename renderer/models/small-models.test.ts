@@ -40,14 +40,14 @@ it('moves the read pointer only forward and only in a focused window (SY11)', ()
 
 describe('the status line', () => {
   const describeState = (connection: ConnectionState) =>
-    describeConnection('open', { connection, waitingCount: 2, failedCount: 0, history: { chatsComplete: 1, chatsTotal: 3 } }, () => '9:00');
+    describeConnection('open', { connection, waitingCount: 2, failedCount: 0, history: { chatsComplete: 1, chatsTotal: 3, messagesHeld: 1_999, messagesTotal: 2_000 } }, () => '9:00');
   it('says since when and why one is offline, what waits and how far the history is', () => {
     expect(describeState({ status: 'offline', code: 'server_unreachable', message: 'Why.', sinceMs: 0, retryAtMs: 1 })).toEqual({
       tone: 'warning',
       text: 'Offline since 9:00',
       detail: 'Why.',
       canTryNow: true,
-      facts: ['2 waiting to send', 'History complete in 1 of 3 chats'],
+      facts: ['2 waiting to send', 'Fetching older messages: 99 %'],
     });
   });
   it('says that the backend on this computer is away, whatever it last said', () => {

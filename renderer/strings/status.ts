@@ -9,5 +9,5 @@ export const statusStrings = {
   tryNow: 'Try now',
   waiting: (count: number) => `${count} waiting to send`,
   failed: (count: number) => `${count} not sent`,
-  history: (complete: number, total: number) => `History complete in ${complete} of ${total} chats`,
+  history: (percent: number) => `Fetching older messages: ${percent} %`,
 } as const;

@@ -22,7 +22,7 @@ function createPeople(): PersonView[] {
 function createWorld(): FakeWorld {
   return {
     session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false },
-    connection: { connection: { status: 'connected', sinceMs: 0 }, waitingCount: 0, failedCount: 0, history: { chatsComplete: 8, chatsTotal: 8 } },
+    connection: { connection: { status: 'connected', sinceMs: 0 }, waitingCount: 0, failedCount: 0, history: { chatsComplete: 8, chatsTotal: 8, messagesHeld: 900, messagesTotal: 900 } },
     people: createPeople(),
     chats: new Map(),
     drafts: new Map(),
@@ -113,7 +113,7 @@ const scenarioChanges: Readonly<Record<string, (world: FakeWorld, nowMs: number)
     world.session = { status: 'storeFailed', error: { code: 'store_newer', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' } };
   },
   offline(world, nowMs) {
-    world.connection = { connection: { status: 'offline', code: 'server_unreachable', message: 'The server cannot be reached.', sinceMs: nowMs - 12 * minuteMs, retryAtMs: nowMs + minuteMs }, waitingCount: 2, failedCount: 1, history: { chatsComplete: 5, chatsTotal: 8 } };
+    world.connection = { connection: { status: 'offline', code: 'server_unreachable', message: 'The server cannot be reached.', sinceMs: nowMs - 12 * minuteMs, retryAtMs: nowMs + minuteMs }, waitingCount: 2, failedCount: 1, history: { chatsComplete: 5, chatsTotal: 8, messagesHeld: 640, messagesTotal: 900 } };
   },
   readOnly(world) {
     if (world.session.status === 'signedIn') world.session = { ...world.session, canCreateGroup: false, canWrite: false, canCall: false };

@@ -49,7 +49,7 @@ it('SY13: the first copy is usable at once, and grows in the background to the f
     expect(view.messages.map((message) => message.body)).toEqual(Array.from({ length: 50 }, (_value, index) => `old ${messagesPerChat - 49 + index}`));
     expect(view).toMatchObject({ hasOlder: true, newestSeq: messagesPerChat + 1 });
   }
-  expect((await device.read('connection', {})).history).toEqual({ chatsComplete: 0, chatsTotal: 3 });
+  expect((await device.read('connection', {})).history).toEqual({ chatsComplete: 0, chatsTotal: 3, messagesHeld: 150, messagesTotal: 3 * (messagesPerChat + 1) });
   expect((await device.read('chatList', {})).map((chat) => chat.unreadCount)).toEqual([messagesPerChat, messagesPerChat, messagesPerChat]);
 
   device.network.onUp = () => true;

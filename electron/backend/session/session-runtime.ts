@@ -17,6 +17,7 @@ import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import type { OpenSocket } from '../sync/open-socket.ts';
 import { ServerLink } from '../sync/server-link.ts';
+import { readHistoryProgress } from '../sync/history-progress.ts';
 import { SyncEngine } from '../sync/sync-engine.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { EphemeralState } from './ephemeral-state.ts';
@@ -171,12 +172,11 @@ export class SessionRuntime {
 
   connectionView(): ConnectionView {
     const count = (status: string) => this.store.get<{ count: number }>('SELECT COUNT(*) AS count FROM outbox WHERE status = ?', status)?.count ?? 0;
-    const history = this.store.get<{ complete: number; total: number }>('SELECT COALESCE(SUM(history_floor_seq <= 1), 0) AS complete, COUNT(*) AS total FROM chat_sync');
     return {
       connection: this.#link.state.connection,
       waitingCount: count('waiting'),
       failedCount: count('failed'),
-      history: { chatsComplete: history?.complete ?? 0, chatsTotal: history?.total ?? 0 },
+      history: readHistoryProgress(this.store),
     };
   }
 

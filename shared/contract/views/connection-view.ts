@@ -26,6 +26,9 @@ export const connectionViewSchema = z.object({
   history: z.object({
     chatsComplete: z.int(),
     chatsTotal: z.int(),
+    /** Messages of all chats that are on this computer, of those there are. */
+    messagesHeld: z.int(),
+    messagesTotal: z.int(),
   }),
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
