@@ -22,7 +22,17 @@ export type HistoryEvent =
   | ({ readonly type: 'notify'; readonly messageId: string } & OnDevice)
   | ({ readonly type: 'connection'; readonly state: 'connecting' | 'catchingUp' | 'connected' | 'offline'; readonly code?: string } & OnDevice)
   /** Something was done to the world. */
-  | { readonly type: 'fault'; readonly atMs: number; readonly kind: string; readonly detail?: string }
+  | {
+      readonly type: 'fault';
+      readonly atMs: number;
+      /** `restore`: a backup took the log's place; `wipe`: a device lost its store for good. The checker needs these two, all other kinds are for the reader. */
+      readonly kind: string;
+      readonly detail?: string;
+      /** The device that it befell. */
+      readonly device?: string;
+      /** With `restore`: the head of the log that was put back; what lay above it is gone. */
+      readonly head?: number;
+    }
   /** An error that nothing caught, or that a logger was told of at `error`. */
   | { readonly type: 'trouble'; readonly atMs: number; readonly where: string; readonly text: string }
   /** Faults are over and time has passed: the world as it is then. */
@@ -39,12 +49,14 @@ export type Operation =
   | { readonly kind: 'edit'; readonly cid: string; readonly chatId: string; readonly messageId: string; readonly hash: string }
   | { readonly kind: 'delete'; readonly cid: string; readonly chatId: string; readonly messageId: string }
   | { readonly kind: 'read'; readonly cid: string; readonly chatId: string; readonly seq: number }
+  /** The person gives up what was refused or waits: a message (or a change of one) may be gone afterwards. */
+  | { readonly kind: 'discard'; readonly cid: string; readonly chatId: string; readonly messageId: string }
   /** Reactions, memberships, roles, chats and everything else: the intent as it is. */
   | { readonly kind: 'other'; readonly cid: string; readonly chatId: string; readonly intent: string };
 
 /** A replicated row, reduced to what the rules speak of. `hash` is of the body; null once it is deleted. */
 export type LoggedRow =
-  | { readonly kind: 'message'; readonly id: string; readonly chatId: string; readonly senderId: string; readonly seq: number; readonly changeSeq: number; readonly hash: string | null }
+  | { readonly kind: 'message'; readonly id: string; readonly chatId: string; readonly senderId: string; readonly seq: number; readonly changeSeq: number; readonly hash: string | null; /** A line that the server wrote about the chat; nobody sent it. */ readonly isSystem?: boolean }
   | { readonly kind: 'member'; readonly chatId: string; readonly userId: string; readonly role: string; readonly leftAt: number | null; readonly changeSeq: number; readonly lastReadSeq: number | null }
   | { readonly kind: 'chat'; readonly id: string; readonly changeSeq: number }
   | { readonly kind: 'reaction'; readonly messageId: string; readonly chatId: string; readonly userId: string; readonly emoji: string; readonly isPresent: boolean; readonly changeSeq: number }
