@@ -1,0 +1,20 @@
+import { beforeEverything } from './epoch-log.ts';
+import { wasRefused } from './fates.ts';
+import type { Intent } from './intents.ts';
+import type { History } from './read-history.ts';
+
+/**
+ * The place of a sent message that the rules of order may compare: in the log, sent without a refusal (a retry comes
+ * later than what was sent meanwhile), and not offered again after a backup, which gives everything lost new places.
+ */
+export function comparablePlace(history: History, send: Intent): number | null {
+  if (send.op.kind !== 'send' || wasRefused(history, send.cid)) return null;
+  for (const log of history.epochs.values()) {
+    const message = log.messages.get(send.op.messageId);
+    if (message === undefined) continue;
+    const committedAt = message.versions[0]?.at ?? beforeEverything;
+    const isOfferedAgain = committedAt === beforeEverything ? history.restoresAt.length > 0 : history.restoresAt.some((at) => at > send.beganAt && at < committedAt);
+    return isOfferedAgain ? null : message.seq;
+  }
+  return null;
+}
