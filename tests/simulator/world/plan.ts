@@ -1,0 +1,106 @@
+import { createRandom } from '../../system/support/seeded-random.ts';
+
+export const operationKinds = ['send', 'read', 'edit', 'delete', 'react', 'membership', 'rights', 'search', 'draft', 'failed', 'account', 'look'] as const;
+export type OperationKind = (typeof operationKinds)[number];
+const operationWeights: Readonly<Record<OperationKind, number>> = {
+  send: 55, read: 15, edit: 5, delete: 3, react: 5, membership: 6, rights: 2, search: 3, draft: 2, failed: 2, account: 1, look: 5,
+};
+
+export const faultKinds = [
+  'offline', 'slowLink', 'cut', 'halfOpen', 'frameUp', 'frameDown', 'killServer', 'killDevice', 'databaseFailure', 'storeFailure', 'backup', 'restore', 'copyProfile',
+  'putProfileBack', 'clockStep', 'slowReader',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+const faultWeights: Readonly<Record<FaultKind, number>> = {
+  offline: 12, slowLink: 8, cut: 12, halfOpen: 4, frameUp: 12, frameDown: 14, killServer: 6, killDevice: 8, databaseFailure: 8, storeFailure: 5, backup: 4, restore: 2,
+  copyProfile: 3, putProfileBack: 2, clockStep: 4, slowReader: 3,
+};
+
+/** Numbers from 0 to 1 that decide the details, always as many, so that leaving one thing out does not change another. */
+export interface Rolls {
+  readonly device: number;
+  readonly chat: number;
+  readonly item: number;
+  readonly more: number;
+}
+
+export interface PlannedOperation extends Rolls {
+  readonly kind: OperationKind;
+}
+
+export interface PlannedFault extends Rolls {
+  readonly kind: FaultKind;
+}
+
+/** One step: what a person does, what happens to the world, and how long it takes until the next. */
+export interface PlannedStep {
+  readonly operation: PlannedOperation;
+  readonly fault: PlannedFault | null;
+  readonly passMs: number;
+}
+
+/** A run, before anything has happened: the workload and the schedule are drawn apart from each other. */
+export interface Plan {
+  readonly seed: number;
+  readonly peopleCount: number;
+  /** How many devices each person has. */
+  readonly devicesOf: readonly number[];
+  readonly askMs: number;
+  readonly answerMs: number;
+  readonly steps: readonly PlannedStep[];
+  /** Whether every store is closed and read again at the end. */
+  readonly isReopened: boolean;
+}
+
+/** What is left out of a run, by the number of its step. */
+export interface Omissions {
+  readonly operations: ReadonlySet<number>;
+  readonly faults: ReadonlySet<number>;
+  /** The run ends with this step. */
+  readonly stepCount: number;
+}
+
+type Random = () => number;
+
+export function makePlan(seed: number): Plan {
+  const world = createRandom(seed * 3 + 1);
+  const workload = createRandom(Math.imul(seed, 0x9e3779b1) ^ 0x1234567);
+  const schedule = createRandom(Math.imul(seed, 0x85ebca6b) ^ 0x7654321);
+  const peopleCount = 2 + Math.floor(world() * 5);
+  const devicesOf = Array.from({ length: peopleCount }, (_, index) => (world() < (index === 0 ? 0.6 : 0.2) ? 2 : 1));
+  const faultShare = [0, 0.05, 0.12, 0.25][Math.floor(world() * 4)] ?? 0;
+  const stepCount = 40 + Math.floor(world() * 60);
+  const steps = Array.from({ length: stepCount }, () => ({
+    operation: { kind: pick(operationKinds, operationWeights, workload()), ...rolls(workload) },
+    ...plannedChance(schedule, faultShare),
+  }));
+  const delay = () => (world() < 0.7 ? 1 : Math.floor(world() * 60));
+  return { seed, peopleCount, devicesOf, askMs: delay(), answerMs: delay(), steps, isReopened: world() < 0.25 };
+}
+
+function plannedChance(schedule: Random, faultShare: number): Pick<PlannedStep, 'fault' | 'passMs'> {
+  const isFault = schedule() < faultShare;
+  const fault = { kind: pick(faultKinds, faultWeights, schedule()), ...rolls(schedule) };
+  return { fault: isFault ? fault : null, passMs: passOf(schedule(), schedule()) };
+}
+
+/** Mostly one thing soon after the other; now and then a pause in which timers run out. */
+function passOf(kind: number, amount: number): number {
+  if (kind < 0.3) return 0;
+  if (kind < 0.72) return Math.floor(amount * 30);
+  if (kind < 0.94) return 50 + Math.floor(amount * 500);
+  if (kind < 0.99) return 1_000 + Math.floor(amount * 3_000);
+  return 10_000 + Math.floor(amount * 30_000);
+}
+
+function rolls(random: Random): Rolls {
+  return { device: random(), chat: random(), item: random(), more: random() };
+}
+
+function pick<Kind extends string>(kinds: readonly Kind[], weights: Readonly<Record<Kind, number>>, roll: number): Kind {
+  const total = kinds.reduce((sum, kind) => sum + weights[kind], 0);
+  let left = roll * total;
+  const drawn = kinds.find((kind) => (left -= weights[kind]) < 0);
+  if (drawn === undefined) throw new Error('The weights do not add up');
+  return drawn;
+}
