@@ -1,9 +1,11 @@
 import type { FaultRow } from './fault-row.ts';
 import { serverKilled } from './rows/01-server-killed.ts';
+import { deviceKilled } from './rows/02-device-killed.ts';
 import { connectionCut } from './rows/03-connection-cut.ts';
 import { answerLost } from './rows/04-answer-lost.ts';
 import { framesRepeated } from './rows/05-frames-repeated.ts';
 import { framesShuffled } from './rows/06-frames-shuffled.ts';
+import { clocksWrong } from './rows/07-clocks-wrong.ts';
 
 /** Every fault that is made on real processes, by its number in the matrix. */
-export const faultRows: readonly FaultRow[] = [serverKilled, connectionCut, answerLost, framesRepeated, framesShuffled];
+export const faultRows: readonly FaultRow[] = [serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong];
