@@ -6,6 +6,13 @@ import { answerLost } from './rows/04-answer-lost.ts';
 import { framesRepeated } from './rows/05-frames-repeated.ts';
 import { framesShuffled } from './rows/06-frames-shuffled.ts';
 import { clocksWrong } from './rows/07-clocks-wrong.ts';
+import { serverDiskFull } from './rows/08-server-disk-full.ts';
+import { deviceDiskFull } from './rows/09-device-disk-full.ts';
+import { flushFails } from './rows/10-flush-fails.ts';
+import { databaseLocked } from './rows/11-database-locked.ts';
 
 /** Every fault that is made on real processes, by its number in the matrix. */
-export const faultRows: readonly FaultRow[] = [serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong];
+export const faultRows: readonly FaultRow[] = [
+  serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong,
+  serverDiskFull, deviceDiskFull, flushFails, databaseLocked,
+];
