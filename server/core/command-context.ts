@@ -6,6 +6,7 @@ import type { KnownActor } from './actor-directory.ts';
 import type { LiveCalls } from './calls/live-calls.ts';
 import type { ChatDirectory } from './chat-directory.ts';
 import type { TickChanges } from './tick-changes.ts';
+import type { TickLookups } from './tick-lookups.ts';
 
 /** What a command's handler works with: the open transaction of the tick, and who asks. */
 export interface CommandContext {
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly chats: ChatDirectory;
   readonly calls: LiveCalls;
   readonly changes: TickChanges;
+  readonly lookups: TickLookups;
   readonly nowMs: number;
   /** The next change number of the actor's organization (SY4). */
   nextChangeSeq(): number;

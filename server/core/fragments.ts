@@ -1,40 +1,24 @@
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { AudienceRows } from './tick-changes.ts';
 
-/** The lists of a row set, each as JSON without its brackets, so that fragments join by a comma. */
-export interface Fragment {
-  readonly chats: string;
-  readonly members: string;
-  readonly messages: string;
-  readonly reactions: string;
-  readonly calls: string;
-  readonly callParticipants: string;
-  readonly snapshots: string;
-}
-
 const lists = ['chats', 'members', 'messages', 'reactions', 'calls', 'callParticipants', 'snapshots'] as const;
 
-/** Serialises an audience's rows, once for everybody in it. */
-export function toFragment(rows: AudienceRows): Fragment {
-  return {
-    chats: joined(rows.chats.values()),
-    members: joined(rows.members.values()),
-    messages: joined(rows.messages.values()),
-    reactions: joined(rows.reactions.values()),
-    calls: joined(rows.calls.values()),
-    callParticipants: joined(rows.callParticipants.values()),
-    snapshots: joined(rows.snapshots.values()),
-  };
-}
+/** The lists of a row set that are not empty, each as JSON without its brackets, so that fragments join by a comma. */
+export type Fragment = Readonly<Partial<Record<(typeof lists)[number], string>>>;
 
-function joined(rows: Iterable<unknown>): string {
-  return Array.from(rows, (row) => JSON.stringify(row)).join(',');
+/** Serialises an audience's rows, once for everybody in it. Most hold one list: what is empty does not travel between the threads. */
+export function toFragment(rows: AudienceRows): Fragment {
+  const fragment: { -readonly [List in keyof Fragment]: Fragment[List] } = {};
+  for (const list of lists) {
+    if (rows[list].size > 0) fragment[list] = Array.from<unknown, string>(rows[list].values(), (row) => JSON.stringify(row)).join(',');
+  }
+  return fragment;
 }
 
 /** The `rows` of a push, from the fragments that one session may see. */
 export function toRowsJson(fragments: readonly Fragment[]): string {
   const parts = lists.flatMap((list) => {
-    const text = fragments.map((fragment) => fragment[list]).filter((part) => part !== '').join(',');
+    const text = fragments.flatMap((fragment) => fragment[list] ?? []).join(',');
     return text === '' ? [] : [`"${list}":[${text}]`];
   });
   return `{${parts.join(',')}}`;

@@ -44,6 +44,7 @@ export async function appendMessage(context: CommandContext, chat: KnownChat, me
   await context.writer.run(insertMessageSql, [
     row.id, context.actor.organizationId, chat.id, row.senderId, row.type, seq, row.body, row.replyToMessageId, null, details, row.createdAt, row.changeSeq,
   ]);
+  context.lookups.noteMessage(row.id, row);
   chat.lastSeq = seq;
   context.touchLastMessage(chat.id, row);
   context.changes.chat(chat.id).messages.set(row.id, row);

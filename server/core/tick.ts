@@ -13,6 +13,7 @@ import { contentHashOf } from './content-hash.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 import { addRowSet } from './fragments.ts';
 import { noRows, TickChanges } from './tick-changes.ts';
+import { TickLookups } from './tick-lookups.ts';
 
 /** A command with whose it is and which session waits for the answer. */
 export interface CommandRequest {
@@ -68,12 +69,14 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   const changes = new TickChanges();
   const lastMessages = new Map<string, { id: string; seq: number; createdAt: number }>();
   const results: SessionResult[] = [];
+  const lookups = new TickLookups();
+  await lookups.read(parts.writer, requests.map(({ command }) => command));
   for (const { sessionId, userId, command } of requests) {
     const actor = await parts.actors.find(parts.writer, userId);
     const result =
       actor === null || (!actor.isActive && sessionId !== 0)
         ? endedResult(command.id)
-        : await runOnce({ ...parts, actor, changes, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
+        : await runOnce({ ...parts, actor, changes, lookups, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
     results.push({ sessionId, result });
   }
   for (const [chatId, message] of lastMessages) {
@@ -87,19 +90,18 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
 /** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. */
 async function runOnce(context: CommandContext, command: CommandRequest['command']): Promise<CommandResult> {
   const contentHash = contentHashOf(command.intent);
-  const applied = await context.writer.get<{ content_hash: string; result: string }>(
-    'SELECT content_hash, result FROM applied_commands WHERE user_id = ? AND command_id = ?',
-    [context.actor.userId, command.id],
-  );
+  const applied = context.lookups.command(context.actor.userId, command.id);
   if (applied !== undefined) {
-    return applied.content_hash === contentHash ? (JSON.parse(applied.result) as CommandResult) : refusedResult(command.id, 'conflict');
+    return applied.contentHash === contentHash ? (JSON.parse(applied.result) as CommandResult) : refusedResult(command.id, 'conflict');
   }
   const result = toResult(command.id, await applyIntent(context, command.intent));
   // A refusal is not kept: it left nothing behind, and what was refused today may be allowed tomorrow.
   if (result.status === 'done') {
+    const text = JSON.stringify(result);
     await context.writer.run('INSERT INTO applied_commands (user_id, command_id, content_hash, result, applied_at) VALUES (?, ?, ?, ?, ?)', [
-      context.actor.userId, command.id, contentHash, JSON.stringify(result), context.nowMs,
+      context.actor.userId, command.id, contentHash, text, context.nowMs,
     ]);
+    context.lookups.noteCommand(context.actor.userId, command.id, { contentHash, result: text });
   }
   return result;
 }

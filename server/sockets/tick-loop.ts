@@ -17,7 +17,10 @@ export interface TickLoopOptions {
   onResults(sessionId: number, results: readonly CommandResult[]): void;
 }
 
-/** Gathers commands while a transaction is under way and hands them over as the next one (ADR 0006). */
+/**
+ * Gathers commands while a transaction is under way and hands them over as the next one (ADR 0006). What the last one did
+ * is told while the core's thread works on the next.
+ */
 export class TickLoop {
   readonly #options: TickLoopOptions;
   #waiting: CommandRequest[] = [];
@@ -44,31 +47,43 @@ export class TickLoop {
   async #run(): Promise<void> {
     // Commands that arrive in the same turn of the event loop belong to one tick.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#tick(this.#waiting.splice(0, maximumCommandsPerTick));
+    let finished: readonly TickOutcome[] = [];
+    while (this.#waiting.length > 0) {
+      const running = this.#tick(this.#waiting.splice(0, maximumCommandsPerTick));
+      this.#tell(finished);
+      finished = await running;
+    }
+    this.#tell(finished);
     this.#running = null;
   }
 
-  async #tick(requests: readonly CommandRequest[], isSecondTry = false): Promise<void> {
+  #tell(outcomes: readonly TickOutcome[]): void {
+    for (const outcome of outcomes) this.#options.onOutcome(outcome);
+  }
+
+  /** Gives what has to be told, in its order. */
+  async #tick(requests: readonly CommandRequest[], isSecondTry = false): Promise<readonly TickOutcome[]> {
     try {
-      for (const outcome of await this.#options.core.tick(requests)) this.#options.onOutcome(outcome);
+      return await this.#options.core.tick(requests);
     } catch (error) {
       const known = error instanceof HallwayError ? error : new HallwayError('internal', { cause: error });
       this.#options.logger.warn('A tick was undone', { code: known.code, commands: requests.length });
-      if (known.kind === 'operational') return this.#answer(requests, (commandId) => ({ commandId, status: 'later', code: known.code, retryAfterMs }));
-      await this.#tickInParts(requests, { known, isSecondTry });
+      if (known.kind !== 'operational') return this.#tickInParts(requests, { known, isSecondTry });
+      this.#answer(requests, (commandId) => ({ commandId, status: 'later', code: known.code, retryAfterMs }));
+      return [];
     }
   }
 
   /** One command spoils the transaction for all: halves find it, so that the others are done and it alone is refused. */
-  async #tickInParts(requests: readonly CommandRequest[], { known, isSecondTry }: { known: HallwayError; isSecondTry: boolean }): Promise<void> {
+  async #tickInParts(requests: readonly CommandRequest[], { known, isSecondTry }: { known: HallwayError; isSecondTry: boolean }): Promise<readonly TickOutcome[]> {
     if (requests.length === 1) {
       // Once more: what the core remembers of chats may have been what was wrong, and was forgotten with the failure.
       if (!isSecondTry) return this.#tick(requests, true);
-      return this.#answer(requests, (commandId) => ({ commandId, status: 'refused', code: known.code, message: known.message }));
+      this.#answer(requests, (commandId) => ({ commandId, status: 'refused', code: known.code, message: known.message }));
+      return [];
     }
     const middle = Math.ceil(requests.length / 2);
-    await this.#tick(requests.slice(0, middle));
-    await this.#tick(requests.slice(middle));
+    return [...(await this.#tick(requests.slice(0, middle))), ...(await this.#tick(requests.slice(middle)))];
   }
 
   #answer(requests: readonly CommandRequest[], toResult: (commandId: string) => CommandResult): void {

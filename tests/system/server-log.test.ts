@@ -47,6 +47,21 @@ describe.each(['sqlite', 'postgres'] as const)('the log on %s', (dialect) => {
     expect(stored).toHaveLength(1);
   });
 
+  it('SY2: what comes for the first time, and twice in one tick, is done once', async () => {
+    const [id, messageId] = [newId(), newId()];
+    const intent = send(chatId, 'new and twice', messageId);
+    const [first, ...others] = await Promise.all([...Array.from({ length: 10 }, () => ada.act(intent, id)), ...Array.from({ length: 5 }, () => ada.act(intent))]);
+    const copies = others.slice(0, 9);
+    const offeredAgain = others.slice(9);
+    expect(first).toMatchObject({ status: 'done' });
+    expect(new Set(copies.map((copy) => JSON.stringify(copy)))).toEqual(new Set([JSON.stringify(first)]));
+    // SY10: its sender is told its place, also under another command's id; nobody else may use the message's.
+    for (const again of offeredAgain) expect(again).toMatchObject({ status: 'done', message: (first as { message: unknown }).message });
+    const [own, stolen] = await Promise.all([ada.act(send(chatId, 'mine', messageId)), ben.act(intent)]);
+    expect([own.status, stolen]).toMatchObject(['done', { status: 'refused', code: 'conflict' }]);
+    expect(await server.database.all('SELECT id FROM messages WHERE id = ?', [messageId])).toHaveLength(1);
+  });
+
   it('SY3, SY4: seq is dense and change numbers rise, with many senders at once', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? ada : ben).act(send(chatId, `burst ${index}`))));
     const rows = await server.database.all<{ seq: number; change_seq: number }>('SELECT seq, change_seq FROM messages WHERE chat_id = ? ORDER BY seq', [chatId]);

@@ -5,7 +5,7 @@ import { done, refusalOf, type CommandContext, type CommandOutcome } from '../co
 import { findMessage, messageFactsOf } from '../find-message.ts';
 import { toMessageRow } from '../stored-rows.ts';
 
-/** Replaces the text of one's own message. */
+/** Replaces the text of one's own message; the words before leave the files like deleted ones (SY8). */
 export async function editMessage(context: CommandContext, intent: IntentOf<'message.edit'>): Promise<CommandOutcome> {
   const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
   const message = chat === null ? null : await findMessage(context, intent.chatId, intent.messageId);
@@ -18,6 +18,7 @@ export async function editMessage(context: CommandContext, intent: IntentOf<'mes
   await context.writer.run('UPDATE messages SET body = ?, edited_at = ?, edit_count = ?, change_seq = ? WHERE id = ?', [
     changed.body, changed.edited_at, changed.edit_count, changed.change_seq, message.id,
   ]);
+  context.changes.hasDeletedText = true;
   context.changes.chat(intent.chatId).messages.set(message.id, toMessageRow(changed));
   return done;
 }

@@ -3,13 +3,14 @@ import type { IntentOf } from '#shared/protocol/commands/command';
 import { factsOf } from '../chat-directory.ts';
 import { refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
 import { appendMessage } from '../stored-changes.ts';
+import type { MessagePlace } from '../tick-lookups.ts';
 
 /** Writes a text message (SY1 to SY4). */
 export async function sendMessage(context: CommandContext, intent: IntentOf<'message.send'>): Promise<CommandOutcome> {
   const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
   const refusal = refusalOf(can(context.actor, 'message.send', factsOf(chat, context.actor.userId)));
   if (refusal !== null || chat === null) return refusal ?? { status: 'refused', code: 'not_found' };
-  const known = await findStored(context, intent.messageId);
+  const known = context.lookups.message(intent.messageId);
   if (known !== undefined) return answerKnown(context, intent, known);
   const row = await appendMessage(context, chat, {
     id: intent.messageId,
@@ -21,23 +22,11 @@ export async function sendMessage(context: CommandContext, intent: IntentOf<'mes
   return { status: 'done', message: { seq: row.seq, createdAt: row.createdAt, changeSeq: row.changeSeq } };
 }
 
-interface StoredPlace {
-  readonly chat_id: string;
-  readonly sender_id: string;
-  readonly seq: number;
-  readonly created_at: number;
-  readonly change_seq: number;
-}
-
-function findStored(context: CommandContext, messageId: string): Promise<StoredPlace | undefined> {
-  return context.writer.get<StoredPlace>('SELECT chat_id, sender_id, seq, created_at, change_seq FROM messages WHERE id = ?', [messageId]);
-}
-
 /**
  * The id names one message for ever (SY2). Its sender, who offers it again with another command as after a restored
  * backup (SY10), is told its place; anybody else has no right to the id.
  */
-function answerKnown(context: CommandContext, intent: IntentOf<'message.send'>, known: StoredPlace): CommandOutcome {
-  if (known.chat_id !== intent.chatId || known.sender_id !== context.actor.userId) return { status: 'refused', code: 'conflict' };
-  return { status: 'done', message: { seq: known.seq, createdAt: known.created_at, changeSeq: known.change_seq } };
+function answerKnown(context: CommandContext, intent: IntentOf<'message.send'>, known: MessagePlace): CommandOutcome {
+  if (known.chatId !== intent.chatId || known.senderId !== context.actor.userId) return { status: 'refused', code: 'conflict' };
+  return { status: 'done', message: { seq: known.seq, createdAt: known.createdAt, changeSeq: known.changeSeq } };
 }

@@ -1,0 +1,56 @@
+import type { Intent } from '#shared/protocol/commands/command';
+import type { SqlReader } from '../store/sql-database.ts';
+import type { CallDuty } from './calls/call-duty.ts';
+import { readByIds } from './read-by-ids.ts';
+
+/** A command that was carried out, with its answer as JSON. */
+export interface AppliedCommand {
+  readonly contentHash: string;
+  readonly result: string;
+}
+
+/** Where a message stands, and whose it is. */
+export interface MessagePlace {
+  readonly chatId: string;
+  readonly senderId: string;
+  readonly seq: number;
+  readonly createdAt: number;
+  readonly changeSeq: number;
+}
+
+/** Which ids of a tick's commands are taken already (SY2): read for all of them at once, then kept up to date by the tick. */
+export class TickLookups {
+  readonly #commands = new Map<string, AppliedCommand>();
+  readonly #messages = new Map<string, MessagePlace>();
+
+  /** Reads what is known of these commands and of the messages that they would write. */
+  async read(reader: SqlReader, asked: readonly { readonly id: string; readonly intent: Intent | CallDuty }[]): Promise<void> {
+    const commands = await readByIds<{ user_id: string; command_id: string; content_hash: string; result: string }>(
+      reader, asked.map(({ id }) => id), 'SELECT user_id, command_id, content_hash, result FROM applied_commands WHERE command_id IN (ids)',
+    );
+    for (const row of commands) this.noteCommand(row.user_id, row.command_id, { contentHash: row.content_hash, result: row.result });
+    const messageIds = asked.flatMap(({ intent }) => (intent.kind === 'message.send' ? intent.messageId : []));
+    const messages = await readByIds<{ id: string; chat_id: string; sender_id: string; seq: number; created_at: number; change_seq: number }>(
+      reader, messageIds, 'SELECT id, chat_id, sender_id, seq, created_at, change_seq FROM messages WHERE id IN (ids)',
+    );
+    for (const { id, ...row } of messages) {
+      this.noteMessage(id, { chatId: row.chat_id, senderId: row.sender_id, seq: row.seq, createdAt: row.created_at, changeSeq: row.change_seq });
+    }
+  }
+
+  command(userId: string, commandId: string): AppliedCommand | undefined {
+    return this.#commands.get(`${userId} ${commandId}`);
+  }
+
+  noteCommand(userId: string, commandId: string, applied: AppliedCommand): void {
+    this.#commands.set(`${userId} ${commandId}`, applied);
+  }
+
+  message(messageId: string): MessagePlace | undefined {
+    return this.#messages.get(messageId);
+  }
+
+  noteMessage(messageId: string, place: MessagePlace): void {
+    this.#messages.set(messageId, place);
+  }
+}
