@@ -19,8 +19,9 @@ export interface LinkParts {
   readonly time: VirtualTime;
   readonly weather: Weather;
   readonly events: LinkSocketEvents;
-  /** Runs what happens in the device's and in the server's process, and what follows from it. */
-  inClient(work: () => void): void;
+  /** Runs what happens in the device's process; `isNews` when it may change how the connection stands. */
+  inClient(work: () => void, isNews: boolean): void;
+  /** Runs what happens in the server's process. */
   inServer(work: () => void): void;
   /** The server has said something, whether it arrives or not. */
   onFrameGiven(text: string): void;
@@ -31,6 +32,7 @@ export interface LinkParts {
 }
 
 /** Frames that may come twice or in another order, which only a broken proxy does: pushes and pages, not the greeting. */
+const isNews = /^\{"type":"(welcome|page|error)"/;
 const movable = /^\{"type":"(push|page|historyPage)"/;
 
 /** One connection of a device to the server, both ends and what is under way between them. */
@@ -69,7 +71,7 @@ export class Link {
   open(): void {
     this.#isGreeted = true;
     this.#later('down', () => {
-      if (this.#isClientOpen) this.#parts.inClient(() => this.#parts.events.onOpen());
+      if (this.#isClientOpen) this.#parts.inClient(() => this.#parts.events.onOpen(), true);
     });
   }
 
@@ -92,7 +94,7 @@ export class Link {
     if (!this.#isClientOpen) return;
     this.#isClientOpen = false;
     this.#parts.onGone(this);
-    this.#parts.inClient(() => this.#parts.events.onClose(reason));
+    this.#parts.inClient(() => this.#parts.events.onClose(reason), true);
   }
 
   #sendUp(text: string): void {
@@ -129,7 +131,7 @@ export class Link {
   #carryDown(text: string): void {
     this.#later('down', () => {
       if (this.#isDownCut || this.isHalfOpen || !this.#isClientOpen) return;
-      this.#parts.onFrameDown(text, () => this.#parts.inClient(() => this.#parts.events.onMessage(text)));
+      this.#parts.onFrameDown(text, () => this.#parts.inClient(() => this.#parts.events.onMessage(text), isNews.test(text)));
     });
   }
 

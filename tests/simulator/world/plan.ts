@@ -62,20 +62,24 @@ export interface Omissions {
 
 type Random = () => number;
 
+const peopleCounts = ['2', '3', '4', '5', '6'] as const;
+/** Few people meet in every way that many do, in less time. */
+const peopleWeights = { '2': 45, '3': 30, '4': 13, '5': 7, '6': 5 } as const;
+
 export function makePlan(seed: number): Plan {
   const world = createRandom(seed * 3 + 1);
   const workload = createRandom(Math.imul(seed, 0x9e3779b1) ^ 0x1234567);
   const schedule = createRandom(Math.imul(seed, 0x85ebca6b) ^ 0x7654321);
-  const peopleCount = 2 + Math.floor(world() * 5);
-  const devicesOf = Array.from({ length: peopleCount }, (_, index) => (world() < (index === 0 ? 0.6 : 0.2) ? 2 : 1));
+  const peopleCount = pick(peopleCounts, peopleWeights, world());
+  const devicesOf = Array.from({ length: Number(peopleCount) }, (_, index) => (world() < (index === 0 ? 0.6 : 0.2) ? 2 : 1));
   const faultShare = [0, 0.05, 0.12, 0.25][Math.floor(world() * 4)] ?? 0;
-  const stepCount = 40 + Math.floor(world() * 60);
+  const stepCount = 35 + Math.floor(world() * 50);
   const steps = Array.from({ length: stepCount }, () => ({
     operation: { kind: pick(operationKinds, operationWeights, workload()), ...rolls(workload) },
     ...plannedChance(schedule, faultShare),
   }));
   const delay = () => (world() < 0.7 ? 1 : Math.floor(world() * 60));
-  return { seed, peopleCount, devicesOf, askMs: delay(), answerMs: delay(), steps, isReopened: world() < 0.25 };
+  return { seed, peopleCount: Number(peopleCount), devicesOf, askMs: delay(), answerMs: delay(), steps, isReopened: world() < 0.25 };
 }
 
 function plannedChance(schedule: Random, faultShare: number): Pick<PlannedStep, 'fault' | 'passMs'> {

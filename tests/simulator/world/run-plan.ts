@@ -69,7 +69,7 @@ async function begin(world: World, plan: Plan): Promise<void> {
 }
 
 async function end(world: World): Promise<void> {
-  for (const device of world.devices) device.kill();
-  await world.server.kill();
+  for (const device of world.devices) device.end();
+  await world.server.end();
   world.close();
 }

@@ -10,7 +10,7 @@ import type { QueryName, QueryParams, QueryValue } from '#shared/contract/querie
 import type { Logger } from '#shared/runtime/logger';
 import type { Link, Weather } from './link.ts';
 import { databaseError } from './simulated-database.ts';
-import { copyDatabase, removeDatabase, type Person } from './templates.ts';
+import { copyDatabase, copyTemplate, removeDatabase, type Person } from './templates.ts';
 import { createClock, Life, type Actor, type VirtualTime } from './virtual-time.ts';
 
 export interface DeviceParts {
@@ -66,7 +66,7 @@ export class SimulatedDevice implements Actor {
     this.person = parts.person;
     this.storeFile = join(parts.folder, 'stores', `${parts.storeName}.sqlite`);
     mkdirSync(join(parts.folder, 'stores'), { recursive: true });
-    copyDatabase(parts.templateFile, this.storeFile);
+    copyTemplate(parts.templateFile, this.storeFile);
   }
 
   /** Starts the program on its profile. */
@@ -92,7 +92,6 @@ export class SimulatedDevice implements Actor {
       onClose: ignore,
       close: ignore,
     });
-    this.#watchConnection();
   }
 
   /** Nothing of the process is left; its files stay as they are at this moment. */
@@ -180,15 +179,18 @@ export class SimulatedDevice implements Actor {
     return wrapped;
   }
 
-  #watchConnection(): void {
-    const id = ++this.#lastRequestId;
-    this.#watching.set(id, (value) => {
-      const { connection } = value as QueryValue<'connection'>;
-      if (connection.status === this.status) return;
-      this.status = connection.status;
-      this.#parts.onConnection(connection.status, 'code' in connection ? connection.code : undefined);
-    });
-    this.#receive({ type: 'subscribe', id, name: 'connection', params: {} });
+  /** The run is over: nothing of this device is needed any more. */
+  end(): void {
+    this.life.isOver = true;
+    this.store?.close();
+  }
+
+  /** Asks how the connection stands, after what may have changed it. */
+  noteConnection(): void {
+    const connection = this.query('connection', {})?.connection;
+    if (connection === undefined || connection.status === this.status) return;
+    this.status = connection.status;
+    this.#parts.onConnection(connection.status, 'code' in connection ? connection.code : undefined);
   }
 
   #take(envelope: ResponseEnvelope): void {

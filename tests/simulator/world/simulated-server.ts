@@ -13,7 +13,7 @@ import type { Recorder } from './recorder.ts';
 import { behindMessages } from './simulated-core.ts';
 import { withFailures, type FaultyDatabase } from './simulated-database.ts';
 import type { SimulatedSocket } from './simulated-socket.ts';
-import { copyDatabase, removeDatabase } from './templates.ts';
+import { copyDatabase, copyTemplate, removeDatabase } from './templates.ts';
 import { createClock, Life, type Actor, type VirtualTime } from './virtual-time.ts';
 
 /** As often as the real server does: see `server/start-server.ts` and `server/sockets/socket-gateway.ts`. */
@@ -62,7 +62,7 @@ export class SimulatedServer implements Actor {
     this.#parts = parts;
     this.file = join(parts.folder, 'server.sqlite');
     this.#backupFile = join(parts.folder, 'backup.sqlite');
-    copyDatabase(parts.templateFile, this.file);
+    copyTemplate(parts.templateFile, this.file);
   }
 
   get isUp(): boolean {
@@ -107,6 +107,13 @@ export class SimulatedServer implements Actor {
     removeDatabase(aside);
     for (const socket of running.sockets.keys()) socket.removeAllListeners();
     this.#parts.onKilled();
+  }
+
+  /** The run is over: nothing of the server is needed any more. */
+  async end(): Promise<void> {
+    if (this.#running === null) return;
+    this.#running.life.isOver = true;
+    await this.#running.database.close();
   }
 
   /** Keeps the log as it is now. */

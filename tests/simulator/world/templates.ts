@@ -69,6 +69,11 @@ export function removeDatabase(file: string): void {
   for (const suffix of suffixes) rmSync(file + suffix, { force: true });
 }
 
+/** A new database in a folder that has none, from one that is closed. */
+export function copyTemplate(from: string, to: string): void {
+  copyFileSync(from, to);
+}
+
 /** The files as they are now, in the middle of whatever is under way, as a power cut leaves them. */
 export function copyDatabase(from: string, to: string): void {
   removeDatabase(to);

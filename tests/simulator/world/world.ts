@@ -115,7 +115,11 @@ export class World {
     device.pullRequestId = null;
     const link = new Link({
       time: this.time, weather: device.weather, events,
-      inClient: (work) => (life.isOver ? undefined : this.enter(device, work)),
+      inClient: (work, isNews) => {
+        if (life.isOver) return;
+        this.enter(device, work);
+        if (isNews) device.noteConnection();
+      },
       inServer: (work) => this.enter(this.server, work),
       onFrameGiven: (text) => takeFrameGiven(this, device, text),
       onFrameDown: (text, take) => takeFrameDown({ world: this, device, link, text }, take),
