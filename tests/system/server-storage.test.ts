@@ -56,6 +56,15 @@ describe('SQLite', () => {
     await expect.poll(() => files.some((file) => readFileSync(file).includes(secret)), { timeout: 5_000 }).toBe(false);
   });
 
+  it('SY8: within seconds, the words that an edit replaced are in no file of the server', async () => {
+    const secret = `secret ${newId()}`;
+    const intent = send(chatId, secret);
+    await ada.act(intent);
+    if (intent.kind === 'message.send') await ada.act({ kind: 'message.edit', chatId, messageId: intent.messageId, body: 'nothing to see' });
+    const files = ['hallway.sqlite', 'hallway.sqlite-wal'].map((name) => join(server.dataDir, name));
+    await expect.poll(() => files.some((file) => readFileSync(file).includes(secret)), { timeout: 5_000 }).toBe(false);
+  });
+
   it('SY5: long texts come in pages and in parts of a size that a slow line can take', async () => {
     const long = 'long '.repeat(3_000);
     for (let index = 0; index < 120; index += 1) await ada.act(send(chatId, long));

@@ -73,7 +73,8 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
   if (changes === 0) return 'nothing';
   // One's own message is there: nothing is left to send, also when the answer was lost.
   if (row.senderId === self.userId) writer.run(`DELETE FROM outbox WHERE message_id = ? AND ${isSendSql}`, row.id);
-  if (row.deletedAt === null) return 'written';
+  // The words before an edit leave the disk like deleted ones.
+  if (row.deletedAt === null) return row.editedAt === null ? 'written' : 'erased';
   writer.run('DELETE FROM message_reactions WHERE message_id = ?', row.id);
   return 'erased';
 }

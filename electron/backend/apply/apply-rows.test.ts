@@ -69,6 +69,11 @@ describe('SY6: applying is idempotent', () => {
 });
 
 describe('SY8: deletion is real', () => {
+  it('takes the words that an edit replaced off the disk, like deleted ones', () => {
+    expect(fixture.apply({ messages: [messageRow(1)] }).hasErased).toBe(false);
+    expect(fixture.apply({ messages: [messageRow(1, { body: 'better', editedAt: 30_000, editCount: 1, changeSeq: 300 })] }).hasErased).toBe(true);
+  });
+
   it('takes text and reactions with the tombstone, also of a message that is not held yet', () => {
     fixture.apply({ messages: [messageRow(1)], reactions: [reactionRow({})] });
     const tombstone = { body: '', deletedAt: 30_000, deletedById: ben };

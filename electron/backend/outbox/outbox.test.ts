@@ -75,6 +75,15 @@ describe('what the server accepts', () => {
     expect(message(testId(1))).toMatchObject({ seq: 1, change_seq: 11 });
   });
 
+  it('SY12: counts an edit once, also when the server’s row comes before its answer', () => {
+    fixture.apply({ messages: [messageRow(1, { senderId: ada })] });
+    const id = act(edit(messageRow(1).id, 'better'));
+    fixture.apply({ messages: [messageRow(1, { senderId: ada, body: 'better', editedAt: 60_000, editCount: 1, changeSeq: 400 })] });
+    reapply();
+    done(id);
+    expect(message(messageRow(1).id)).toMatchObject({ body: 'better', edited_at: 60_000, edit_count: 1, change_seq: 400 });
+  });
+
   it('leaves a command that is to be sent later as it is', () => {
     const commandId = act(send(1));
     fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId, status: 'later', code: 'server_busy', retryAfterMs: 5 }]));

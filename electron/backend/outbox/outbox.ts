@@ -94,6 +94,8 @@ function givePlace(writer: StoreWriter, messageId: string, place: MessagePlace):
 /** SY12: a message that was refused stays where it is, with retry and discard; any other change is put back. */
 function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: OutboxRow; result: ResultOf<'refused'> }): void {
   const intent = parseIntent(row);
+  // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
+  if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
 }

@@ -19,6 +19,8 @@ interface OutboxSenderOptions {
 export class OutboxSender {
   readonly #options: OutboxSenderOptions;
   readonly #inFlight = new Set<string>();
+  /** Refused in this connection. A read pointer among them waits on, and is sent again with the next connection. */
+  readonly #refused = new Set<string>();
   #isOn = false;
   #attempts = 0;
   #cancelRetry: CancelTimer | null = null;
@@ -30,7 +32,9 @@ export class OutboxSender {
   /** Something was added, or may be sent again. */
   wake(): void {
     if (!this.#isOn || this.#inFlight.size > 0 || this.#cancelRetry !== null) return;
-    const batch = cutBatch(readWaiting(this.#options.store, limits.commandsPerFrame));
+    const waiting = readWaiting(this.#options.store, limits.commandsPerFrame + this.#refused.size);
+    const due = waiting.filter(({ command }) => command.intent.kind !== 'chat.read' || !this.#refused.has(command.id));
+    const batch = cutBatch(due.slice(0, limits.commandsPerFrame));
     if (batch.length === 0) return;
     for (const { command } of batch) this.#inFlight.add(command.id);
     this.#options.send({ type: 'commands', commands: batch.map(({ command }) => command) });
@@ -38,7 +42,10 @@ export class OutboxSender {
 
   /** The answers have been taken into the store. `later` waits as long as the server asks, longer each time. */
   answered(results: readonly CommandResult[]): void {
-    for (const result of results) this.#inFlight.delete(result.commandId);
+    for (const { commandId, status } of results) {
+      this.#inFlight.delete(commandId);
+      if (status === 'refused') this.#refused.add(commandId);
+    }
     const later = results.filter((result) => result.status === 'later');
     this.#attempts = later.length === 0 ? 0 : this.#attempts + 1;
     if (later.length === 0) return this.wake();
@@ -53,6 +60,7 @@ export class OutboxSender {
   resume(): void {
     this.#isOn = true;
     this.#inFlight.clear();
+    this.#refused.clear();
     this.wake();
   }
 

@@ -16,7 +16,11 @@ export function sendEffect({ writer, self, nowMs }: EffectContext, intent: Inten
 
 export function editEffect({ writer, nowMs }: EffectContext, intent: IntentOf<'message.edit'>): BeforeImage[] {
   const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
-  writer.run('UPDATE messages SET body = ?, edited_at = ?, edit_count = edit_count + 1 WHERE id = ? AND deleted_at IS NULL', intent.body, nowMs, intent.messageId);
+  // The server's row may have come before its answer: counted once more, the edit would stay counted twice.
+  writer.run(
+    'UPDATE messages SET body = ?, edited_at = ?, edit_count = edit_count + 1 WHERE id = ? AND deleted_at IS NULL AND body <> ?',
+    intent.body, nowMs, intent.messageId, intent.body,
+  );
   return [before];
 }
 
