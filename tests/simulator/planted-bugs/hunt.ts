@@ -1,0 +1,43 @@
+import { checkHistory } from '../checker/check-history.ts';
+import { runSeed } from '../run-seed.ts';
+import { measuredNowMs } from '../world/simulated-process.ts';
+import { plantedBugs } from './planted-bugs.ts';
+import { plant } from './plant.ts';
+
+/** What a hunt came to. */
+export interface Catch {
+  readonly id: string;
+  /** Null when no seed broke one of the bug's rules in the time given. */
+  readonly found: { readonly rule: string; readonly message: string; readonly seed: number } | null;
+  readonly seedCount: number;
+  readonly seconds: number;
+}
+
+/** Runs seeds of the planted program until one breaks one of the bug's rules. Without a bug, any rule counts. */
+async function hunt(id: string, { seconds, seeds }: { seconds: number; seeds: number }): Promise<Catch> {
+  const bug = plantedBugs.find((one) => one.id === id);
+  if (bug !== undefined) plant(bug);
+  const startedAtMs = measuredNowMs();
+  const secondsSince = () => (measuredNowMs() - startedAtMs) / 1_000;
+  let seed = 0;
+  while (seed < seeds && secondsSince() < seconds) {
+    seed += 1;
+    const violations = await judge(seed);
+    const due = violations.find(({ rule }) => bug === undefined || bug.rules.some((one) => one === rule));
+    if (due !== undefined) return { id, found: { ...due, seed }, seedCount: seed, seconds: secondsSince() };
+  }
+  return { id, found: null, seedCount: seed, seconds: secondsSince() };
+}
+
+async function judge(seed: number): Promise<{ rule: string; message: string }[]> {
+  try {
+    return checkHistory((await runSeed(seed)).history).map(({ rule, message }) => ({ rule, message }));
+  } catch (error) {
+    // A program that breaks down altogether is not healthy.
+    return [{ rule: 'C16', message: `The run broke down: ${error instanceof Error ? error.message : String(error)}` }];
+  }
+}
+
+const [, , id = 'none', seconds = '60', seeds = '1000000'] = process.argv;
+const outcome = await hunt(id, { seconds: Number(seconds), seeds: Number(seeds) });
+process.stdout.write(`${JSON.stringify(outcome)}\n`, () => process.exit(0));
