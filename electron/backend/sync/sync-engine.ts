@@ -53,6 +53,8 @@ export class SyncEngine {
     const nextRequestId = () => ++this.#lastRequestId;
     this.history = new HistoryFill({ store: options.store, clock: options.clock, nextRequestId, send: (frame) => options.link.send(frame) });
     this.outbox = new OutboxSender({ store: options.store, clock: options.clock, send: (frame) => options.link.send(frame) });
+    // What was deleted just before an unclean stop stands in the log still.
+    this.#truncateLogSoon();
   }
 
   /** The socket is open: says who comes with which cursor. */
