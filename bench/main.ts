@@ -9,14 +9,16 @@ import { catchUp } from './measures/catch-up.ts';
 import { directPairs } from './measures/direct-pairs.ts';
 import { fanOut } from './measures/fan-out.ts';
 import { startAndOpen } from './measures/start-and-open.ts';
+import { soak } from './soak/soak.ts';
 
 /**
  * `npm run bench`: measures the built program beside the floor in the same run and writes the table into
- * `docs/benchmarks.md`. `-- --only NAME` measures one part, `-- --quick` shortly; neither writes.
- * `-- --built` measures `dist` as it is. Calls take a browser and long: they are measured only when they are named.
+ * `docs/benchmarks.md`. `-- --only NAME` measures one part, `-- --quick` shortly; neither writes that table.
+ * `-- --built` measures `dist` as it is. Calls take a browser, the soak half an hour: they are measured only when they are named; the soak
+ * writes a table of its own.
  */
 const usual = [fanOut, directPairs, catchUp, startAndOpen];
-const measures = [...usual, calls];
+const measures = [...usual, calls, soak];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });
 const chosen = values.only === undefined ? usual : measures.filter(({ name }) => values.only?.includes(name));

@@ -10,12 +10,14 @@ export interface BenchOrganization {
   readonly userIds: readonly string[];
   readonly tokens: readonly string[];
   readonly chatIds: readonly string[];
+  /** Who is in each chat, by their places in `userIds`. */
+  readonly rosters: readonly (readonly number[])[];
 }
 
-/** The groups or pairs that people are put into. */
-export type BenchShape = 'group' | 'pairs';
+/** One group of everybody, pairs, or an office: person 0 has groups of several sizes and direct chats. */
+export type BenchShape = 'group' | 'pairs' | 'office';
 
-/** Fills a server's data folder through its own schema with people who are all in one group, or in pairs. */
+/** Fills a server's data folder through its own schema with people and their chats. */
 export async function makeOrganization(dataDir: string, peopleCount: number, shape: BenchShape): Promise<BenchOrganization> {
   await prepareDatabase({ databaseUrl: null, dataDir, organizationName: 'Bench' }, Date.now());
   const database = new Database(join(dataDir, 'hallway.sqlite'));
@@ -53,23 +55,34 @@ function fill(database: Database.Database, peopleCount: number, shape: BenchShap
   const addMember = database.prepare(
     `INSERT INTO chat_members (chat_id, user_id, organization_id, role, joined_at, joined_change_seq, public_change_seq, change_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const chatIds = rosters(userIds, shape).map((members, index) => {
-    const [one = '', other = ''] = members;
-    const isDirect = shape === 'pairs';
+  const rosters = rostersOf(peopleCount, shape);
+  const chatIds = rosters.map(({ members, isDirect }, index) => {
+    const [one = '', other = ''] = members.map((person) => userIds[person] ?? '');
     const chatId = isDirect ? directChatId(organizationId, one, other) : newId();
     const directKey = isDirect ? [one, other].sort().join('/') : null;
     addChat.run(chatId, organizationId, isDirect ? 'direct' : 'group', directKey, isDirect ? null : `Group ${String(index)}`, one, nowMs, nowMs, (changeSeq += 1));
-    for (const [place, userId] of members.entries()) {
+    for (const [place, person] of members.entries()) {
       changeSeq += 1;
-      addMember.run(chatId, userId, organizationId, place === 0 && !isDirect ? 'owner' : 'member', nowMs, changeSeq, changeSeq, changeSeq);
+      addMember.run(chatId, userIds[person], organizationId, place === 0 && !isDirect ? 'owner' : 'member', nowMs, changeSeq, changeSeq, changeSeq);
     }
     return chatId;
   });
   database.prepare('UPDATE organization_logs SET head_change_seq = ?').run(changeSeq);
-  return { organizationId, userIds, tokens, chatIds };
+  return { organizationId, userIds, tokens, chatIds, rosters: rosters.map(({ members }) => members) };
 }
 
-function rosters(userIds: readonly string[], shape: BenchShape): string[][] {
-  if (shape === 'group') return [[...userIds]];
-  return userIds.flatMap((userId, index) => (index % 2 === 0 ? [[userId, userIds[index + 1] ?? '']] : []));
+interface Roster {
+  readonly members: readonly number[];
+  readonly isDirect: boolean;
+}
+
+const officeGroups = 12;
+const officeDirectChats = 20;
+
+function rostersOf(peopleCount: number, shape: BenchShape): Roster[] {
+  const people = Array.from({ length: peopleCount }, (_, person) => person);
+  if (shape === 'group') return [{ members: people, isDirect: false }];
+  if (shape === 'pairs') return people.filter((person) => person % 2 === 0).map((person) => ({ members: [person, person + 1], isDirect: true }));
+  const groups = Array.from({ length: officeGroups }, (_, group) => ({ members: people.filter((person) => person % (group + 1) === 0), isDirect: false }));
+  return [...groups, ...people.slice(1, 1 + officeDirectChats).map((person) => ({ members: [0, person], isDirect: true }))];
 }

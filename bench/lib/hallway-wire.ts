@@ -25,7 +25,7 @@ export async function startHallway(folder: string, people: number, shape: BenchS
   const resultsMark = Buffer.from('"results":[');
   return {
     organization,
-    connect: (person) => connect(server.socketUrl, organization.tokens[person] ?? ''),
+    connect: (person) => connectDevice(server.socketUrl, organization.tokens[person] ?? ''),
     encode: (_person, chat, bodies) => encode(organization.chatIds[chat] ?? '', bodies),
     countMessages: (frame) => countIn(frame, messageMark),
     // Answers stand near the beginning of a frame; frames without any are not searched to their end.
@@ -38,7 +38,8 @@ export async function startHallway(folder: string, people: number, shape: BenchS
   };
 }
 
-async function connect(socketUrl: string, token: string): Promise<WebSocket> {
+/** Opens a signed-in device's connection and greets. */
+export async function connectDevice(socketUrl: string, token: string): Promise<WebSocket> {
   const socket = new WebSocket(`${socketUrl}/api/socket`, {
     headers: { authorization: `Bearer ${token}` },
     perMessageDeflate: false,
