@@ -47,6 +47,20 @@ describe('SY10: another epoch', () => {
     expect(fixture.store.get('SELECT left_at, last_read_seq FROM chat_members WHERE user_id = ?', ada)).toEqual({ left_at: null, last_read_seq: 0 });
   });
 
+  it('lets go of read pointers that wait: they name places where other messages will stand', () => {
+    fixture.store.transaction((writer) => enqueue(writer, self, { kind: 'chat.read', chatId, seq: 3 }, 1));
+    begin();
+    expect(offered()).toEqual([{ kind: 'message.send', chatId, messageId: testId(2_000), body: 'unsent', replyToMessageId: null }]);
+    fixture.apply({ ...group(), messages: [messageRow(1, { changeSeq: 4 })] });
+    expect(fixture.store.get('SELECT last_read_seq FROM chat_members WHERE user_id = ?', ada)).toEqual({ last_read_seq: 0 });
+  });
+
+  it('keeps the words of an edited message, as never edited: so the server will know it', () => {
+    fixture.apply({ messages: [messageRow(3, { senderId: ada, body: 'mine, better', editedAt: 40_000, editCount: 1, changeSeq: 500 })] });
+    begin();
+    expect(fixture.store.get('SELECT body, edited_at, edit_count FROM messages WHERE id = ?', testId(1_003))).toEqual({ body: 'mine, better', edited_at: null, edit_count: 0 });
+  });
+
   it('offers what the server lacks, in the order it was written, and nothing that it has', () => {
     begin();
     fixture.apply({ ...group(), messages: [messageRow(1, { changeSeq: 4 }), messageRow(2, { senderId: ada, body: 'mine', changeSeq: 5 })], snapshots: [{ chatId, historyFloorSeq: 1, unreadBefore: 0 }] });

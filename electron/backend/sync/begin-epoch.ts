@@ -1,9 +1,10 @@
 import { newId } from '#shared/domain/ids';
 import type { ChatIntent } from '#shared/protocol/commands/command';
 import { refreshChat } from '../apply/apply-rows.ts';
+import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
-import { isSendSql } from '../outbox/intent-kinds.ts';
+import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 
@@ -19,11 +20,16 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('UPDATE sync_state SET epoch = ?, cursor = 0', epoch);
   if (isFirst) return;
   writer.run('DELETE FROM message_reactions');
+  // They name places of the epoch before, where other messages will stand.
+  writer.run(`DELETE FROM outbox WHERE ${isReadSql}`);
   // The record of calls is the server's alone.
   writer.run('DELETE FROM call_sessions');
   writer.touch(topics.calls);
-  writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
-  writer.run('UPDATE messages SET seq = NULL, change_seq = 0');
+  eraseAllFromSearch(writer, () => {
+    writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
+    // Offered again with the words they have now, they are new to the server, never edited.
+  writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0');
+  });
   writer.run('DELETE FROM chat_sync');
   writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
