@@ -43,7 +43,7 @@ export function takeSample(file: string, startedAtMs: number): DeviceSample {
       residentBytes: rss,
       openHandles: process.getActiveResourcesInfo().filter((kind) => kind !== 'Timeout').length,
       openFiles: readdirSync('/proc/self/fd').length,
-      statements: queryObjects(probe.constructor as new () => unknown, { format: 'count' }),
+      statements: queryObjects(probe.constructor, { format: 'count' }),
       walBytes: statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
       fileBytes: statSync(file).size,
       usedBytes: (pragma('page_count') - pragma('freelist_count')) * pragma('page_size'),

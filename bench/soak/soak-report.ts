@@ -15,7 +15,7 @@ export interface Trend {
   readonly isFlat: boolean;
 }
 
-const watched: readonly { name: string; of(sample: Sample): number }[] = [
+const watched: readonly { name: string; of: (sample: Sample) => number }[] = [
   { name: 'heap after collection', of: (sample) => sample.heapUsedBytes },
   { name: 'resident memory', of: (sample) => sample.residentBytes },
   { name: 'resident memory of the server', of: (sample) => sample.serverResidentBytes },
@@ -41,7 +41,7 @@ export function soakTable(samples: readonly Sample[], trends: readonly Trend[]):
     const some = samples.slice(Math.floor((row * samples.length) / rowCount), Math.floor(((row + 1) * samples.length) / rowCount));
     const of = (value: (sample: Sample) => number) => median(some.map(value));
     const cells = [
-      `${(of(({ atMs }) => atMs) / 60_000).toFixed(1)}`,
+      (of(({ atMs }) => atMs) / 60_000).toFixed(1),
       ...[of((sample) => sample.heapUsedBytes), of((sample) => sample.residentBytes), of((sample) => sample.serverResidentBytes)].map(toMib),
       ...[of((sample) => sample.openHandles), of((sample) => sample.openFiles), of((sample) => sample.statements)].map(String),
       ...[of((sample) => sample.walBytes), of((sample) => sample.fileBytes), of((sample) => sample.usedBytes), of((sample) => sample.textBytes)].map(toMib),
