@@ -23,9 +23,11 @@ export function openSqliteDatabase(file: string): SqlDatabase {
   const queue = createQueue();
   return {
     ...createReader(readConnection),
-    transaction: (work) =>
-      queue(async () => {
-        await begin(connection);
+    transaction: (work) => {
+      // From here on, not from its turn: those that wait behind each other for the same lock wait together.
+      const deadlineMs = performance.now() + busyTimeoutMs;
+      return queue(async () => {
+        await begin(connection, deadlineMs);
         try {
           const result = await work(writer);
           connection.exec('COMMIT');
@@ -34,7 +36,8 @@ export function openSqliteDatabase(file: string): SqlDatabase {
           if (connection.inTransaction) connection.exec('ROLLBACK');
           throw error;
         }
-      }),
+      });
+    },
     eraseOldVersions: () =>
       queue(async () => {
         const [outcome] = connection.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
@@ -55,8 +58,7 @@ const beginAgainMs = 5;
  * this thread: reading goes on meanwhile.
  * @throws the driver's `SQLITE_BUSY` when the other one takes longer than the server's patience
  */
-async function begin(connection: Database.Database): Promise<void> {
-  const deadlineMs = performance.now() + busyTimeoutMs;
+async function begin(connection: Database.Database, deadlineMs: number): Promise<void> {
   for (;;) {
     try {
       connection.exec('BEGIN IMMEDIATE');
