@@ -40,6 +40,8 @@ export interface ChaosProxy {
   readonly weather: Weather;
   /** Connections that are open. */
   openCount(): number;
+  /** Connections whose server's end was closed by the server. */
+  serverEndedCount(): number;
   /** Ends every connection now. */
   cutAll(): void;
   close(): Promise<void>;
@@ -53,11 +55,13 @@ export async function startChaosProxy(serverPort: number, weather: Partial<Weath
     onUp: () => pass, onDown: () => pass, delayMs: 0, bytesPerSecond: null, isHalfOpen: false, isRefusing: false, shuffleWindow: 1, random: Math.random, ...weather,
   };
   const lines = new Set<Line>();
+  let serverEnds = 0;
   const server: Server = createServer((client) => {
     if (settings.isRefusing) return void client.destroy();
     const line = new Line(client, connect(serverPort, '127.0.0.1'), settings);
     lines.add(line);
     line.onEnd = () => lines.delete(line);
+    line.onServerEnd = () => (serverEnds += 1);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -70,6 +74,7 @@ export async function startChaosProxy(serverPort: number, weather: Partial<Weath
     url: `http://127.0.0.1:${port}`,
     weather: settings,
     openCount: () => lines.size,
+    serverEndedCount: () => serverEnds,
     cutAll,
     async close() {
       cutAll();
@@ -85,6 +90,8 @@ class Line {
   readonly #server: Socket;
   readonly #weather: Weather;
   onEnd: () => void = () => undefined;
+  onServerEnd: () => void = () => undefined;
+  #isCut = false;
 
   constructor(client: Socket, server: Socket, weather: Weather) {
     this.#client = client;
@@ -95,6 +102,7 @@ class Line {
     for (const socket of [client, server]) {
       socket.on('error', () => this.cut());
       socket.on('close', () => {
+        if (socket === server && !this.#isCut) this.onServerEnd();
         // While the line is half open, neither end may learn that the other one went.
         if (!this.#weather.isHalfOpen || this.#isOver()) this.cut();
       });
@@ -102,6 +110,7 @@ class Line {
   }
 
   cut(): void {
+    this.#isCut = true;
     this.#client.destroy();
     this.#server.destroy();
     this.onEnd();

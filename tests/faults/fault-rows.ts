@@ -10,9 +10,17 @@ import { serverDiskFull } from './rows/08-server-disk-full.ts';
 import { deviceDiskFull } from './rows/09-device-disk-full.ts';
 import { flushFails } from './rows/10-flush-fails.ts';
 import { databaseLocked } from './rows/11-database-locked.ts';
+import { serverRestored } from './rows/14-server-restored.ts';
+import { migrationKilled } from './rows/15-migration-killed.ts';
+import { versionsDiffer } from './rows/16-versions-differ.ts';
+import { twoDevicesOffline } from './rows/17-two-devices-offline.ts';
+import { halfOpen } from './rows/22-half-open.ts';
+import { slowReader } from './rows/23-slow-reader.ts';
 
 /** Every fault that is made on real processes, by its number in the matrix. */
 export const faultRows: readonly FaultRow[] = [
   serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong,
   serverDiskFull, deviceDiskFull, flushFails, databaseLocked,
+  serverRestored, migrationKilled, versionsDiffer, twoDevicesOffline,
+  halfOpen, slowReader,
 ];

@@ -82,8 +82,10 @@ interface Kept {
 /** What must hold of the store of a device that was killed, before anybody repairs anything. */
 function lookAtStore(tally: Tally, { stage, server, profile, typed }: Kept): void {
   const file = storeFileOf(profile);
-  const { cursor, rows, waiting } = look(file, (database) => ({
+  const { cursor, floor, rows, waiting } = look(file, (database) => ({
     cursor: database.prepare('SELECT cursor FROM sync_state').pluck().get() as number,
+    // Below it the history is still to be filled in, which is no matter of the cursor (SY13).
+    floor: (database.prepare('SELECT history_floor_seq FROM chat_sync WHERE chat_id = ?').pluck().get(stage.chatId) ?? 0) as number,
     rows: database.prepare<[], { id: string; body: string; sender_id: string; change_seq: number }>('SELECT id, body, sender_id, change_seq FROM messages').all(),
     waiting: database.prepare('SELECT COUNT(*) FROM outbox WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM messages)').pluck().get() as number,
   }));
@@ -93,7 +95,7 @@ function lookAtStore(tally: Tally, { stage, server, profile, typed }: Kept): voi
   tally.count('lost', lost);
   tally.check(lost === 0, `${lost} messages that the device took are lost`);
   const held = new Map(rows.map((row) => [row.id, row]));
-  const known = look(serverFileOf(server.dataDir), (database) => database.prepare<[string, number], { id: string; change_seq: number }>('SELECT id, change_seq FROM messages WHERE chat_id = ? AND change_seq <= ?').all(stage.chatId, cursor));
+  const known = look(serverFileOf(server.dataDir), (database) => database.prepare<[string, number, number], { id: string; change_seq: number }>('SELECT id, change_seq FROM messages WHERE chat_id = ? AND change_seq <= ? AND seq >= ?').all(stage.chatId, cursor, floor));
   const missing = known.filter(({ id, change_seq: changeSeq }) => held.get(id)?.change_seq !== changeSeq).length;
   // A first copy keeps the cursor at 0 until its last part; one's own messages get their places by the answers, before the cursor is there.
   const ahead = cursor === 0 ? 0 : rows.filter((row) => row.sender_id !== stage.ben.userId && row.change_seq > cursor).length;

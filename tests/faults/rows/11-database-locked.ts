@@ -23,7 +23,7 @@ export const databaseLocked: FaultRow = {
   invariant: 'Waited for at most 5 s, then a typed “later” or refusal; reading goes on; nothing taken is lost',
   async run(effort: Effort): Promise<Outcome> {
     const stage = await createStage();
-    const tally = new Tally('acked', 'later', 'lost', 'longest read ms', 'device refusals');
+    const tally = new Tally('acked', 'later', 'lost', 'longest answer ms', 'longest read ms', 'device refusals');
     const server = await startServerProcess(stage.copyData());
     try {
       for (const heldMs of effort.isShort ? [300] : [1_000, 3_000, 4_500, 6_000, 8_000, 12_000, 30_000]) {
@@ -69,13 +69,19 @@ async function lockServer({ stage, server, tally }: Parts, heldMs: number): Prom
     }
   })();
   const sent = (async () => {
-    while ((await sender.writeOne(client)) === 'later') tally.count('later');
+    for (let isOpen = true; isOpen;) {
+      const askedMs = performance.now();
+      isOpen = (await sender.writeOne(client)) === 'later';
+      if (isOpen) tally.count('later');
+      tally.largest('longest answer ms', performance.now() - askedMs);
+    }
   })();
   await Promise.all([sent, released]);
   over.abort();
   await reading;
   tally.check(heldMs > patienceMs - toleranceMs || sender.later === 0, `it was asked for later after ${heldMs} ms`);
   tally.check(heldMs < patienceMs + toleranceMs || sender.later > 0, `it was not answered within ${patienceMs} ms`);
+  tally.check(tally.get('longest answer ms') < patienceMs + toleranceMs, 'an answer took longer than the patience');
   tally.check(tally.get('longest read ms') < 2_000, 'reading stood still');
   const { lost, problems } = auditServer(server.dataDir, sender);
   tally.count('acked', sender.acknowledged.size);

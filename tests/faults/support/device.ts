@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
 import type { DeviceAnswer, DeviceQuestion, DeviceSettings } from './device-protocol.ts';
+import { projectRoot } from './server-process.ts';
 import { until } from './until.ts';
 
 /** A refusal of a device, with its code of the catalogue. */
@@ -33,12 +34,17 @@ export interface Device {
   kill(): Promise<void>;
 }
 
+interface DeviceOptions extends Partial<Omit<DeviceSettings, 'profileFolder'>> {
+  /** Where the program stands; this one's when nothing is said. */
+  readonly root?: string;
+}
+
 const readyWithinMs = 30_000;
 
 /** Starts a device on this profile; it connects by itself. */
-export async function startDevice(profileFolder: string, options: Partial<Omit<DeviceSettings, 'profileFolder'>> = {}): Promise<Device> {
+export async function startDevice(profileFolder: string, { root = projectRoot, ...options }: DeviceOptions = {}): Promise<Device> {
   const settings: DeviceSettings = { profileFolder, seed: 1, clockOffsetMs: 0, speed: 1, ...options };
-  const child = fork(join(import.meta.dirname, 'device-process.ts'), [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const child = fork(join(root, 'tests/faults/support/device-process.ts'), [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   const ended = (async () => {

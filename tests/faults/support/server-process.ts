@@ -33,6 +33,8 @@ export interface ServerProcessOptions {
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
+  /** Where the program stands; this one's when nothing is said. */
+  readonly root?: string;
   /** A limit on open files, set by the shell that becomes the server. */
   readonly openFiles?: number;
 }
@@ -43,7 +45,7 @@ const linesKept = 30;
 
 /** Starts the built server on this data and waits until it listens. */
 export async function startServerProcess(dataDir: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const parameters = [...(options.nodeOptions ?? []), join(projectRoot, 'dist/server/main.js')];
+  const parameters = [...(options.nodeOptions ?? []), join(options.root ?? projectRoot, 'dist/server/main.js')];
   const environment = {
     ...process.env, NODE_NO_WARNINGS: '1', DATABASE_URL: '', HALLWAY_CONFIG: '', HALLWAY_HOST: '127.0.0.1', HALLWAY_PORT: String(options.port ?? 0),
     HALLWAY_DATA: dataDir, HALLWAY_ORGANIZATION: 'Blue Harbour', HALLWAY_LOG_LEVEL: 'info', ...options.environment,

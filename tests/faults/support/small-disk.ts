@@ -25,10 +25,29 @@ export function mountSmallDisk(folder: string, kibibytes: number): SmallDisk | n
     folder,
     resize: (size) => void spawnSync('mount', ['-o', `remount,size=${size}k`, folder]),
     fill(leaveBytes = 0) {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes)));
+      for (let bytes = freeBytes(folder) - leaveBytes; bytes > 0; bytes -= pageBytes) {
+        if (hasWritten(filler, bytes)) return;
+      }
     },
     clear: () => rmSync(filler, { force: true }),
     unmount: () => void spawnSync('umount', ['-l', folder]),
   };
+}
+
+const pageBytes = 4_096;
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** False when whoever works there was faster and took some of the space. */
+function hasWritten(file: string, bytes: number): boolean {
+  try {
+    writeFileSync(file, Buffer.alloc(bytes));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return false;
+    throw error;
+  }
 }

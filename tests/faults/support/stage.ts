@@ -38,7 +38,7 @@ export interface Stage {
 }
 
 const organizationName = 'Blue Harbour';
-const devicesPerPerson = 4;
+const devicesPerPerson = 8;
 
 interface People {
   readonly organizationId: string;

@@ -55,6 +55,10 @@ export class ServerClient {
     this.#socket.pause();
   }
 
+  resumeReading(): void {
+    this.#socket.resume();
+  }
+
   /** The first frame of this type that fits, among those that came and those to come. */
   next<T extends DownFrameType>(type: T, fits: (frame: DownFrameOf<T>) => boolean = () => true): Promise<DownFrameOf<T>> {
     return this.#until(() => this.frames.find((frame): frame is DownFrameOf<T> => frame.type === type && fits(frame as DownFrameOf<T>)), type);
