@@ -124,6 +124,7 @@ export class SessionRuntime {
 
   discardCommand(commandId: string): void {
     this.write((writer) => discard(writer, this.self, commandId));
+    this.#engine.eraseSoon();
   }
 
   sendTyping(chatId: string): void {

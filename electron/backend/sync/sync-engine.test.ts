@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStore, messageRow, self, type StoreFixture } from '../testing/store-fixture.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { chatId, createStore, messageRow, self, type StoreFixture } from '../testing/store-fixture.ts';
 import type { ServerLink } from './server-link.ts';
 import { SyncEngine } from './sync-engine.ts';
 
@@ -14,7 +15,7 @@ const nothing = () => undefined;
 const logger = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => logger };
 
 /** An engine that is not connected, with what it planned by how long it waits. */
-function startEngine(): Map<number, () => void> {
+function startEngine(): { engine: SyncEngine; planned: Map<number, () => void> } {
   const planned = new Map<number, () => void>();
   const clock = {
     nowMs: () => 0,
@@ -24,11 +25,11 @@ function startEngine(): Map<number, () => void> {
     },
   };
   const link = { send: nothing } as unknown as ServerLink;
-  void new SyncEngine({
+  const engine = new SyncEngine({
     store: fixture.store, self, link, clock, logger,
     onTyping: nothing, onPresence: nothing, takeCallResults: (results) => [...results], onCaughtUp: nothing, onWelcome: nothing,
   });
-  return planned;
+  return { engine, planned };
 }
 
 describe('SY8: deletion is real', () => {
@@ -37,7 +38,20 @@ describe('SY8: deletion is real', () => {
     fixture.apply({ messages: [messageRow(1, { body: '', deletedAt: 30_000, changeSeq: 300 })] });
     const held = () => readFileSync(`${fixture.file}-wal`).includes('not for long');
     expect(held()).toBe(true);
-    startEngine().get(2_000)?.();
+    startEngine().planned.get(2_000)?.();
+    expect(held()).toBe(false);
+  });
+
+  it('takes the words of a refused edit off the disk', () => {
+    fixture.apply({ messages: [messageRow(1, { senderId: self.userId })] });
+    const { engine, planned } = startEngine();
+    planned.clear();
+    const { id: messageId } = messageRow(1);
+    const commandId = fixture.store.transaction((writer) => enqueue(writer, self, { kind: 'message.edit', chatId, messageId, body: 'not for long' }, 1));
+    const held = () => readFileSync(`${fixture.file}-wal`).includes('not for long');
+    expect(held()).toBe(true);
+    engine.take({ type: 'push', since: 10, until: 10, results: [{ commandId, status: 'refused', code: 'message_deleted', message: 'Gone.' }], rows: {} });
+    planned.get(2_000)?.();
     expect(held()).toBe(false);
   });
 });

@@ -54,7 +54,7 @@ export class SyncEngine {
     this.history = new HistoryFill({ store: options.store, clock: options.clock, nextRequestId, send: (frame) => options.link.send(frame) });
     this.outbox = new OutboxSender({ store: options.store, clock: options.clock, send: (frame) => options.link.send(frame) });
     // What was deleted just before an unclean stop stands in the log still.
-    this.#truncateLogSoon();
+    this.eraseSoon();
   }
 
   /** The socket is open: says who comes with which cursor. */
@@ -161,6 +161,8 @@ export class SyncEngine {
       moveCursor(writer, frame.until);
     });
     if (results.length > 0) this.outbox.answered(results);
+    // What was refused and put back is text that is gone, too.
+    if (results.some(({ status }) => status === 'refused')) this.eraseSoon();
     if (isChained) return;
     this.#leftUntil = Math.max(this.#leftUntil, frame.until);
     if (this.#pullRequestId === null) this.#pull(null);
@@ -171,7 +173,7 @@ export class SyncEngine {
     const applied = applyRows(writer, self, rows);
     reapplyWaiting(writer, self, applied.touchedChatIds);
     if (applied.rejected.length > 0) logger.error('Rows that contradict the store were left out', { count: applied.rejected.length, first: applied.rejected[0] });
-    if (applied.hasErased) this.#truncateLogSoon();
+    if (applied.hasErased) this.eraseSoon();
   }
 
   #takeHistory(frame: DownFrameOf<'historyPage'>): void {
@@ -212,7 +214,8 @@ export class SyncEngine {
     this.history.resume();
   }
 
-  #truncateLogSoon(): void {
+  /** Text was taken out of the store: soon it leaves the disk as well (SY8). */
+  eraseSoon(): void {
     this.#cancelTruncation?.();
     this.#cancelTruncation = this.#options.clock.after(truncateLogAfterMs, () => this.#truncateLog());
   }
