@@ -13,6 +13,9 @@ export interface Catch {
   readonly seconds: number;
 }
 
+/** A program that cannot run at all tells nothing of a rule. */
+const mostBreakdowns = 20;
+
 /** Runs seeds of the planted program until one breaks one of the bug's rules. Without a bug, any rule counts. */
 async function hunt(id: string, { seconds, seeds }: { seconds: number; seeds: number }): Promise<Catch> {
   const bug = plantedBugs.find((one) => one.id === id);
@@ -20,9 +23,11 @@ async function hunt(id: string, { seconds, seeds }: { seconds: number; seeds: nu
   const startedAtMs = measuredNowMs();
   const secondsSince = () => (measuredNowMs() - startedAtMs) / 1_000;
   let seed = 0;
+  let breakdowns = 0;
   while (seed < seeds && secondsSince() < seconds) {
     seed += 1;
     const violations = await judge(seed);
+    if (violations.some(({ rule }) => rule === 'breakdown') && (breakdowns += 1) > mostBreakdowns) throw new Error(violations[0]?.message);
     const due = violations.find(({ rule }) => bug === undefined || bug.rules.some((one) => one === rule));
     if (due !== undefined) return { id, found: { ...due, seed }, seedCount: seed, seconds: secondsSince() };
   }
@@ -33,8 +38,7 @@ async function judge(seed: number): Promise<{ rule: string; message: string }[]>
   try {
     return checkHistory((await runSeed(seed)).history).map(({ rule, message }) => ({ rule, message }));
   } catch (error) {
-    // A program that breaks down altogether is not healthy.
-    return [{ rule: 'C16', message: `The run broke down: ${error instanceof Error ? error.message : String(error)}` }];
+    return [{ rule: 'breakdown', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
   }
 }
 
