@@ -16,11 +16,14 @@ import { versionsDiffer } from './rows/16-versions-differ.ts';
 import { twoDevicesOffline } from './rows/17-two-devices-offline.ts';
 import { halfOpen } from './rows/22-half-open.ts';
 import { slowReader } from './rows/23-slow-reader.ts';
+import { reconnectStorm } from './rows/24-reconnect-storm.ts';
+import { filesExhausted } from './rows/30-files-exhausted.ts';
+import { backupUnderLoad } from './rows/31-backup-under-load.ts';
 
 /** Every fault that is made on real processes, by its number in the matrix. */
 export const faultRows: readonly FaultRow[] = [
   serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong,
   serverDiskFull, deviceDiskFull, flushFails, databaseLocked,
   serverRestored, migrationKilled, versionsDiffer, twoDevicesOffline,
-  halfOpen, slowReader,
+  halfOpen, slowReader, reconnectStorm, filesExhausted, backupUnderLoad,
 ];
