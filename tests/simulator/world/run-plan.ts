@@ -14,7 +14,7 @@ let templates: Promise<Templates> | null = null;
 function prepare(): Promise<Templates> {
   const maker = { number: 4_000, offsetMs: 0, lastId: { ms: 0, count: 0 } };
   takeGlobals();
-  simulate({ newId: () => makeId(maker, startMs), nowMs: () => startMs, after: () => () => undefined, random: () => 0.5, wrapStore: (_file, store) => store });
+  simulate({ newId: () => makeId(maker, startMs), nowMs: () => startMs, after: () => () => undefined, random: () => 0.5, prepareStore: () => undefined, wrapStore: (_file, store) => store });
   return makeTemplates();
 }
 

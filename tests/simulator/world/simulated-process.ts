@@ -10,6 +10,8 @@ export interface Simulation {
   nowMs(): number;
   after(delayMs: number, callback: () => void): () => void;
   random(): number;
+  /** Told before the product opens a store: a new one is migrated already, for migrating takes real time. */
+  prepareStore(file: string): void;
   /** Told of every store that the product opens; gives what the product works with instead. */
   wrapStore(file: string, store: StoreDatabase): StoreDatabase;
 }
@@ -19,6 +21,7 @@ const nothing: Simulation = {
   nowMs: () => 0,
   after: () => () => undefined,
   random: () => 0,
+  prepareStore: () => undefined,
   wrapStore: (_file, store) => store,
 };
 let current = nothing;
@@ -36,7 +39,11 @@ export function settle(): Promise<void> {
 }
 
 Object.assign(globalThis, {
-  hallwaySimulation: { newId: () => current.newId(), wrapStore: (file: string, store: StoreDatabase) => current.wrapStore(file, store) },
+  hallwaySimulation: {
+    newId: () => current.newId(),
+    prepareStore: (file: string) => current.prepareStore(file),
+    wrapStore: (file: string, store: StoreDatabase) => current.wrapStore(file, store),
+  },
 });
 const realNow = Date.now.bind(Date);
 const realTimeout = setTimeout;
@@ -73,7 +80,10 @@ const idModule = (real: string) => `
 const storeModule = (real: string) => `
   import { openStore as open } from ${JSON.stringify(real)};
   export * from ${JSON.stringify(real)};
-  export const openStore = async (file, ...more) => globalThis.hallwaySimulation.wrapStore(file, await open(file, ...more));`;
+  export const openStore = async (file, ...more) => {
+    globalThis.hallwaySimulation.prepareStore(file);
+    return globalThis.hallwaySimulation.wrapStore(file, await open(file, ...more));
+  };`;
 
 const isOurs = (parentUrl: string | undefined): boolean => parentUrl !== undefined && !parentUrl.includes('/node_modules/');
 /** By address: what is served instead of the module that stands there. */

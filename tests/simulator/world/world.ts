@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fetch } from '#backend/account/server-api';
 import type { OpenSocket } from '#backend/sync/open-socket';
@@ -12,7 +12,7 @@ import { Recorder } from './recorder.ts';
 import { SimulatedDevice, serverUrl } from './simulated-device.ts';
 import { settle, simulate } from './simulated-process.ts';
 import { SimulatedServer } from './simulated-server.ts';
-import type { Person, Templates } from './templates.ts';
+import { copyTemplate, type Person, type Templates } from './templates.ts';
 import { makeId, startMs, VirtualTime, type Actor } from './virtual-time.ts';
 
 const ignore = (): void => undefined;
@@ -27,18 +27,18 @@ export class World {
   readonly devices: SimulatedDevice[] = [];
   readonly folder: string;
   readonly templates: Templates;
-  readonly random: () => number;
   /** The people of this run. */
   people: readonly Person[] = [];
   /** No fault begins or goes on any more. */
   isQuiet = false;
+  readonly #seed: number;
   #actor: Actor | null = null;
   #tokenCount = 0;
 
   constructor(templates: Templates, seed: number) {
     this.templates = templates;
     this.folder = join(templates.folder, 'run');
-    this.random = createRandom(seed ^ 0x5bd1e995);
+    this.#seed = seed;
     rmSync(this.folder, { recursive: true, force: true });
     mkdirSync(this.folder, { recursive: true });
     this.server = new SimulatedServer({
@@ -49,7 +49,8 @@ export class World {
       newId: () => this.#newId(),
       nowMs: () => startMs + this.time.elapsedMs + (this.#actor?.offsetMs ?? 0),
       after: (delayMs, callback) => this.#afterAs(this.#actor, delayMs, callback),
-      random: this.random,
+      random: createRandom(seed ^ 0x2545f491),
+      prepareStore: (file) => void (existsSync(file) || copyTemplate(templates.storeFile, file)),
       wrapStore: (file, store) => this.devices.find((device) => device.storeFile === file)?.takeStore(store) ?? store,
     });
   }
@@ -63,7 +64,7 @@ export class World {
       name, number, person, folder: join(this.folder, name), storeName, templateFile: this.templates.storeFile, time: this.time, logger: this.#loggerOf(name),
       fetch: ((url: string, init: RequestInit) => this.#fetch(device, url, init)) as Fetch,
       openSocket: (target, events) => this.#openSocket(device, target, events),
-      random: this.random,
+      random: createRandom(this.#seed ^ Math.imul(number, 0x5bd1e995)),
       enter: (actor, work) => this.enter(actor, work),
       onConnection: (state, code) => this.recorder.add({ type: 'connection', device: name, user: person.userId, state, ...(code === undefined ? {} : { code }) }),
     });
