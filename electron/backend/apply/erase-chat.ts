@@ -1,4 +1,5 @@
 import { isSendSql } from '../outbox/intent-kinds.ts';
+import { eraseChatFromSearch } from '../search/erase-from-search.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import type { Self } from '../store/self.ts';
@@ -25,7 +26,9 @@ export function eraseChat(writer: StoreWriter, self: Self, leaving: Leaving): bo
   );
   writer.run(`DELETE FROM outbox WHERE chat_id = ? AND NOT ${isSendSql}`, chatId);
   writer.run('DELETE FROM message_reactions WHERE chat_id = ?', chatId);
-  writer.run('DELETE FROM messages WHERE chat_id = ? AND (seq IS NOT NULL OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);
+  eraseChatFromSearch(writer, chatId, () => {
+    writer.run('DELETE FROM messages WHERE chat_id = ? AND (seq IS NOT NULL OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);
+  });
   const changes = unsent > 0 ? leaveShell(writer, self, leaving) : writer.run('DELETE FROM chats WHERE id = ?', chatId);
   for (const topic of [topics.calls, topics.chatList, topics.chat(chatId), topics.messages(chatId), topics.connection]) writer.touch(topic);
   return changes > 0;

@@ -4,6 +4,7 @@ import { directChatId, newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { markCallsSeen } from '../calls/missed-calls.ts';
 import { saveCallSettings } from '../calls/call-settings-store.ts';
+import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
@@ -75,6 +76,8 @@ export function createHandlers(control: SessionControl): Handlers {
     readIceServers: ({ callId }) => control.session().calls.readIceServers(callId),
     markCallsSeen: async () => (control.session().write((writer) => markCallsSeen(writer)), done),
     saveCallSettings: async ({ settings }) => (control.session().write((writer) => saveCallSettings(writer, settings)), done),
+
+    searchMessages: async (request) => searchMessages(control.session().viewContext(), request, control.session().nowMs()),
 
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
     discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),

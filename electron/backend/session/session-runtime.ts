@@ -9,6 +9,7 @@ import type { Random } from '#shared/runtime/random';
 import type { Account } from '../account/account-file.ts';
 import { socketUrl } from '../account/server-address.ts';
 import { CallService } from '../calls/call-service.ts';
+import { SearchUpkeep } from '../search/search-upkeep.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
@@ -46,6 +47,7 @@ export class SessionRuntime {
   readonly #ephemeral: EphemeralState;
   readonly #link: ServerLink;
   readonly #engine: SyncEngine;
+  readonly #searchUpkeep: SearchUpkeep;
   readonly #typingSentAtMs = new Map<string, number>();
   #presence: 'active' | 'away' = 'active';
   #watched = '';
@@ -64,6 +66,8 @@ export class SessionRuntime {
       send: (frame) => this.#link.send(frame),
       onChange: (changed) => options.onChange(changed),
     });
+    this.#searchUpkeep = new SearchUpkeep({ store, clock, logger });
+    this.#searchUpkeep.wake();
     this.#engine = new SyncEngine({
       store, self: this.self, link: this.#link, clock, logger,
       onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
@@ -71,6 +75,7 @@ export class SessionRuntime {
       takeCallResults: (results) => this.calls.takeResults(results),
       onWelcome: (welcome) => this.#greetAnew(welcome),
       onCaughtUp: () => this.calls.caughtUp(),
+      onErased: () => this.#searchUpkeep.wake(),
     });
   }
 
@@ -86,6 +91,7 @@ export class SessionRuntime {
   stop(): void {
     this.calls.stop();
     this.#engine.stop();
+    this.#searchUpkeep.stop();
     this.#link.stop();
     this.#ephemeral.forget();
     this.store.close();

@@ -5,4 +5,5 @@ export const knownStoreMigrations: readonly string[] = [
   'AddCallTracking1764020000000',
   'CreateStoreTables1764010000000',
   'CreateSettings1764021000000',
+  'AddSearch1764022000000',
 ];

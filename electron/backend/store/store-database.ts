@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { installSearchTriggers } from '../search/search-triggers.ts';
 
 export type StoreValue = string | number | null;
 
@@ -37,6 +38,7 @@ const pragmas = [
 export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<string>) => void): StoreDatabase {
   const connection = new Database(file);
   for (const pragma of pragmas) connection.pragma(pragma);
+  installSearchTriggers(connection);
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
     const known = statements.get(sql);

@@ -27,7 +27,7 @@ function startEngine(): { engine: SyncEngine; planned: Map<number, () => void> }
   const link = { send: nothing } as unknown as ServerLink;
   const engine = new SyncEngine({
     store: fixture.store, self, link, clock, logger,
-    onTyping: nothing, onPresence: nothing, takeCallResults: (results) => [...results], onCaughtUp: nothing, onWelcome: nothing,
+    onTyping: nothing, onPresence: nothing, takeCallResults: (results) => [...results], onCaughtUp: nothing, onErased: nothing, onWelcome: nothing,
   });
   return { engine, planned };
 }

@@ -29,6 +29,8 @@ export interface SyncEngineOptions {
   takeCallResults(results: readonly CommandResult[]): CommandResult[];
   /** What was missed is here. */
   onCaughtUp(): void;
+  /** Texts were erased: what is left of them elsewhere is to go, too. */
+  onErased(): void;
   /** Connected anew: what is told to the server for the time of a connection has to be told again. */
   onWelcome(frame: DownFrameOf<'welcome'>): void;
 }
@@ -221,6 +223,7 @@ export class SyncEngine {
   }
 
   #truncateLog(): void {
+    this.#options.onErased();
     try {
       this.#options.store.truncateLog();
     } catch (error) {

@@ -1,0 +1,97 @@
+import type { CancelTimer, Clock } from '#shared/runtime/clock';
+import type { Logger } from '#shared/runtime/logger';
+import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
+import { piecesVersion } from './pieces.ts';
+import { indexRowSql } from './search-triggers.ts';
+
+interface UpkeepOptions {
+  readonly store: StoreDatabase;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+interface SearchState {
+  readonly pieces_version: number;
+  readonly unindexed_row: number;
+  readonly has_remains: number;
+}
+
+/** Between two steps the person's own work is done; a step takes some ten milliseconds. */
+const pauseMs = 40;
+const rowsPerStep = 400;
+const pagesPerStep = 100;
+
+/**
+ * What the index needs beside the messages' own transactions, in small steps: messages that were here before it, or
+ * before its pieces changed, are indexed; what was erased in bulk leaves its pages (SY9).
+ */
+export class SearchUpkeep {
+  readonly #options: UpkeepOptions;
+  #cancel: CancelTimer | null = null;
+  #isMerging = false;
+
+  constructor(options: UpkeepOptions) {
+    this.#options = options;
+  }
+
+  /** Looks whether there is something to do; costs nothing where there is not. */
+  wake(): void {
+    this.#cancel ??= this.#options.clock.after(pauseMs, () => this.#step());
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #step(): void {
+    this.#cancel = null;
+    const { store, logger } = this.#options;
+    try {
+      if (store.transaction((writer) => this.#work(writer))) return this.wake();
+      if (!this.#isMerging) return;
+      this.#isMerging = false;
+      store.truncateLog();
+    } catch (error) {
+      // A full disk, for instance. The next start goes on from here.
+      logger.warn('The search index could not be looked after', { error: String(error) });
+    }
+  }
+
+  /** One step; gives whether there is more to do. */
+  #work(writer: StoreWriter): boolean {
+    const state = writer.get<SearchState>('SELECT pieces_version, unindexed_row, has_remains FROM search_state');
+    if (state === undefined) return false;
+    if (state.pieces_version !== piecesVersion) return beginAnew(writer);
+    if (state.unindexed_row > 0) return indexOlder(writer, state.unindexed_row);
+    return state.has_remains === 1 && this.#erase(writer);
+  }
+
+  /** Merging the whole index leaves out what was deleted; the first step, told by its sign, begins with all of it. */
+  #erase(writer: StoreWriter): boolean {
+    const changes = () => writer.get<{ count: number }>('SELECT total_changes() AS count')?.count ?? 0;
+    const before = changes();
+    writer.run(`INSERT INTO message_search (message_search, "rank") VALUES ('merge', ?)`, this.#isMerging ? pagesPerStep : -pagesPerStep);
+    const isDone = this.#isMerging && changes() - before < 2;
+    this.#isMerging = true;
+    if (isDone) writer.run('UPDATE search_state SET has_remains = 0');
+    return !isDone;
+  }
+}
+
+function beginAnew(writer: StoreWriter): boolean {
+  writer.run(`INSERT INTO message_search (message_search) VALUES ('delete-all')`);
+  writer.run('UPDATE messages SET search_document = NULL WHERE search_document IS NOT NULL');
+  writer.run('UPDATE search_state SET pieces_version = ?, unindexed_row = (SELECT COALESCE(MAX(rowid), 0) FROM messages)', piecesVersion);
+  return true;
+}
+
+/** Newest rows first. Within a step in the order of time: the index takes rising documents much faster than falling ones. */
+function indexOlder(writer: StoreWriter, fromRow: number): boolean {
+  const rows = writer.all<{ row: number; created_at: number }>('SELECT rowid AS "row", created_at FROM messages WHERE rowid <= ? ORDER BY rowid DESC LIMIT ?', fromRow, rowsPerStep);
+  const [placeRow, indexRow] = indexRowSql;
+  for (const { row } of rows.toSorted((one, other) => one.created_at - other.created_at)) if (writer.run(placeRow, row) > 0) writer.run(indexRow, row);
+  const lowest = rows.at(-1)?.row ?? 0;
+  writer.run('UPDATE search_state SET unindexed_row = ?', rows.length < rowsPerStep ? 0 : lowest - 1);
+  return true;
+}
