@@ -10,6 +10,8 @@ import { serverDiskFull } from './rows/08-server-disk-full.ts';
 import { deviceDiskFull } from './rows/09-device-disk-full.ts';
 import { flushFails } from './rows/10-flush-fails.ts';
 import { databaseLocked } from './rows/11-database-locked.ts';
+import { storeDamaged } from './rows/12-store-damaged.ts';
+import { logTorn } from './rows/13-log-torn.ts';
 import { serverRestored } from './rows/14-server-restored.ts';
 import { migrationKilled } from './rows/15-migration-killed.ts';
 import { versionsDiffer } from './rows/16-versions-differ.ts';
@@ -24,6 +26,6 @@ import { backupUnderLoad } from './rows/31-backup-under-load.ts';
 export const faultRows: readonly FaultRow[] = [
   serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong,
   serverDiskFull, deviceDiskFull, flushFails, databaseLocked,
-  serverRestored, migrationKilled, versionsDiffer, twoDevicesOffline,
+  storeDamaged, logTorn, serverRestored, migrationKilled, versionsDiffer, twoDevicesOffline,
   halfOpen, slowReader, reconnectStorm, filesExhausted, backupUnderLoad,
 ];
