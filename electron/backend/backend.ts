@@ -229,6 +229,7 @@ export class Backend {
       canWrite: actor.hasChatFeature,
       canCall: can(actor, 'organization.call', {}).allowed,
       canDeleteAnyMessage: actor.permissions.has('chat.delete'),
+      notice: session.notice(),
     };
   }
 

@@ -18,6 +18,9 @@ export const fakeCalls: FakeCalls = {
     world.session = { status: 'signedOut', notice: null, lastServerUrl: 'https://chat.demo.example', lastEmail: 'mara@demo.example' };
   },
   reconnectNow: () => undefined,
+  dismissNotice(world) {
+    if (world.session.status === 'signedIn') world.session = { ...world.session, notice: null };
+  },
   setPresence: () => undefined,
   createDirectChat(world, { userId }) {
     const known = [...world.chats.values()].find((chat) => chat.otherUserId === userId);
@@ -93,7 +96,7 @@ export const fakeCalls: FakeCalls = {
 };
 
 function signedIn(world: FakeWorld, email: string): FakeWorld['session'] {
-  return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false };
+  return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false, notice: null };
 }
 
 function chatOf(world: FakeWorld, chatId: string): FakeChat {

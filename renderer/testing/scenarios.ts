@@ -21,7 +21,7 @@ function createPeople(): PersonView[] {
 
 function createWorld(): FakeWorld {
   return {
-    session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false },
+    session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false, notice: null },
     connection: { connection: { status: 'connected', sinceMs: 0 }, waitingCount: 0, failedCount: 0, history: { chatsComplete: 8, chatsTotal: 8, messagesHeld: 900, messagesTotal: 900 } },
     people: createPeople(),
     chats: new Map(),

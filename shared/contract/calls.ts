@@ -33,6 +33,8 @@ export const calls = {
   /** Signs out here and on the server, and erases this computer's copy. */
   signOut: { params: nothing, result: nothing },
   reconnectNow: { params: nothing, result: nothing },
+  /** The person has read the session's notice. */
+  dismissNotice: { params: nothing, result: nothing },
   /** The person came back to, or left, this computer. */
   setPresence: { params: z.object({ status: z.enum(['active', 'away']) }), result: nothing },
 

@@ -49,6 +49,8 @@ export const errorCatalogue = {
   // The local store and this computer
   store_newer: { kind: 'user', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' },
   store_unreadable: { kind: 'user', message: 'The data on this computer cannot be opened.' },
+  store_rebuilt: { kind: 'operational', message: 'The copy on this computer was damaged and is being fetched again. What you had not sent was kept.' },
+  store_rebuilt_partly: { kind: 'operational', message: 'The copy on this computer was damaged and is being fetched again. Not everything that you had not sent could be read any more.' },
   store_locked: { kind: 'user', message: 'Hallway is already running with this profile.' },
   disk_full: { kind: 'user', message: 'This computer has no space left. Free some space; nothing you wrote is lost.' },
   port_in_use: { kind: 'user', message: 'The port is already in use.' },

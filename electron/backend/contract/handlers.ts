@@ -35,6 +35,7 @@ export function createHandlers(control: SessionControl): Handlers {
     tryDemo: async () => (await control.tryDemo(), done),
     signOut: async () => (await control.signOut(), done),
     reconnectNow: async () => (control.reconnect(), done),
+    dismissNotice: async () => (control.session().dismissNotice(), done),
     setPresence: async ({ status }) => (control.session().setPresence(status), done),
 
     createDirectChat: async ({ userId }) => createDirectChat(control.session(), userId),

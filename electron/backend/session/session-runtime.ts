@@ -13,6 +13,7 @@ import { SearchUpkeep } from '../search/search-upkeep.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
+import { readNotice, removeNotice, type SessionNotice } from '../store/notice.ts';
 import { toStoreError } from '../store/open-store.ts';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -185,6 +186,15 @@ export class SessionRuntime {
       failedCount: count('failed'),
       history: readHistoryProgress(this.store),
     };
+  }
+
+  /** What the person should know of their copy, until they have read it; it outlives a restart. */
+  notice(): SessionNotice {
+    return readNotice(this.store);
+  }
+
+  dismissNotice(): void {
+    this.write((writer) => removeNotice(writer));
   }
 
   /** What the badge shows: unread messages of chats that are not muted. */

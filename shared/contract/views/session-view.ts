@@ -25,6 +25,8 @@ export const sessionViewSchema = z.discriminatedUnion('status', [
     canWrite: z.boolean(),
     canCall: z.boolean(),
     canDeleteAnyMessage: z.boolean(),
+    /** What this person should know of their copy on this computer, such as that it was made anew; stays until `dismissNotice`. */
+    notice: shownErrorSchema.nullable(),
   }),
   /** The store on this computer cannot be used; the sentence says what to do. */
   z.object({ status: z.literal('storeFailed'), error: shownErrorSchema }),
