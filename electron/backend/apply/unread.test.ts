@@ -127,5 +127,6 @@ describe('SY13: history comes in from the newest end', () => {
     fixture.apply({ messages: [messageRow(40, { body: 'edited', changeSeq: 900 })] });
     history(31, range(31, 50));
     expect(fixture.store.get('SELECT body FROM messages WHERE id = ?', testId(1_040))).toEqual({ body: 'edited' });
+    expect(unread()).toBe(60);
   });
 });
