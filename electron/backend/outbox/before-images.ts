@@ -44,6 +44,9 @@ export function withPlace(image: BeforeImage, messageId: string, place: MessageP
   return { ...image, row: { ...image.row, seq: place.seq, created_at: place.createdAt, change_seq: place.changeSeq } };
 }
 
+/** Kept by the index itself: another message may have the place by now. */
+const keptByIndex: readonly string[] = ['search_document'];
+
 /** Puts a row back, unless the server has changed it since: then what the server said stands. */
 export function restore(writer: StoreWriter, image: BeforeImage): void {
   const now = writer.get<{ change_seq: number }>(`SELECT change_seq FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
@@ -53,7 +56,7 @@ export function restore(writer: StoreWriter, image: BeforeImage): void {
     writer.run(`DELETE FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
     return;
   }
-  const kept: readonly string[] = keys[image.table];
+  const kept: readonly string[] = [...keys[image.table], ...keptByIndex];
   const columns = Object.keys(image.row).filter((column) => /^[a-z_]+$/.test(column) && !kept.includes(column));
   const assignments = columns.map((column) => `${column} = ?`).join(', ');
   writer.run(`UPDATE ${image.table} SET ${assignments} WHERE ${whereKey(image.table)}`, ...columns.map((column) => image.row?.[column] ?? null), ...image.key);

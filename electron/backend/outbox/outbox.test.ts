@@ -164,6 +164,17 @@ describe('what the server refuses', () => {
     expect(outboxSize()).toBe(0);
   });
 
+  it('is found by a search again, where another message took its place in the index meanwhile', () => {
+    fixture.apply({ messages: [messageRow(1), messageRow(2, { body: 'harbour two' })] });
+    const id = act({ kind: 'message.delete', chatId, messageId: messageRow(2).id });
+    fixture.apply({ messages: [messageRow(3), messageRow(4), messageRow(5)] });
+    refuse(id);
+    expect(message(messageRow(2).id)).toMatchObject({ body: 'harbour two', deleted_at: null });
+    const documents = fixture.store.all<{ search_document: number | null }>('SELECT search_document FROM messages').map((stored) => stored.search_document);
+    expect(documents).not.toContain(null);
+    expect(new Set(documents).size).toBe(5);
+  });
+
   it('SY11: does not move a read pointer back', () => {
     refuse(act({ kind: 'chat.read', chatId, seq: 4 }));
     expect(row('chat_members', `user_id = '${ada}'`)).toMatchObject({ last_read_seq: 4 });
