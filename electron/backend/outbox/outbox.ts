@@ -20,6 +20,9 @@ interface OutboxRow {
   readonly created_at: number;
 }
 
+/** The change number of what is left of a chat for the sake of words that could not be sent; see `eraseChat`. */
+const leftChat = -1;
+
 /** A pending message or chat stands by itself; only changes of rows that the server has can be written over. */
 const standsByItself: readonly ChatIntent['kind'][] = ['message.send', 'chat.createDirect', 'chat.createGroup'];
 
@@ -65,19 +68,21 @@ export function takeResults(writer: StoreWriter, self: Self, results: readonly C
     const row = result.status === 'later' ? undefined : findRow(writer, result.commandId);
     if (row === undefined) continue;
     chatIds.add(row.chat_id);
-    if (result.status === 'done') takeDone(writer, row, result);
+    if (result.status === 'done') takeDone(writer, self, { row, result });
     else if (result.status === 'refused') takeRefused(writer, self, { row, result });
   }
   if (chatIds.size > 0) writer.touch(topics.connection);
   for (const chatId of chatIds) refreshChat(writer, self, chatId);
 }
 
-function takeDone(writer: StoreWriter, row: OutboxRow, result: ResultOf<'done'>): void {
+function takeDone(writer: StoreWriter, self: Self, { row, result }: { row: OutboxRow; result: ResultOf<'done'> }): void {
   writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
   const intent = parseIntent(row);
-  if (result.message !== undefined && intent.kind === 'message.send') {
-    givePlace(writer, intent.messageId, result.message);
-  }
+  if (result.message === undefined || intent.kind !== 'message.send') return;
+  givePlace(writer, intent.messageId, result.message);
+  // The server had it before this person left: then it is gone with the chat and was never unsent (SY9).
+  const isOfLeftChat = writer.run('DELETE FROM messages WHERE id = ? AND chat_id IN (SELECT id FROM chats WHERE change_seq = ?)', intent.messageId, leftChat) > 0;
+  if (isOfLeftChat) forgetLeftChat(writer, self, row.chat_id);
 }
 
 /** A message that was changed while it waited is put back, should that be refused, to how it was with its place. */
