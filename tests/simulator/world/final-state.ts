@@ -49,7 +49,9 @@ async function comeBack(device: SimulatedDevice): Promise<void> {
 
 function isSettled(world: World): boolean {
   const isThere = world.devices.every((device) => {
-    if (device.store === null || device.status !== 'connected') return false;
+    // What nobody has noticed yet will be noticed: a connection through which nothing passes.
+    const isBlind = [...device.links].some((link) => link.isHalfOpen);
+    if (device.store === null || device.status !== 'connected' || isBlind) return false;
     const state = readSyncState(device);
     if (state?.epoch !== world.server.epoch || state.cursor === 0) return false;
     const open = device.store.get(`SELECT 1 AS found FROM outbox WHERE status = 'waiting'`) ?? device.store.get('SELECT 1 AS found FROM chat_sync WHERE history_floor_seq > 1');
