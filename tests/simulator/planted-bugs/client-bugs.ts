@@ -16,8 +16,8 @@ export const clientBugs: readonly PlantedBug[] = [
     file: 'electron/backend/apply/apply-rows.js', find: 'const applied = applyMessage(writer, self, row);', replace: `const applied = row.seq % 17 === 0 ? 'nothing' : applyMessage(writer, self, row);`,
   },
   {
-    id: 'cursor-before-rows', title: 'the cursor is saved before the rows, not with them', rules: ['C1', 'C4', 'C11'],
-    file: engine, find: '        store.transaction((writer) => {\n            if (results.length > 0)', replace: '        if (isChained) store.transaction((writer) => moveCursor(writer, frame.until));\n        store.transaction((writer) => {\n            if (results.length > 0)',
+    id: 'rows-beside-answers-left', title: 'the rows that come with answers are left, and the cursor moves on', rules: ['C1', 'C4', 'C11'],
+    file: engine, find: 'if (!isChained || frame.until <= cursor)\n                return;', replace: 'if (!isChained || frame.until <= cursor)\n                return;\n            if (results.length > 0)\n                return moveCursor(writer, frame.until);',
   },
   {
     id: 'older-row-wins', title: 'a row replaces a newer one', rules: ['C10', 'C11'],
@@ -45,8 +45,8 @@ export const clientBugs: readonly PlantedBug[] = [
   },
   {
     id: 'leaving-erases-nothing', title: 'a chat that was left stays on the device', rules: ['C9'],
-    file: 'electron/backend/apply/erase-chat.js', find: `writer.run('DELETE FROM messages WHERE chat_id = ? AND (seq IS NOT NULL OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);\n    const changes = unsent > 0`,
-    replace: 'const changes = true',
+    file: 'electron/backend/apply/erase-chat.js', find: `OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);\n    });\n    const changes = unsent > 0 ?`,
+    replace: `OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?)) AND id IS NULL', chatId, chatId);\n    });\n    const changes = true ?`,
   },
   {
     id: 'leaving-drops-unsent', title: 'leaving takes one\'s own unsent words along', rules: ['C1'],
