@@ -34,6 +34,8 @@ export class World {
   readonly #seed: number;
   #actor: Actor | null = null;
   #tokenCount = 0;
+  /** What ends the requests that wait for an answer. */
+  readonly #asking = new Set<() => void>();
 
   constructor(templates: Templates, seed: number) {
     this.templates = templates;
@@ -108,6 +110,8 @@ export class World {
   }
 
   #cutAll(): void {
+    for (const giveUp of this.#asking) giveUp();
+    this.#asking.clear();
     for (const device of this.devices) for (const link of device.links) link.cut();
   }
 
@@ -149,8 +153,18 @@ export class World {
   /** The server's HTTP doors that signing in and out need. */
   async #fetch(device: SimulatedDevice, url: string, init: RequestInit): Promise<Response> {
     await new Promise<void>((resolve) => void this.time.after(device.weather.upMs + device.weather.downMs, resolve));
-    if (device.weather.isOffline || !this.server.isUp) throw new TypeError('fetch failed', { cause: refusedError() });
-    const path = url.slice(serverUrl.length);
+    const failed = new TypeError('fetch failed', { cause: refusedError() });
+    if (device.weather.isOffline || !this.server.isUp) throw failed;
+    // A server that ends takes the connections of those who wait for its answer with it.
+    return new Promise<Response>((resolve, reject) => {
+      const giveUp = () => reject(failed);
+      this.#asking.add(giveUp);
+      const answered = this.#answer(device, url.slice(serverUrl.length), init);
+      answered.then(resolve, reject).finally(() => this.#asking.delete(giveUp));
+    });
+  }
+
+  async #answer(device: SimulatedDevice, path: string, init: RequestInit): Promise<Response> {
     if (path === '/api/server') return answer({ product: 'hallway', protocol: protocolVersion, organizationName: await this.server.organizationName() });
     if (path === '/api/sign-in') return answer(await this.server.signIn((JSON.parse(init.body as string) as { email: string }).email, this.#newToken(device)));
     await this.server.signOut(new Headers(init.headers).get('Authorization')?.slice('Bearer '.length) ?? '');
