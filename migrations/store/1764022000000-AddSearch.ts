@@ -26,6 +26,8 @@ const statements = [
   `CREATE VIRTUAL TABLE "message_search" USING fts5(pieces, content='', detail=none, columnsize=0, tokenize='ascii')`,
   // SY8: what is taken out of the index leaves its pages, too.
   `INSERT INTO "message_search" ("message_search", "rank") VALUES ('secure-delete', 1)`,
+  // A merge of two segments is worth while: it is how what was erased in bulk leaves the index in steps.
+  `INSERT INTO "message_search" ("message_search", "rank") VALUES ('usermerge', 2)`,
   `CREATE TABLE "search_state" (
     "id" integer PRIMARY KEY NOT NULL CHECK ("id" = 1),
     "pieces_version" integer NOT NULL,

@@ -20,6 +20,8 @@ interface SearchState {
 const pauseMs = 40;
 const rowsPerStep = 400;
 const pagesPerStep = 100;
+/** No message has this document, and no text this piece. */
+const extra = { document: -1, piece: '\uE010' } as const;
 
 /**
  * What the index needs beside the messages' own transactions, in small steps: messages that were here before it, or
@@ -28,7 +30,7 @@ const pagesPerStep = 100;
 export class SearchUpkeep {
   readonly #options: UpkeepOptions;
   #cancel: CancelTimer | null = null;
-  #isMerging = false;
+  #isErasing = false;
 
   constructor(options: UpkeepOptions) {
     this.#options = options;
@@ -49,8 +51,8 @@ export class SearchUpkeep {
     const { store, logger } = this.#options;
     try {
       if (store.transaction((writer) => this.#work(writer))) return this.wake();
-      if (!this.#isMerging) return;
-      this.#isMerging = false;
+      if (!this.#isErasing) return;
+      this.#isErasing = false;
       store.truncateLog();
     } catch (error) {
       // A full disk, for instance. The next start goes on from here.
@@ -67,16 +69,29 @@ export class SearchUpkeep {
     return state.has_remains === 1 && this.#erase(writer);
   }
 
-  /** Merging the whole index leaves out what was deleted; the first step, told by its sign, begins with all of it. */
+  /**
+   * Merging all segments of the index into one leaves out what was deleted; the minus sign of the first step says that
+   * all are meant. A single segment would be left as it is, so that one more is written for the time of it.
+   */
   #erase(writer: StoreWriter): boolean {
     const changes = () => writer.get<{ count: number }>('SELECT total_changes() AS count')?.count ?? 0;
+    const isFirst = !this.#isErasing;
+    this.#isErasing = true;
+    if (isFirst) {
+      takeOutExtra(writer);
+      writer.run('INSERT INTO message_search (rowid, pieces) VALUES (?, ?)', extra.document, extra.piece);
+    }
     const before = changes();
-    writer.run(`INSERT INTO message_search (message_search, "rank") VALUES ('merge', ?)`, this.#isMerging ? pagesPerStep : -pagesPerStep);
-    const isDone = this.#isMerging && changes() - before < 2;
-    this.#isMerging = true;
-    if (isDone) writer.run('UPDATE search_state SET has_remains = 0');
-    return !isDone;
+    writer.run(`INSERT INTO message_search (message_search, "rank") VALUES ('merge', ?)`, isFirst ? -pagesPerStep : pagesPerStep);
+    if (isFirst || changes() - before >= 2) return true;
+    takeOutExtra(writer);
+    writer.run('UPDATE search_state SET has_remains = 0');
+    return false;
   }
+}
+
+function takeOutExtra(writer: StoreWriter): void {
+  writer.run(`INSERT INTO message_search (message_search, rowid, pieces) VALUES ('delete', ?, ?)`, extra.document, extra.piece);
 }
 
 function beginAnew(writer: StoreWriter): boolean {
