@@ -21,7 +21,7 @@ export default defineConfig({
         ssr: builtResolution,
         test: {
           name: 'system',
-          include: ['tests/{system,architecture,simulator}/**/*.test.ts'],
+          include: ['tests/{system,architecture,simulator,faults}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -18,18 +18,25 @@ export const deviceKilled: FaultRow = {
   async run(effort: Effort): Promise<Outcome> {
     const stage = await createStage();
     const tally = new Tally('kills', 'typed', 'lost', 'duplicated', 'cursor apart from rows');
-    const server = await startServerProcess(stage.copyData());
     try {
-      await killAtRandom({ stage, server, effort, tally });
-      if (hasStrace()) await killAtEachWrite({ stage, server, effort, tally });
+      await onServer(stage, (server) => killAtRandom({ stage, server, effort, tally }));
+      if (hasStrace()) await onServer(stage, (server) => killAtEachWrite({ stage, server, effort, tally }));
       else tally.note(withoutStrace);
     } finally {
-      await server.kill();
       stage.close();
     }
     return tally.outcome();
   },
 };
+
+async function onServer(stage: Stage, work: (server: ServerProcess) => Promise<void>): Promise<void> {
+  const server = await startServerProcess(stage.copyData());
+  try {
+    await work(server);
+  } finally {
+    await server.kill();
+  }
+}
 
 interface Parts {
   readonly stage: Stage;

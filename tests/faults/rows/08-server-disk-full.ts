@@ -19,7 +19,7 @@ export const serverDiskFull: FaultRow = {
     const stage = await createStage();
     const tally = new Tally('acked', 'later', 'lost', 'duplicated', 'reads while full');
     try {
-      for (const kibibytes of effort.isShort ? [2_048] : [1_536, 2_048, 3_072, 4_096, 6_144, 8_192]) {
+      for (const kibibytes of effort.isShort ? [1_536] : [1_536, 2_048, 3_072, 4_096, 6_144, 8_192]) {
         await tally.case(`${kibibytes} KiB`, () => fillDisk(stage, kibibytes, tally));
       }
       for (let time = 1; time <= (effort.isShort ? 0 : 5); time += 1) {
@@ -34,7 +34,7 @@ export const serverDiskFull: FaultRow = {
 };
 
 const longMessage = 8_000;
-const laterWanted = 12;
+const laterWanted = 8;
 
 async function fillDisk(stage: Stage, kibibytes: number, tally: Tally): Promise<void> {
   const folder = stage.makeFolder('disk');

@@ -62,7 +62,7 @@ async function tearServer(stage: Stage, effort: Effort, tally: Tally): Promise<v
   const random = createRandom(effort.seed);
   const killed = await killedServer(stage, effort.isShort ? 20 : 60);
   const whole = messagesIn(serverFileOf(killed), stage.chatId);
-  const cases = effort.isShort ? 20 : 1_500;
+  const cases = effort.isShort ? 8 : 1_500;
   for (let number = 1; number <= cases; number += 1) {
     await tally.case(`server’s log ${number}`, async () => {
       const copy = stage.makeFolder('torn');
@@ -74,7 +74,7 @@ async function tearServer(stage: Stage, effort: Effort, tally: Tally): Promise<v
         tally.count('no prefix');
         tally.fail('what is left is no prefix');
       }
-      if (number % (effort.isShort ? 20 : 100) === 0) await writeOn(stage, copy, tally);
+      if (number % 100 === 0) await writeOn(stage, copy, tally);
       rmSync(copy, { recursive: true, force: true });
     });
   }
@@ -102,7 +102,7 @@ async function tearDevice(stage: Stage, effort: Effort, tally: Tally): Promise<v
     await untilAlike(stage, server.dataDir, profile);
     await device.kill();
     const whole = messagesIn(storeFileOf(profile), stage.chatId);
-    const cases = effort.isShort ? 10 : 500;
+    const cases = effort.isShort ? 4 : 500;
     for (let number = 1; number <= cases; number += 1) {
       await tally.case(`device’s log ${number}`, async () => {
         const copy = stage.makeFolder('torn');
@@ -112,7 +112,7 @@ async function tearDevice(stage: Stage, effort: Effort, tally: Tally): Promise<v
           tally.count('no prefix');
           tally.fail('what is left of a store is no prefix');
         }
-        if (number % (effort.isShort ? 10 : 25) === 0) await catchUp({ stage, copy, dataDir: server.dataDir, tally });
+        if (number % 25 === 0) await catchUp({ stage, copy, dataDir: server.dataDir, tally });
         rmSync(copy, { recursive: true, force: true });
       });
     }

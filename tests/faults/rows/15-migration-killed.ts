@@ -18,7 +18,7 @@ export const migrationKilled: FaultRow = {
     const tally = new Tally('kills', 'old', 'new', 'between');
     try {
       if (!hasStrace()) tally.note(withoutStrace);
-      else for (const subject of subjects(stage)) await killAtEachWrite(stage, { subject, effort, tally });
+      else for (const subject of effort.isShort ? [deviceSubject] : [...serverSubjects(stage), deviceSubject]) await killAtEachWrite(stage, { subject, effort, tally });
     } finally {
       stage.close();
     }
@@ -44,18 +44,22 @@ const migrateStore = join(projectRoot, 'tests/faults/support/migrate-store.ts');
 /** So many of the newest migrations are undone, to be done again. */
 const migrationsUndone = 2;
 
-function subjects(stage: Stage): Subject[] {
-  const serverEnvironment = (folder: string) => ({ DATABASE_URL: '', HALLWAY_DATA: folder, HALLWAY_CONFIG: '' });
+const deviceSubject: Subject = {
+  name: 'device',
+  prepare: (folder) => void mkdirSync(dirname(storeFileOf(folder)), { recursive: true }),
+  fileIn: storeFileOf,
+  program: migrateStore,
+  environment: (folder) => ({ FAULTS_STORE: storeFileOf(folder) }),
+  hasData: false,
+};
+
+function serverSubjects(stage: Stage): Subject[] {
+  const environment = (folder: string) => ({ DATABASE_URL: '', HALLWAY_DATA: folder, HALLWAY_CONFIG: '' });
   const older = stage.copyData();
-  for (let time = 0; time < migrationsUndone; time += 1) runWithFault([migrationRevert], null, serverEnvironment(older));
+  for (let time = 0; time < migrationsUndone; time += 1) runWithFault([migrationRevert], null, environment(older));
   return [
-    { name: 'new server', prepare: () => undefined, fileIn: serverFileOf, program: migrationRun, environment: serverEnvironment, hasData: false },
-    { name: 'server with data', prepare: (folder) => cpSync(older, folder, { recursive: true }), fileIn: serverFileOf, program: migrationRun, environment: serverEnvironment, hasData: true },
-    {
-      name: 'device',
-      prepare: (folder) => mkdirSync(dirname(storeFileOf(folder)), { recursive: true }),
-      fileIn: storeFileOf, program: migrateStore, environment: (folder) => ({ FAULTS_STORE: storeFileOf(folder) }), hasData: false,
-    },
+    { name: 'new server', prepare: () => undefined, fileIn: serverFileOf, program: migrationRun, environment, hasData: false },
+    { name: 'server with data', prepare: (folder) => cpSync(older, folder, { recursive: true }), fileIn: serverFileOf, program: migrationRun, environment, hasData: true },
   ];
 }
 
@@ -68,7 +72,7 @@ async function killAtEachWrite(stage: Stage, { subject, effort, tally }: { subje
   const after = schemaOf(subject.fileIn(whole));
   const points = writeCalls.flatMap((call) => Array.from({ length: calls[call] }, (_, index) => ({ call, number: index + 1 })));
   tally.note(`${subject.name}: ${points.length} writes and flushes`);
-  const every = effort.isShort ? points.length : Math.ceil(points.length / 150);
+  const every = effort.isShort ? points.length : Math.ceil(points.length / 130);
   if (every > 1 && !effort.isShort) tally.note(`of ${subject.name}, every ${every}th is taken`);
   for (const [place, point] of points.entries()) {
     if (place % every !== Math.floor(every / 2)) continue;

@@ -20,7 +20,7 @@ export const slowReader: FaultRow = {
     const server = await startServerProcess(stage.copyData());
     try {
       for (let round = 1; round <= (effort.isShort ? 1 : 6); round += 1) {
-        await tally.case(`round ${round}`, () => stopReading({ stage, server, tally }, { readers: effort.isShort ? 2 : 6, round }));
+        await tally.case(`round ${round}`, () => stopReading({ stage, server, tally }, { readers: effort.isShort ? 1 : 6, round }));
       }
     } finally {
       await server.kill();

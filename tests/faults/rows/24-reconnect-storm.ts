@@ -35,13 +35,13 @@ export const reconnectStorm: FaultRow = {
 };
 
 async function storm(stage: Stage, effort: Effort, tally: Tally): Promise<void> {
-  const wanted = effort.isShort ? 150 : 10_000;
+  const wanted = effort.isShort ? 60 : 10_000;
   const count = Math.min(wanted, openFilesAllowed() - spareFiles);
   if (count < wanted) tally.note(`${count} devices instead of ${wanted}: so many files a process may open here`);
   const dataDir = stage.copyData();
   const tokenFiles = await makeTokens(stage, dataDir, count);
   let server = await startServerProcess(dataDir);
-  const drivers = tokenFiles.map((file, index) => startDriver(server.url, file, effort.seed + index));
+  const drivers = tokenFiles.map((file, index) => startDriver(file, { url: server.url, seed: effort.seed + index, spreadMs: effort.isShort ? 200 : 3_000 }));
   try {
     await until(() => ({ isReached: sum(drivers, ({ connected }) => connected) === count, seen: sum(drivers, ({ connected }) => connected) }), resumedWithinMs, 'not all connected in the first place');
     const attemptsBefore = sum(drivers, ({ attempts }) => attempts);
@@ -75,8 +75,8 @@ interface Driver {
   report: StormReport;
 }
 
-function startDriver(url: string, tokensFile: string, seed: number): Driver {
-  const child = fork(join(projectRoot, 'tests/faults/support/storm-driver.ts'), [url, tokensFile, String(seed)], { execArgv: [] });
+function startDriver(tokensFile: string, { url, seed, spreadMs }: { url: string; seed: number; spreadMs: number }): Driver {
+  const child = fork(join(projectRoot, 'tests/faults/support/storm-driver.ts'), [url, tokensFile, String(seed), String(spreadMs)], { execArgv: [] });
   const driver: Driver = { child, ended: once(child, 'exit'), report: { connected: 0, attempts: 0, seen: {} } };
   child.on('message', (report: StormReport) => (driver.report = report));
   return driver;

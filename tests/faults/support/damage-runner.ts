@@ -38,6 +38,7 @@ export interface DamageReport {
 }
 
 const usableWithinMs = 30_000;
+const offeredWithinMs = 3_000;
 const settings = JSON.parse(process.argv[2] ?? '{}') as DamageSettings;
 const ignore = (): void => undefined;
 const quiet: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => quiet };
@@ -59,9 +60,9 @@ async function runCase(seed: number): Promise<DamageReport> {
     const before = await shown(device.client);
     const wrongTexts = before.filter(({ id, body, type, isDeleted }) => type === 'text' && !isDeleted && settings.bodies[id] !== body && !settings.unsent.includes(body)).length;
     device.connect();
-    await settle(device.client);
+    await settle(device);
     const after = await shown(device.client);
-    const lostUnsent = settings.unsent.filter((body) => !after.some((message) => message.body === body)).length + device.missingOffers();
+    const lostUnsent = settings.unsent.filter((body) => !after.some((message) => message.body === body) || !device.hasOffered(body)).length;
     const missing = Object.entries(settings.bodies).filter(([id, body]) => !after.some((message) => message.id === id && message.body === body)).length;
     return { ...report, wrongTexts, lostUnsent, wasRebuilt: before.length < after.length, usableAfterMs: performance.now() - startedMs, failure: missing === 0 ? null : `${missing} messages are missing in the end` };
   } catch (error) {
@@ -86,8 +87,8 @@ interface RunnerDevice {
   readonly client: ContractClient;
   /** Lets it reach the server from now on. */
   connect(): void;
-  /** Unsent texts that it never offered to the server. */
-  missingOffers(): number;
+  /** Whether it tried to send this text. */
+  readonly hasOffered: (body: string) => boolean;
 }
 
 function createDevice(profileFolder: string): RunnerDevice {
@@ -107,8 +108,9 @@ function createDevice(profileFolder: string): RunnerDevice {
       }
       const socket = openWebSocket(target, events);
       return { ...socket, send: (text) => {
+        // The server never gets them: with the next damage they must be unsent again.
         if (text.includes('"message.send"')) offered.push(text);
-        socket.send(text);
+        else socket.send(text);
       } };
     },
     fetch: globalThis.fetch,
@@ -125,7 +127,7 @@ function createDevice(profileFolder: string): RunnerDevice {
       // A store that could not be opened leaves nobody to reconnect; that shows in what follows.
       client.call('reconnectNow', {}).catch(ignore);
     },
-    missingOffers: () => settings.unsent.filter((body) => !offered.some((text) => text.includes(JSON.stringify(body)))).length,
+    hasOffered: (body) => offered.some((text) => text.includes(JSON.stringify(body))),
   };
 }
 
@@ -134,12 +136,13 @@ async function shown(client: ContractClient): Promise<readonly MessageView[]> {
   return value.messages;
 }
 
-async function settle(client: ContractClient): Promise<void> {
+async function settle({ client, hasOffered }: RunnerDevice): Promise<void> {
   await until(async () => {
     const view = await read(client, 'connection', {});
     const { history } = view;
-    return { isReached: view.connection.status === 'connected' && view.waitingCount === 0 && history.messagesTotal > 0 && history.messagesHeld === history.messagesTotal, seen: [await read(client, 'session', {}), view] };
+    return { isReached: view.connection.status === 'connected' && history.messagesTotal > 0 && history.messagesHeld === history.messagesTotal, seen: [await read(client, 'session', {}), view] };
   }, usableWithinMs, 'it was not usable in time');
+  await until(() => ({ isReached: settings.unsent.every(hasOffered) }), offeredWithinMs, 'not offered').catch(ignore);
 }
 
 function read<N extends QueryName>(client: ContractClient, name: N, params: QueryParams<N>): Promise<QueryValue<N>> {

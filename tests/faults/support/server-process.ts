@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const projectRoot = join(import.meta.dirname, '..', '..', '..');
 
 /** How a program ended. */
-export interface ProgramEnd {
+interface ProgramEnd {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

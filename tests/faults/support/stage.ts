@@ -13,7 +13,7 @@ import { startServerProcess } from './server-process.ts';
 import { ServerClient } from '../../system/support/server-client.ts';
 
 /** A person with devices that are signed in: each token is one device's. */
-export interface StagePerson {
+interface StagePerson {
   readonly name: string;
   readonly email: string;
   readonly userId: string;
@@ -45,21 +45,35 @@ interface People {
   readonly people: readonly [StagePerson, StagePerson, StagePerson];
 }
 
-/** Makes the organization through the product's own code, and a group through a server of its own. */
-export async function createStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-faults-'));
-  const template = join(folder, 'template');
-  await prepareDatabase({ databaseUrl: null, dataDir: template, organizationName }, Date.now());
-  const { organizationId, people } = await addPeople(template);
+interface Template extends People {
+  readonly folder: string;
+  readonly chatId: string;
+}
+
+let template: Promise<Template> | null = null;
+
+/** Makes the organization through the product's own code, and a group through a server of its own; once in a process. */
+async function makeTemplate(): Promise<Template> {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-faults-template-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await prepareDatabase({ databaseUrl: null, dataDir: folder, organizationName }, Date.now());
+  const { organizationId, people } = await addPeople(folder);
   const [ada, ben, cleo] = people;
-  const chatId = await makeGroup(template, ada, [ben, cleo]);
+  return { folder, organizationId, people, chatId: await makeGroup(folder, ada, [ben, cleo]) };
+}
+
+/** Gives a row its own place to work in, with the organization to begin from. */
+export async function createStage(): Promise<Stage> {
+  template ??= makeTemplate();
+  const { folder: templateFolder, organizationId, people: [ada, ben, cleo], chatId } = await template;
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-faults-'));
   let copies = 0;
   const makeFolder = (name: string): string => mkdtempSync(join(folder, `${name}-${(copies += 1)}-`));
   return {
     folder, organizationId, chatId, ada, ben, cleo, makeFolder,
     copyData() {
       const copy = makeFolder('data');
-      cpSync(template, copy, { recursive: true });
+      cpSync(templateFolder, copy, { recursive: true });
       return copy;
     },
     makeProfile(person, serverUrl, { device = 0, folder: given } = {}) {

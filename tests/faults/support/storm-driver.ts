@@ -7,14 +7,12 @@ import { createRandom } from '../../system/support/seeded-random.ts';
 
 /**
  * Thousands of devices in one process, each with a token, a cursor and the product's own pauses between its attempts:
- * `storm-driver.ts URL TOKENS_FILE SEED`. Tells over Node's channel, ten times a second, how many are where.
+ * `storm-driver.ts URL TOKENS_FILE SEED SPREAD_MS`. Tells over Node's channel, ten times a second, how many are where.
  */
-const [url = '', tokensFile = '', seed = '1'] = process.argv.slice(2);
+const [url = '', tokensFile = '', seed = '1', spreadMs = '0'] = process.argv.slice(2);
 const tokens = readFileSync(tokensFile, 'utf8').split('\n').filter((line) => line !== '');
 const random = createRandom(Number(seed));
 const tellEveryMs = 100;
-/** They do not all begin in one moment: computers are switched on one after the other. */
-const spreadMs = 3_000;
 
 export interface StormReport {
   readonly connected: number;
@@ -88,7 +86,8 @@ class StormDevice {
 
 let attempts = 0;
 const devices = tokens.map((token) => new StormDevice(token));
-for (const device of devices) setTimeout(() => device.connect(), random() * spreadMs);
+// They do not all begin in one moment: computers are switched on one after the other.
+for (const device of devices) setTimeout(() => device.connect(), random() * Number(spreadMs));
 setInterval(() => {
   const seen: Record<number, number> = {};
   for (const device of devices) seen[device.seen] = (seen[device.seen] ?? 0) + 1;
