@@ -30,7 +30,7 @@ export function applyChat(writer: StoreWriter, self: Self, row: ChatRow): boolea
   const sql = `INSERT INTO chats (id, organization_id, kind, name, topic, avatar_url, status, created_by_id, created_at, updated_at, change_seq)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, topic = excluded.topic, avatar_url = excluded.avatar_url,
-      status = excluded.status, created_at = excluded.created_at, change_seq = excluded.change_seq
+      status = excluded.status, created_by_id = excluded.created_by_id, created_at = excluded.created_at, change_seq = excluded.change_seq
     WHERE excluded.change_seq > chats.change_seq`;
   const { createdAt, changeSeq } = row;
   return writer.run(sql, row.id, self.organizationId, row.kind, row.name, row.topic, row.avatarUrl, row.status, row.createdById, createdAt, createdAt, changeSeq) > 0;

@@ -40,6 +40,11 @@ describe('SY6: applying is idempotent', () => {
     other.close();
   });
 
+  it('takes over who created a chat that two people made at once', () => {
+    fixture.apply({ chats: [chatRow({ kind: 'direct', createdById: ben, changeSeq: 40 })] });
+    expect(fixture.store.get('SELECT created_by_id FROM chats WHERE id = ?', chatId)).toEqual({ created_by_id: ben });
+  });
+
   it('leaves rows of a chat that is not held alone', () => {
     const applied = fixture.apply({ messages: [messageRow(1, { chatId: testId(300) })], members: [memberRow({ chatId: testId(300) })], snapshots: [{ chatId: testId(300), historyFloorSeq: 1, unreadBefore: 3 }] });
     expect(applied.rejected).toEqual([]);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSyncState } from '../sync/sync-state.ts';
 import type { HeldClock } from '../testing/held-clock.ts';
@@ -19,6 +20,30 @@ const write = (number: number, body = `own ${number}`) => session.act({ kind: 'm
 const commandsSent = () => server.takeSent().flatMap((frame) => (frame.type === 'commands' ? frame.commands : []));
 const count = (table: string) => fixture.store.get<{ count: number }>(`SELECT COUNT(*) AS count FROM ${table}`)?.count ?? 0;
 const status = () => session.connectionView().connection.status;
+
+it('SY8: what the history of another epoch does not know any more leaves the files', () => {
+  server.welcome();
+  server.answerPull(12, { rows: { messages: [messageRow(1, { body: 'ahead of the backup' })] } });
+  const files = () => [fixture.file, `${fixture.file}-wal`].map((name) => readFileSync(name, 'latin1')).join('');
+  expect(files()).toContain('ahead of the backup');
+  server.close();
+  session.connectNow();
+  server.welcome(5, testId(3));
+  server.answerPull(5);
+  clock.pass(2_000);
+  expect(files()).not.toContain('ahead of the backup');
+});
+
+it('SY8: what was deleted leaves the files also where something is deleted all the time', () => {
+  server.welcome();
+  const deleted = (seq: number, changeSeq: number) => messageRow(seq, { body: '', deletedAt: 30_000, deletedById: ben, changeSeq });
+  server.answerPull(12, { rows: { messages: [messageRow(1, { body: 'soon to be gone' }), messageRow(2), messageRow(3)] } });
+  for (const [seq, since] of [[1, 120], [2, 121], [3, 122]] as const) {
+    server.give({ type: 'push', since: since === 120 ? 12 : since, until: since + 1, rows: { messages: [deleted(seq, since + 1)] } });
+    clock.pass(1_500);
+  }
+  expect(readFileSync(`${fixture.file}-wal`, 'latin1')).not.toContain('soon to be gone');
+});
 
 describe('SY7: chained pushes', () => {
   beforeEach(() => {

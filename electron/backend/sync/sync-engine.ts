@@ -104,8 +104,9 @@ export class SyncEngine {
     if (frame.protocol < protocolVersion.floor) return link.fail('server_too_old');
     if (frame.userId !== self.userId) return link.fail('session_ended');
     const known = readSyncState(store);
+    const isNewEpoch = known.epoch !== frame.epoch || known.cursor > frame.head;
     store.transaction((writer) => {
-      if (known.epoch !== frame.epoch || known.cursor > frame.head) {
+      if (isNewEpoch) {
         beginEpoch(writer, self, frame.epoch);
         writer.touch(topics.chatList);
       }
@@ -113,6 +114,8 @@ export class SyncEngine {
       writer.touch(topics.session);
       writer.touch(topics.people);
     });
+    // Words of the history before that the new one does not know were never deleted there, and are gone here (SY8).
+    if (isNewEpoch) this.eraseSoon();
     link.note({ type: 'welcomed' });
     this.#options.onWelcome(frame);
     this.#isLive = true;
@@ -218,8 +221,11 @@ export class SyncEngine {
 
   /** Text was taken out of the store: soon it leaves the disk as well (SY8). */
   eraseSoon(): void {
-    this.#cancelTruncation?.();
-    this.#cancelTruncation = this.#options.clock.after(truncateLogAfterMs, () => this.#truncateLog());
+    // The one that is planned stays: put off with each deletion, it would never come where much is deleted.
+    this.#cancelTruncation ??= this.#options.clock.after(truncateLogAfterMs, () => {
+      this.#cancelTruncation = null;
+      this.#truncateLog();
+    });
   }
 
   #truncateLog(): void {
