@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { busyTimeoutMs } from '../database/prepare-sqlite.ts';
+import { flushFolder } from './flush-folder.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 
 it('SY1: several who wait for a locked database are told so together, after one patience and not one after the other', { timeout: 20_000 }, async () => {
@@ -23,4 +24,14 @@ it('SY1: several who wait for a locked database are told so together, after one 
   expect(await database.all('SELECT id FROM things')).toEqual([{ id: 4 }]);
   await database.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+it('SY1: the log file is there when a database has been opened, so that its name is flushed before anything is acknowledged', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-flushed-'));
+  const file = join(folder, 'hallway.sqlite');
+  const database = openSqliteDatabase(file);
+  expect(existsSync(`${file}-wal`)).toBe(true);
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(() => flushFolder(folder)).toThrow('ENOENT');
 });

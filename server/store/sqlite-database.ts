@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { busyTimeoutMs, prepareSqlite } from '../database/prepare-sqlite.ts';
+import { flushFolder } from './flush-folder.ts';
 import { createQueue } from './queue.ts';
 import type { SqlDatabase, SqlReader, SqlValue, SqlWriter } from './sql-database.ts';
 
@@ -19,6 +21,8 @@ export function openSqliteDatabase(file: string): SqlDatabase {
   connection.pragma('busy_timeout = 0');
   const readConnection = openConnection(file);
   readConnection.pragma('query_only = ON');
+  // SQLite flushes the new log's name with its first commit, and does not look at whether that worked.
+  flushFolder(dirname(file));
   const writer = createWriter(connection);
   const queue = createQueue();
   return {
