@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Effort, FaultRow, Outcome } from '../fault-row.ts';
 import { auditServer, halfWritten } from '../support/log-audit.ts';
 import { Sender, together } from '../support/sender.ts';
-import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { projectRoot, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { createStage, type Stage } from '../support/stage.ts';
-import { hasStrace, watchCalls, withoutStrace } from '../support/strace.ts';
+import { hasStrace, runWithFault, watchCalls, withoutStrace } from '../support/strace.ts';
 import { Tally } from '../support/tally.ts';
 import { pause } from '../support/until.ts';
 import { createRandom } from '../../system/support/seeded-random.ts';
@@ -33,8 +34,17 @@ async function failFlushes(stage: Stage, effort: Effort, tally: Tally): Promise<
   for (let number = 1; number <= cases; number += 1) {
     const nth = number === 1 ? 1 : 1 + Math.floor(random() * 40);
     const when = number % 2 === 1 ? String(nth) : `${nth}+`;
+    if (number === 2) await tally.case('at its start', async () => failAtStart(stage, tally));
     await tally.case(`flush ${when}`, () => failFlush(stage, when, tally));
   }
+}
+
+/** What is there already must be on the disk before the server takes anything: it says why it does not start, and ends. */
+function failAtStart(stage: Stage, tally: Tally): void {
+  const environment = { DATABASE_URL: '', HALLWAY_CONFIG: '', HALLWAY_PORT: '0', HALLWAY_DATA: stage.copyData() };
+  const { status, output } = runWithFault([join(projectRoot, 'dist/server/main.js')], { calls: ['fdatasync', 'fsync'], effect: 'error=EIO', when: '1+' }, environment);
+  tally.check(status !== null && status > 0 && !output.includes('Listening'), `a server started although nothing could be flushed: ${output.slice(-200)}`);
+  tally.count('starts refused');
 }
 
 async function failFlush(stage: Stage, when: string, tally: Tally): Promise<void> {

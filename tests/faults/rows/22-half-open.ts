@@ -10,8 +10,10 @@ import { Tally } from '../support/tally.ts';
 import { until } from '../support/until.ts';
 
 const noticedWithinMs = 30_000;
+/** A busy computer’s timers are late by as much. */
+const lateMs = 1_000;
 /** In the short form the timers of both programs run so many times as fast. */
-const shortSpeed = 15;
+const shortSpeed = 10;
 
 /** Fault 22: the connection is dead, and nobody says so. */
 export const halfOpen: FaultRow = {
@@ -59,8 +61,8 @@ async function goSilent({ stage, server, tally, speed }: Parts, index: number): 
     const [deviceMs = 0, serverMs = 0] = (await Promise.all(sides)).map((atMs) => (atMs - startedMs) * speed);
     tally.largest('device noticed after ms', deviceMs);
     tally.largest('server noticed after ms', serverMs);
-    tally.check(deviceMs <= noticedWithinMs, `the device noticed after ${Math.round(deviceMs)} ms`);
-    tally.check(serverMs <= noticedWithinMs, `the server noticed after ${Math.round(serverMs)} ms`);
+    tally.check(deviceMs <= noticedWithinMs + lateMs * speed, `the device noticed after ${Math.round(deviceMs)} ms`);
+    tally.check(serverMs <= noticedWithinMs + lateMs * speed, `the server noticed after ${Math.round(serverMs)} ms`);
     proxy.weather.isHalfOpen = false;
     await device.call('reconnectNow', {});
     await device.settle();

@@ -58,12 +58,15 @@ async function attached(output: NodeJS.ReadableStream | null): Promise<void> {
   output.resume();
 }
 
+/** A program that goes on for longer than this is ended. */
+const endsWithinMs = 20_000;
+
 /** Runs a Node program from its start with a fault in its calls; gives how it ended and what it wrote. */
 export function runWithFault(parameters: readonly string[], injection: Injection | null, environment: Readonly<Record<string, string>> = {}): { wasKilled: boolean; status: number | null; calls: Record<WriteCall, number>; output: string } {
   const file = join(tmpdir(), `hallway-calls-${randomUUID()}`);
   const inject = injection === null ? [] : ['-e', `inject=${injection.calls.join(',')}:${injection.effect}:when=${injection.when}`];
   const done = spawnSync('strace', ['-f', '-o', file, '-e', `trace=${writeCalls.join(',')}`, '-e', 'signal=none', ...inject, process.execPath, ...parameters], {
-    encoding: 'utf8', env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
+    encoding: 'utf8', timeout: endsWithinMs, killSignal: 'SIGTERM', env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
   });
   return { wasKilled: done.signal === 'SIGKILL' || done.status === 137, status: done.status, calls: countCalls(file), output: `${done.stdout}${done.stderr}` };
 }
