@@ -4,21 +4,25 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Verdict } from './judge.ts';
 
-const usage = 'npm run fuzz -- --seeds N [--from M] [--jobs J] [--seconds S] [--pin]';
+const usage = 'npm run fuzz -- --seeds N [--from M] [--only SEED,SEED] [--jobs J] [--seconds S] [--pin] [--hashes]';
 
 /** `npm run fuzz`: runs seeds of the simulator, judges each, and tells those that break a rule as short as they get. */
 interface Wish {
   readonly from: number;
   readonly seedCount: number;
+  /** These seeds, as often as they stand here, and no others. */
+  readonly only: readonly number[] | null;
   readonly jobs: number;
   readonly untilMs: number;
   readonly isPinned: boolean;
+  /** Tells the hash of each seed's history. */
+  readonly tellsHashes: boolean;
 }
 
 function readWish(parameters: readonly string[]): Wish {
   const { values } = parseArgs({
     args: [...parameters],
-    options: { seeds: { type: 'string' }, from: { type: 'string' }, jobs: { type: 'string' }, seconds: { type: 'string' }, pin: { type: 'boolean' } },
+    options: { seeds: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' }, jobs: { type: 'string' }, seconds: { type: 'string' }, pin: { type: 'boolean' }, hashes: { type: 'boolean' } },
   });
   const number = (text: string | undefined, otherwise: number): number => {
     const value = text === undefined ? otherwise : Number(text);
@@ -26,12 +30,15 @@ function readWish(parameters: readonly string[]): Wish {
     return value;
   };
   const seconds = number(values.seconds, 0);
+  const only = values.only === undefined ? null : values.only.split(',').map((text) => number(text, 0));
   return {
     from: number(values.from, 1),
-    seedCount: number(values.seeds, seconds > 0 ? Number.MAX_SAFE_INTEGER : 1_000),
+    seedCount: only?.length ?? number(values.seeds, seconds > 0 ? Number.MAX_SAFE_INTEGER : 1_000),
+    only,
     jobs: Math.max(1, number(values.jobs, availableParallelism())),
     untilMs: seconds === 0 ? Number.POSITIVE_INFINITY : Date.now() + seconds * 1_000,
     isPinned: values.pin === true,
+    tellsHashes: values.hashes === true,
   };
 }
 
@@ -42,9 +49,15 @@ class Sums {
   #seeds = 0;
   #operations = 0;
   #faults = 0;
+  readonly #tellsHashes: boolean;
+
+  constructor(tellsHashes: boolean) {
+    this.#tellsHashes = tellsHashes;
+  }
 
   take(verdict: Verdict): void {
     this.#seeds += 1;
+    if (this.#tellsHashes) process.stdout.write(`${verdict.seed} ${verdict.hash}\n`);
     this.#operations += verdict.operationCount;
     this.#faults += verdict.faultCount;
     if (verdict.lines.length === 0) return;
@@ -86,9 +99,13 @@ function pin(failures: readonly Verdict[]): void {
 
 async function main(): Promise<void> {
   const wish = readWish(process.argv.slice(2));
-  const sums = new Sums();
+  const sums = new Sums(wish.tellsHashes);
   let given = 0;
-  const next = () => (given >= wish.seedCount || Date.now() > wish.untilMs ? null : wish.from + given++);
+  const next = () => {
+    if (given >= wish.seedCount || Date.now() > wish.untilMs) return null;
+    const place = given++;
+    return wish.only === null ? wish.from + place : (wish.only[place] ?? null);
+  };
   await Promise.all(Array.from({ length: Math.min(wish.jobs, wish.seedCount) }, () => work(next, sums)));
   if (wish.isPinned) pin(sums.failures);
   process.stdout.write(`${sums.line()}\n`);

@@ -95,7 +95,7 @@ async function tell(seed: number, without: Omissions, rule: string): Promise<str
     `  ${steps.length} steps are left of it:`, ...steps.map((line) => `    ${line}`),
     ...run.differences.slice(0, 12).map((line) => `  ${line}`),
     '  timeline:', ...story.slice(-mostLines).map((line) => `    ${line}`),
-    `  replay: npm run fuzz -- --from ${seed} --seeds 1`,
+    `  replay: npm run fuzz -- --only ${seed}`,
   ];
 }
 

@@ -1,2 +1,7 @@
 /** Seeds that once broke a rule, each with what it found. All of them are run with the tests. */
-export const pinnedSeeds: readonly { readonly seed: number; readonly found: string }[] = [];
+export const pinnedSeeds: readonly { readonly seed: number; readonly found: string }[] = [
+  { seed: 1073, found: 'C1: a message put back took another’s place in the search index, and the frame could not be taken in' },
+  { seed: 1074, found: 'C10: words that a restored backup did not know stayed in the write-ahead log' },
+  { seed: 1079, found: 'C9: a message answered after its chat was left stayed on the device' },
+  { seed: 1092, found: 'C11: who created a direct chat that two people made at once was another one on each device' },
+];

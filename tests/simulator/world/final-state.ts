@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { DeviceState, LoggedRow, ServerState } from '../history.ts';
 import { digestFor, dumpFor, type ReadRows } from '../digest.ts';
-import { bodyMark, discardFailedChanges, signIn, tellShown } from './operations.ts';
+import { bodyMark, discardFailedChanges, signIn, tellFound, tellShown } from './operations.ts';
 import { ownChats } from './acting.ts';
 import { readSyncState } from './frame-recorder.ts';
 import { loggedTables, type Stored } from './logged-rows.ts';
@@ -14,6 +14,7 @@ const quietLimitMs = 75_000;
 const lookEveryMs = 400;
 /** Both sides erase deleted text from their files within three seconds. */
 const erasingMs = 3_000;
+const wordsSearchedInTheEnd = 3;
 
 /** Ends all faults, brings everybody back, and lets time pass until everything has travelled. */
 export async function becomeQuiet(world: World): Promise<void> {
@@ -47,6 +48,9 @@ async function comeBack(device: SimulatedDevice): Promise<void> {
   else await device.call('reconnectNow', {}).catch(() => undefined);
 }
 
+/** What follows a chat's refused creation stands with it: the person was told, and decides. */
+const isUnderWay = `status = 'waiting' AND chat_id NOT IN (SELECT chat_id FROM outbox WHERE status = 'failed' AND intent LIKE '{"kind":"chat.create%')`;
+
 function isSettled(world: World): boolean {
   const isThere = world.devices.every((device) => {
     // What nobody has noticed yet will be noticed: a connection through which nothing passes.
@@ -54,7 +58,7 @@ function isSettled(world: World): boolean {
     if (device.store === null || device.status !== 'connected' || isBlind) return false;
     const state = readSyncState(device);
     if (state?.epoch !== world.server.epoch || state.cursor === 0) return false;
-    const open = device.store.get(`SELECT 1 AS found FROM outbox WHERE status = 'waiting'`) ?? device.store.get('SELECT 1 AS found FROM chat_sync WHERE history_floor_seq > 1');
+    const open = device.store.get(`SELECT 1 AS found FROM outbox WHERE ${isUnderWay}`) ?? device.store.get('SELECT 1 AS found FROM chat_sync WHERE history_floor_seq > 1');
     return open === undefined;
   });
   for (const device of world.devices) if (device.store === null) signIn(device);
@@ -64,6 +68,8 @@ function isSettled(world: World): boolean {
 /** Tells the history how everything is in the end. */
 export async function tellFinal(world: World, isReopened: boolean): Promise<void> {
   for (const device of world.devices) for (const { id } of ownChats(device)) tellShown(world, device, id);
+  const someWords = world.words.slice(-wordsSearchedInTheEnd);
+  for (const device of world.devices) for (const word of someWords) await tellFound(world, device, word);
   const devices: DeviceState[] = [];
   for (const device of world.devices) devices.push(await stateOfDevice(device, isReopened));
   world.recorder.add({ type: 'final', server: await stateOfServer(world), devices });
@@ -105,8 +111,8 @@ function readDevice(device: SimulatedDevice): Omit<DeviceState, 'digest' | 'dige
     epoch: state?.epoch ?? null,
     cursor: state?.cursor ?? 0,
     isIntact: all<Stored>('PRAGMA integrity_check')[0]?.['integrity_check'] === 'ok',
-    waitingCount: all(`SELECT 1 FROM outbox WHERE status = 'waiting'`).length,
-    failedMessageIds: all<{ message_id: string }>(`SELECT message_id FROM outbox WHERE status = 'failed' AND message_id IS NOT NULL`).map((row) => row.message_id),
+    waitingCount: all(`SELECT 1 FROM outbox WHERE ${isUnderWay}`).length,
+    failedMessageIds: all<{ message_id: string }>(`SELECT message_id FROM outbox WHERE NOT (${isUnderWay}) AND message_id IS NOT NULL`).map((row) => row.message_id),
     rows,
     unread: Object.fromEntries(own.map((row) => [row.chat_id, row.unread_count])),
     readSeqs: Object.fromEntries(own.map((row) => [row.chat_id, row.last_read_seq])),

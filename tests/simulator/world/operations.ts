@@ -22,8 +22,10 @@ const emoji = ['👍', '🎉', '👀'] as const;
 /** Every body is one of a kind, and found in files by its beginning. */
 export const bodyMark = 'zq';
 
-function bodyOf({ device, step }: OperationContext, version: string): string {
-  return `harbour ${bodyMark}${device.number}x${step.toString(36)}${version}y of the pier`;
+function bodyOf({ world, device, step }: OperationContext, version: string): string {
+  const word = `${bodyMark}${device.number}x${step.toString(36)}${version}y`;
+  world.words.push(word);
+  return `harbour ${word} of the pier`;
 }
 
 const inChat: Partial<Record<OperationKind, InChat>> = {
@@ -70,6 +72,7 @@ export async function perform(context: OperationContext): Promise<void> {
   if (device.store === null) return operation.kind === 'account' || operation.more < 0.3 ? signIn(device) : undefined;
   if (operation.kind === 'membership') return changeMembership(context);
   if (operation.kind === 'failed') return takeUpFailed(context);
+  if (operation.kind === 'search') return tellFound(world, device, pickOne(world.words, operation.item) ?? 'harbour');
   if (operation.kind === 'account') return signOut(world, device);
   // One chat is hot, the others are cold.
   const chat = pickOne(ownChats(device), operation.chat ** 2.5);
@@ -128,6 +131,12 @@ function textMessages(device: SimulatedDevice, chatId: string, isOwn: boolean): 
   const own = isOwn ? 'AND sender_id = ?' : `AND sender_id <> '' AND ? <> ''`;
   const sql = `SELECT id FROM messages WHERE chat_id = ? ${own} AND deleted_at IS NULL AND type = 'text' ORDER BY seq IS NULL DESC, seq DESC, id DESC LIMIT 8`;
   return device.store?.all<{ id: string }>(sql, chatId, device.person.userId) ?? [];
+}
+
+/** Searches this device for a word that somebody wrote at some time, and tells the history what it finds. */
+export async function tellFound(world: World, device: SimulatedDevice, text: string): Promise<void> {
+  const page = await device.call('searchMessages', { text, chatId: null, order: 'newest', cursor: null, limit: 50 }).catch(() => null);
+  if (page !== null) world.recorder.add({ type: 'found', text, messageIds: page.hits.map(({ messageId }) => messageId), device: device.name, user: device.person.userId });
 }
 
 /** Tells the history what the person would see of a chat now. */

@@ -9,13 +9,15 @@ export async function changeRights(world: World, { device, item, more }: Planned
   if (person === undefined || world.server.database === null) return;
   const { userId } = person;
   const isFeature = more < 0.15;
-  world.recorder.add({ type: 'fault', kind: 'rights', detail: isFeature ? 'feature' : `${userId} ${item < 0.5 ? 'none' : 'guest'}` });
+  world.recorder.add({ type: 'fault', kind: 'rights', detail: isFeature ? `feature ${item < 0.5 ? 'off' : 'on'}` : `${userId} ${item < 0.3 ? 'no role' : roleOf(item)}` });
   await write(world, async (writer) => {
     if (isFeature) return void (await writer.run('UPDATE organization_features SET is_enabled = ?', [item < 0.5 ? 0 : 1]));
     await writer.run('DELETE FROM user_roles WHERE user_id = ?', [userId]);
-    if (item >= 0.3) await giveRole(writer, userId, item < 0.5 ? 'guest' : 'administrator');
+    if (item >= 0.3) await giveRole(writer, userId, roleOf(item));
   });
 }
+
+const roleOf = (roll: number): string => (roll < 0.5 ? 'guest' : 'administrator');
 
 /** Everybody has the rights again that they began with. */
 export async function giveRightsBack(world: World): Promise<void> {

@@ -29,6 +29,8 @@ export class World {
   readonly templates: Templates;
   /** The people of this run. */
   people: readonly Person[] = [];
+  /** What people wrote, each word once. */
+  readonly words: string[] = [];
   /** No fault begins or goes on any more. */
   isQuiet = false;
   readonly #seed: number;
