@@ -6,8 +6,12 @@ import { measuredOn, resultTable, writeReport } from './lib/report.ts';
 import type { BenchEffort, BenchResult } from './lib/result.ts';
 import { calls } from './measures/calls.ts';
 import { catchUp } from './measures/catch-up.ts';
+import { connections } from './measures/connections.ts';
+import { delivery } from './measures/delivery.ts';
 import { directPairs } from './measures/direct-pairs.ts';
 import { fanOut } from './measures/fan-out.ts';
+import { search } from './measures/search.ts';
+import { newestMessages } from './measures/newest-messages.ts';
 import { startAndOpen } from './measures/start-and-open.ts';
 import { soak } from './soak/soak.ts';
 
@@ -17,7 +21,7 @@ import { soak } from './soak/soak.ts';
  * `-- --built` measures `dist` as it is. Calls take a browser, the soak half an hour: they are measured only when they are named; the soak
  * writes a table of its own.
  */
-const usual = [fanOut, directPairs, catchUp, startAndOpen];
+const usual = [fanOut, directPairs, catchUp, startAndOpen, search];
 const measures = [...usual, calls, soak];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });
@@ -26,7 +30,7 @@ if (chosen.length === 0) {
   process.stderr.write(`There is no such measurement. There are: ${measures.map(({ name }) => name).join(', ')}.\n`);
   process.exit(1);
 }
-const effort: BenchEffort = { isQuick: values.quick, repeats: values.quick ? 1 : 3 };
+const effort: BenchEffort = { isQuick: values.quick, repeats: values.quick ? 1 : 5 };
 if (!values.built) execFileSync(process.execPath, [join(projectRoot, 'scripts/build.ts')], { cwd: projectRoot, stdio: 'inherit' });
 
 const results: BenchResult[] = [];

@@ -8,6 +8,8 @@ export interface MessageFill {
   readonly senderIds: readonly string[];
   readonly count: number;
   readonly firstChangeSeq: number;
+  /** The text of the message of a number; all the same where it does not matter. */
+  readonly bodyOf?: (index: number) => string;
 }
 
 const rowsPerTransaction = 50_000;
@@ -19,7 +21,7 @@ const apartMs = 1_000;
  * then each chat's last message. Gives the last change number.
  */
 export function fillMessages(database: Database.Database, fill: MessageFill): number {
-  const { chatIds, senderIds, count, firstChangeSeq } = fill;
+  const { chatIds, senderIds, count, firstChangeSeq, bodyOf = () => ordinaryBody } = fill;
   const insert = database.prepare(
     `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, created_at, change_seq) VALUES (?, ?, ?, ?, 'text', ?, ?, ?, ?)`,
   );
@@ -28,7 +30,7 @@ export function fillMessages(database: Database.Database, fill: MessageFill): nu
     for (let index = from; index < to; index += 1) {
       const chat = index % chatIds.length;
       const atMs = firstAtMs + index * apartMs;
-      insert.run(messageId(atMs, index), fill.organizationId, chatIds[chat], senderIds[index % senderIds.length], Math.floor(index / chatIds.length) + 1, ordinaryBody, atMs, firstChangeSeq + index);
+      insert.run(messageId(atMs, index), fill.organizationId, chatIds[chat], senderIds[index % senderIds.length], Math.floor(index / chatIds.length) + 1, bodyOf(index), atMs, firstChangeSeq + index);
     }
   });
   for (let from = 0; from < count; from += rowsPerTransaction) write(from, Math.min(count, from + rowsPerTransaction));

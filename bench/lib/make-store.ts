@@ -2,25 +2,28 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from '#shared/domain/ids';
+import { installSearchTriggers } from '#backend/search/search-triggers';
 import { openStore } from '#backend/store/open-store';
 import { benchStoreName, writeProfile } from './bench-backend.ts';
 import { fillMessages } from './fill-messages.ts';
+import { variedBody } from './varied-body.ts';
 
 const chatCount = 50;
 const peopleCount = 200;
 
-/** Makes the profile of somebody who is offline, with so many messages in 50 groups of 200 people, through the store's own schema. */
+/** Makes the profile of somebody who is offline, with so many messages in 50 groups of 200 people, searchable, through the store's own schema. */
 export async function makeStoredProfile(folder: string, messageCount: number): Promise<void> {
   mkdirSync(join(folder, 'stores'), { recursive: true });
   const file = join(folder, 'stores', `${benchStoreName}.sqlite`);
   (await openStore(file, () => undefined)).close();
   const database = new Database(file);
   database.pragma('synchronous = OFF');
+  installSearchTriggers(database);
   const organizationId = newId();
   const userIds = Array.from({ length: peopleCount }, () => newId());
   const chatIds = Array.from({ length: chatCount }, () => newId());
   let changeSeq = database.transaction(() => fillPlaces(database, { organizationId, userIds, chatIds }))();
-  changeSeq = fillMessages(database, { organizationId, chatIds, senderIds: userIds, count: messageCount, firstChangeSeq: changeSeq + 1 });
+  changeSeq = fillMessages(database, { organizationId, chatIds, senderIds: userIds, count: messageCount, firstChangeSeq: changeSeq + 1, bodyOf: variedBody });
   // Everybody has read all but the newest few.
   database.exec('UPDATE chat_members SET last_read_seq = (SELECT MAX(0, last_message_seq - 5) FROM chats WHERE chats.id = chat_id)');
   database.exec('UPDATE chat_members SET unread_count = 5');

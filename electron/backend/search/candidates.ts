@@ -43,7 +43,7 @@ export function readIndexed(store: StoreReader, expression: string | null, range
 /** One's own messages that wait to be sent, last written first; they are few. */
 export function readWaiting(store: StoreReader, below: number, limit: number): Candidate[] {
   return store.all<Candidate>(
-    `SELECT ${columns}, messages.rowid AS position FROM outbox JOIN messages ON messages.id = outbox.message_id
+    `SELECT ${columns}, messages.rowid AS position FROM outbox CROSS JOIN messages ON messages.id = outbox.message_id
      WHERE messages.seq IS NULL AND messages.deleted_at IS NULL AND messages.rowid < ? GROUP BY messages.id ORDER BY messages.rowid DESC LIMIT ?`,
     below, limit,
   );

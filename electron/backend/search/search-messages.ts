@@ -61,7 +61,7 @@ function bestHits({ store }: ViewContext, search: UnderstoodSearch, { cursor, li
 }
 
 function firstCursor(store: StoreReader, nowMs: number): Cursor {
-  const newest = store.get<{ document: number | null }>('SELECT MAX(search_document) AS document FROM messages WHERE search_document IS NOT NULL');
+  const newest = store.get<{ document: number | null }>('SELECT search_document AS document FROM messages WHERE search_document > 0 ORDER BY search_document DESC LIMIT 1');
   return { ...searchStart, skip: 0, ceiling: (newest?.document ?? 0) + 1, asOfMs: nowMs };
 }
 
