@@ -15,17 +15,16 @@ export function checkOnce(history: History): Violation[] {
 class OnceFinder {
   readonly violations: Violation[] = [];
   readonly #history: History;
-  /** Words to how many messages were sent with them. Every text of a run is another one, so this is one. */
-  readonly #sentWith = new Map<string, number>();
+  /** Words to the message that was sent with them. */
+  readonly #sentAs = new Map<string, string>();
   readonly #places = new Map<string, number>();
-  readonly #idsOfWords = new Map<string, Set<string>>();
   readonly #told = new Map<string, number>();
   readonly #reported = new Set<string>();
   #lastFaultAt = -1;
 
   constructor(history: History) {
     this.#history = history;
-    for (const { op } of history.intents) if (op.kind === 'send') this.#sentWith.set(op.hash, (this.#sentWith.get(op.hash) ?? 0) + 1);
+    for (const { op } of history.intents) if (op.kind === 'send') this.#sentAs.set(op.hash, op.messageId);
   }
 
   take(event: HistoryEvent, at: number): void {
@@ -45,7 +44,7 @@ class OnceFinder {
     else if (known !== row.seq) this.#report(row.id, `Message ${row.id} has the places ${known} and ${row.seq}`, at);
     if (row.hash === null) return;
     this.#compareWords(row.id, row.hash, at);
-    this.#countWords(row.id, row.hash, at);
+    this.#lookForCopy(row.id, row.hash, at);
   }
 
   #compareWords(id: string, hash: string, at: number): void {
@@ -55,12 +54,10 @@ class OnceFinder {
     if (!isEdited) this.#report(id, `Message ${id} has words that nobody gave it`, at);
   }
 
-  #countWords(id: string, hash: string, at: number): void {
-    const sent = this.#sentWith.get(hash);
-    if (sent === undefined) return;
-    const ids = this.#idsOfWords.get(hash) ?? new Set<string>();
-    this.#idsOfWords.set(hash, ids.add(id));
-    if (ids.size > sent) this.#report(id, `Message ${id} repeats words that were sent ${sent} time(s): ${[...ids].join(', ')}`, at);
+  /** Every text of a run is another one: under an id that nobody sent it with it is a second copy. */
+  #lookForCopy(id: string, hash: string, at: number): void {
+    const sent = this.#sentAs.get(hash);
+    if (sent !== undefined && !this.#history.sends.has(id)) this.#report(id, `Message ${id} repeats the words that were sent as ${sent}`, at);
   }
 
   #takeShown(event: Extract<HistoryEvent, { type: 'shown' }>, at: number): void {

@@ -67,6 +67,7 @@ describe('C2: once, with the words that were written', () => {
 
   test('the same words under another id are a second copy', () => {
     expectOnly('C2', oneMessage().log('m1-again', { hash: 'words of m1' }).rest(all));
+    expectOnly('C2', oneMessage().begin('ann.1', 'm2').log('other id', { hash: 'words of m2' }).rest(all));
     expectNothing(oneMessage().invoke('ann.1', { kind: 'send', cid: 'x', chatId: 'c', messageId: 'm2', hash: 'words of m1', readUpTo: 0 }, 'ok').log('m2', { hash: 'words of m1' }).rest(all));
   });
 

@@ -8,7 +8,7 @@ const rows = 'electron/backend/apply/apply-row.js';
 /** Mistakes of the embedded backend. */
 export const clientBugs: readonly PlantedBug[] = [
   {
-    id: 'gap-applied', title: 'a push that starts above the cursor is applied', rules: ['C1', 'C4', 'C11'],
+    id: 'gap-applied', title: 'a push that starts above the cursor is applied', rules: ['C1', 'C4', 'C11'], needs: ['frameDown'],
     file: engine, find: 'const isChained = frame.since <= cursor && cursor > 0;', replace: 'const isChained = cursor > 0;',
   },
   {
@@ -20,7 +20,7 @@ export const clientBugs: readonly PlantedBug[] = [
     file: engine, find: 'if (!isChained || frame.until <= cursor)\n                return;', replace: 'if (!isChained || frame.until <= cursor)\n                return;\n            if (results.length > 0)\n                return moveCursor(writer, frame.until);',
   },
   {
-    id: 'older-row-wins', title: 'a row replaces a newer one', rules: ['C10', 'C11'],
+    id: 'older-row-wins', title: 'a row replaces a newer one', rules: ['C10', 'C11'], needs: ['frameDown'],
     file: rows, find: '  WHERE excluded.change_seq > messages.change_seq`', replace: '  WHERE true`',
   },
   {
@@ -32,16 +32,16 @@ export const clientBugs: readonly PlantedBug[] = [
     file: rows, find: 'ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body,', replace: `ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = CASE WHEN excluded.deleted_at IS NULL THEN excluded.body ELSE messages.body END,`,
   },
   {
-    id: 'pointer-taken-back', title: 'the read position of the slower device wins', rules: ['C8', 'C11'],
-    file: rows, find: 'last_read_seq = MAX(chat_members.last_read_seq, excluded.last_read_seq)', replace: 'last_read_seq = excluded.last_read_seq',
+    id: 'pointer-taken-back', title: 'reading further up takes the read position back', rules: ['C8', 'C11'],
+    file: 'electron/backend/outbox/effects/member-effects.js', find: 'last_read_seq = MAX(last_read_seq, ?)', replace: 'last_read_seq = ?',
   },
   {
     id: 'unread-counts-own', title: 'own messages count as unread', rules: ['C7'],
     file: derived, find: 'AND messages.sender_id <> chat_members.user_id', replace: '',
   },
   {
-    id: 'unread-counts-deleted', title: 'deleted messages count as unread', rules: ['C7'],
-    file: derived, find: 'AND messages.deleted_at IS NULL', replace: '',
+    id: 'unread-after-deletion', title: 'a deletion leaves the unread number as it was', rules: ['C7'],
+    file: 'electron/backend/apply/apply-rows.js', find: `if (applied !== 'nothing')`, replace: `if (applied === 'written')`,
   },
   {
     id: 'leaving-erases-nothing', title: 'a chat that was left stays on the device', rules: ['C9'],
@@ -53,19 +53,19 @@ export const clientBugs: readonly PlantedBug[] = [
     file: 'electron/backend/apply/erase-chat.js', find: 'writer.run(`DELETE FROM outbox WHERE chat_id = ? AND NOT ${isSendSql}`, chatId);', replace: `writer.run('DELETE FROM outbox WHERE chat_id = ?', chatId);`,
   },
   {
-    id: 'epoch-unnoticed', title: 'only a server that is behind is taken for another history', rules: ['C1', 'C4', 'C10', 'C11', 'C15'],
+    id: 'epoch-unnoticed', title: 'only a server that is behind is taken for another history', rules: ['C1', 'C4', 'C10', 'C11', 'C15'], needs: ['backup', 'restore'],
     file: engine, find: 'known.epoch !== frame.epoch || known.cursor > frame.head', replace: 'known.epoch === null || known.cursor > frame.head',
   },
   {
-    id: 'outbox-lost-with-epoch', title: 'a new epoch empties the outbox', rules: ['C1'],
+    id: 'outbox-lost-with-epoch', title: 'a new epoch empties the outbox', rules: ['C1'], needs: ['backup', 'restore'],
     file: 'electron/backend/sync/begin-epoch.js', find: `writer.run('DELETE FROM message_reactions');`, replace: `writer.run('DELETE FROM message_reactions');\n    writer.run('DELETE FROM outbox');`,
   },
   {
-    id: 'nothing-offered-again', title: 'after a backup own messages are not offered again', rules: ['C1', 'C11', 'C4'],
+    id: 'nothing-offered-again', title: 'after a backup own messages are not offered again', rules: ['C1', 'C11', 'C4'], needs: ['backup', 'restore'],
     file: 'electron/backend/sync/begin-epoch.js', find: `offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId }, nowMs);`, replace: `writer.run('DELETE FROM messages WHERE id = ?', id);`,
   },
   {
-    id: 'cleared-before-answer', title: '“later” empties the outbox like an answer', rules: ['C1'],
+    id: 'cleared-before-answer', title: '“later” empties the outbox like an answer', rules: ['C1'], needs: ['databaseFailure'],
     file: outbox, find: `const row = result.status === 'later' ? undefined : findRow(writer, result.commandId);`,
     replace: `const row = findRow(writer, result.commandId);\n        if (row !== undefined && result.status === 'later') writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);`,
   },
@@ -76,10 +76,6 @@ export const clientBugs: readonly PlantedBug[] = [
   {
     id: 'place-guessed', title: 'the device guesses the place of its own message', rules: ['C4', 'C15', 'C16'],
     file: outbox, find: 'const { seq, createdAt, changeSeq } = place;', replace: `const { createdAt, changeSeq } = place;\n    const { seq } = writer.get('SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM messages WHERE chat_id = (SELECT chat_id FROM messages WHERE id = ?)', messageId);`,
-  },
-  {
-    id: 'refused-vanishes', title: 'a message that was refused is taken away', rules: ['C1'],
-    file: outbox, find: `case 'message.send': return true;`, replace: `case 'message.send': return false;`,
   },
   {
     id: 'refusal-not-undone', title: 'what the server refused stays as if it were done', rules: ['C7', 'C11', 'C10'],
@@ -94,7 +90,7 @@ export const clientBugs: readonly PlantedBug[] = [
     file: outbox, find: 'ORDER BY position LIMIT ?', replace: 'ORDER BY position DESC LIMIT ?',
   },
   {
-    id: 'ordered-by-clock', title: 'messages stand by the clock of the server', rules: ['C4'],
-    file: 'electron/backend/contract/queries/message-window.js', find: 'AND seq < ? AND seq >= ? ORDER BY seq DESC', replace: 'AND seq < ? AND seq >= ? ORDER BY created_at DESC, seq DESC',
+    id: 'ordered-by-clock', title: 'messages stand by the clock of who wrote them', rules: ['C4'],
+    file: 'electron/backend/contract/queries/message-window.js', find: 'AND seq < ? AND seq >= ? ORDER BY seq DESC', replace: 'AND seq < ? AND seq >= ? ORDER BY id DESC',
   },
 ];

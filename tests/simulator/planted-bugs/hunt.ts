@@ -1,5 +1,6 @@
 import { checkHistory } from '../checker/check-history.ts';
 import { runSeed } from '../run-seed.ts';
+import { makePlan, type FaultKind } from '../world/plan.ts';
 import { measuredNowMs } from '../world/simulated-process.ts';
 import { plantedBugs } from './planted-bugs.ts';
 import { plant } from './plant.ts';
@@ -9,6 +10,7 @@ export interface Catch {
   readonly id: string;
   /** Null when no seed broke one of the bug's rules in the time given. */
   readonly found: { readonly rule: string; readonly message: string; readonly seed: number } | null;
+  /** Seeds that were run; those that do not plan what the bug needs are passed over. */
   readonly seedCount: number;
   readonly seconds: number;
 }
@@ -22,16 +24,24 @@ async function hunt(id: string, { seconds, seeds }: { seconds: number; seeds: nu
   if (bug !== undefined) plant(bug);
   const startedAtMs = measuredNowMs();
   const secondsSince = () => (measuredNowMs() - startedAtMs) / 1_000;
-  let seed = 0;
-  let breakdowns = 0;
-  while (seed < seeds && secondsSince() < seconds) {
+  let [seed, seedCount, breakdowns] = [0, 0, 0];
+  while (seedCount < seeds && secondsSince() < seconds) {
     seed += 1;
+    if (!plansAll(seed, bug?.needs ?? [])) continue;
+    seedCount += 1;
     const violations = await judge(seed);
     if (violations.some(({ rule }) => rule === 'breakdown') && (breakdowns += 1) > mostBreakdowns) throw new Error(violations[0]?.message);
     const due = violations.find(({ rule }) => bug === undefined || bug.rules.some((one) => one === rule));
-    if (due !== undefined) return { id, found: { ...due, seed }, seedCount: seed, seconds: secondsSince() };
+    if (due !== undefined) return { id, found: { ...due, seed }, seedCount, seconds: secondsSince() };
   }
-  return { id, found: null, seedCount: seed, seconds: secondsSince() };
+  return { id, found: null, seedCount, seconds: secondsSince() };
+}
+
+/** Whether a seed's plan has these faults, in this order. */
+function plansAll(seed: number, needs: readonly FaultKind[]): boolean {
+  let met = 0;
+  if (needs.length > 0) for (const { fault } of makePlan(seed).steps) if (fault !== null && fault.kind === needs[met]) met += 1;
+  return met === needs.length;
 }
 
 async function judge(seed: number): Promise<{ rule: string; message: string }[]> {

@@ -1,4 +1,5 @@
 import type { RuleId } from '../checker/violation.ts';
+import type { FaultKind } from '../world/plan.ts';
 
 /** A mistake that could have been made, as a change of one built module: the product itself knows nothing of it. */
 export interface PlantedBug {
@@ -7,6 +8,8 @@ export interface PlantedBug {
   readonly title: string;
   /** The rules one of which has to notice it. */
   readonly rules: readonly RuleId[];
+  /** Faults without which it cannot show: seeds are passed over that do not plan them, in this order. */
+  readonly needs?: readonly FaultKind[];
   /** Below `dist/`. */
   readonly file: string;
   /** Stands in the module exactly once. */

@@ -10,16 +10,18 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+/** As many seconds as hunting takes at most, about. */
+const mostCalmSeeds = 300;
 let missed = 0;
-let mostSeeds = 0;
+let highestSeed = 0;
 process.stdout.write('| bug | what is wrong | found by | seeds | seconds |\n|---|---|---|--:|--:|\n');
 for (const { id, title } of chosen) {
   const { found, seedCount, seconds } = await runHunt(id, { seconds: Number(values.seconds) });
   if (found === null) missed += 1;
-  else mostSeeds = Math.max(mostSeeds, seedCount);
+  else highestSeed = Math.max(highestSeed, found.seed);
   process.stdout.write(`| ${id} | ${title} | ${found?.rule ?? 'nothing'} | ${seedCount} | ${seconds.toFixed(1)} |\n`);
 }
-const calm = await runHunt('none', { seconds: 600, seeds: mostSeeds });
+const calm = await runHunt('none', { seconds: 600, seeds: Math.min(highestSeed, mostCalmSeeds) });
 const calmText = calm.found === null ? 'and break no rule' : `and seed ${calm.found.seed} breaks ${calm.found.rule}: ${calm.found.message}`;
 process.stdout.write(`\n${chosen.length - missed} of ${chosen.length} found. Without a bug, ${calm.seedCount} seeds run ${calmText}.\n`);
 process.exitCode = missed === 0 && calm.found === null ? 0 : 1;

@@ -7,11 +7,11 @@ export const serverBugs: readonly PlantedBug[] = [
     file: 'server/sockets/session-hub.js', find: 'this.#ticks.add(commands.map(', replace: `this.sendResults(session.id, commands.map(({ id }) => ({ commandId: id, status: 'done' })));\n        this.#ticks.add(commands.map(`,
   },
   {
-    id: 'undone-tick-answered', title: 'the commands of a tick that failed are answered as done', rules: ['C1'],
+    id: 'undone-tick-answered', title: 'the commands of a tick that failed are answered as done', rules: ['C1'], needs: ['databaseFailure'],
     file: 'server/sockets/tick-loop.js', find: `({ commandId, status: 'later', code: known.code, retryAfterMs })`, replace: `({ commandId, status: 'done' })`,
   },
   {
-    id: 'undone-tick-remembered', title: 'what a failed tick noted of chats is kept', rules: ['C4', 'C15'],
+    id: 'undone-tick-remembered', title: 'what a failed tick noted of chats is kept', rules: ['C4', 'C15'], needs: ['databaseFailure'],
     file: 'server/core/log-core.js', find: `            this.#chats.forget();\n            this.#calls.forget();\n            throw error;`, replace: '            throw error;',
   },
   {

@@ -83,7 +83,7 @@ async function stateOfServer(world: World): Promise<ServerState> {
   const digests: Record<string, string> = {};
   for (const { userId } of world.people) digests[userId] = await digestFor((sql, parameters) => database.all(sql, parameters), userId);
   const integrity = await database.get<Stored>('PRAGMA integrity_check');
-  const live = await database.all<{ body: string }>('SELECT body FROM messages');
+  const live = await database.all<{ body: string }>('SELECT body FROM messages WHERE deleted_at IS NULL');
   return { epoch, head, isIntact: integrity?.['integrity_check'] === 'ok', rows, digests, remains: remainsIn([file], live.map(({ body }) => body)) };
 }
 
@@ -121,7 +121,7 @@ function readDevice(device: SimulatedDevice): Omit<DeviceState, 'digest' | 'dige
 
 /** Everything that a device may hold of what people wrote. */
 function liveTexts(device: SimulatedDevice): string[] {
-  const sql = `SELECT body AS text FROM messages UNION ALL SELECT body FROM drafts UNION ALL SELECT intent || before_images FROM outbox`;
+  const sql = `SELECT body AS text FROM messages WHERE deleted_at IS NULL UNION ALL SELECT body FROM drafts UNION ALL SELECT intent || before_images FROM outbox`;
   return device.store?.all<{ text: string }>(sql).map(({ text }) => text) ?? [];
 }
 
