@@ -13,7 +13,7 @@ import { SearchUpkeep } from './search-upkeep.ts';
 let fixture: StoreFixture;
 beforeEach(async () => {
   fixture = await createStore();
-  fixture.store.transaction((writer) => writer.run(`CREATE VIRTUAL TABLE pieces USING fts5vocab(message_search, 'instance')`));
+  fixture.store.transaction((writer) => writer.run(`CREATE VIRTUAL TABLE temp.pieces USING fts5vocab(main, message_search, 'instance')`));
 });
 afterEach(() => fixture.close());
 
