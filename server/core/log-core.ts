@@ -37,7 +37,8 @@ export class LogCore {
   readonly #calls = new LiveCalls();
   /** The head that this process last saw of each organization: another number means that another process wrote. */
   readonly #heads = new Map<string, number>();
-  #hasDeletedText = false;
+  /** At first as well: the process before may have ended between a deletion and its erasing. */
+  #hasDeletedText = true;
 
   constructor(database: SqlDatabase, clock: Clock) {
     this.#database = database;
