@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { closeCodes } from '#shared/protocol/close-codes';
 import type { Effort, FaultRow, Outcome } from '../fault-row.ts';
 import { auditServer } from '../support/log-audit.ts';
@@ -19,7 +19,8 @@ export const slowReader: FaultRow = {
     const tally = new Tally('slow readers', 'cut off', 'acked', 'slowest answer to others ms', 'server memory MiB', 'missed');
     const server = await startServerProcess(stage.copyData());
     try {
-      for (let round = 1; round <= (effort.isShort ? 1 : 6); round += 1) {
+      if (!existsSync('/proc/self/fd')) tally.note('which sockets a process holds cannot be seen here: this fault was not made');
+      else for (let round = 1; round <= (effort.isShort ? 1 : 6); round += 1) {
         await tally.case(`round ${round}`, () => stopReading({ stage, server, tally }, { readers: effort.isShort ? 1 : 6, round }));
       }
     } finally {

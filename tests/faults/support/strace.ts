@@ -15,7 +15,17 @@ let isThere: boolean | null = null;
 export function hasStrace(): boolean {
   if (isThere !== null) return isThere;
   const tried = spawnSync('strace', ['-f', '-o', '/dev/null', '-e', 'inject=pwrite64:error=EIO:when=60000', process.execPath, '--version'], { encoding: 'utf8' });
-  return (isThere = tried.status === 0);
+  return (isThere = tried.status === 0 && mayAttach());
+}
+
+/** Some systems let only their administrator look into a process that is not one's own child. */
+function mayAttach(): boolean {
+  if (process.getuid?.() === 0) return true;
+  try {
+    return readFileSync('/proc/sys/kernel/yama/ptrace_scope', 'utf8').trim() === '0';
+  } catch {
+    return true;
+  }
 }
 
 /** What is said where it cannot be. */
