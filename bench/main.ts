@@ -21,7 +21,7 @@ import { soak } from './soak/soak.ts';
  * `-- --built` measures `dist` as it is. Calls take a browser, the soak half an hour: they are measured only when they are named; the soak
  * writes a table of its own.
  */
-const usual = [fanOut, directPairs, catchUp, startAndOpen, search];
+const usual = [fanOut, delivery, directPairs, connections, newestMessages, catchUp, startAndOpen, search];
 const measures = [...usual, calls, soak];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
+import { piecesOf } from '#backend/search/pieces';
+import { searchableForm } from '#backend/search/searchable-form';
 
 interface FloorRow {
   readonly id: string;
@@ -11,7 +13,7 @@ interface FloorRow {
   readonly at: number;
 }
 
-/** Pulls all messages of a chat from the floor's server into a bare store with the same indexes. Gives their number. */
+/** Pulls all messages of a chat from the floor's server into a bare store with the same indexes, that for searching included. Gives their number. */
 export async function catchUpOnFloor(socketUrl: string, chat: string, file: string): Promise<number> {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
@@ -22,8 +24,13 @@ export async function catchUpOnFloor(socketUrl: string, chat: string, file: stri
   database.exec('CREATE INDEX messages_change_seq ON messages (change_seq)');
   database.exec('CREATE INDEX messages_unread ON messages (chat_id, seq, sender_id)');
   const insert = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)');
+  database.exec(`CREATE VIRTUAL TABLE message_search USING fts5(pieces, content='', detail=none, columnsize=0, tokenize='ascii')`);
+  const index = database.prepare('INSERT INTO message_search (rowid, pieces) VALUES (?, ?)');
   const write = database.transaction((rows: readonly FloorRow[]) => {
-    for (const row of rows) insert.run(row.id, row.chat, row.seq, row.from, row.body, row.at, row.seq);
+    for (const row of rows) {
+      insert.run(row.id, row.chat, row.seq, row.from, row.body, row.at, row.seq);
+      index.run(row.seq, piecesOf({ form: searchableForm(row.body), body: row.body, senderId: row.from, chatId: row.chat, isReplyInThread: false }));
+    }
   });
   const socket = new WebSocket(`${socketUrl}/?person=reader`, { perMessageDeflate: false });
   await once(socket, 'open');

@@ -5,7 +5,7 @@ import { startChildServer } from '../lib/child-server.ts';
 import { countIn, type ChatWire } from '../lib/chat-wire.ts';
 
 /** Starts the floor's server: one group of everybody, or pairs (people 0 and 1 in chat 0, 2 and 3 in chat 1, …). */
-export async function startFloor(folder: string, shape: 'group' | 'pairs'): Promise<ChatWire & { readonly socketUrl: string }> {
+export async function startFloor(folder: string, shape: 'group' | 'pairs'): Promise<ChatWire & { readonly socketUrl: string; readonly processId: number }> {
   const server = await startChildServer({ program: 'bench/floor/floor-server.ts', parameters: [folder, shape], portPattern: /^port (\d+)$/ });
   const messageMark = Buffer.from('"body":');
   // Names as long as the real ones, for rows as large.
@@ -15,6 +15,7 @@ export async function startFloor(folder: string, shape: 'group' | 'pairs'): Prom
   const chatName = (chat: number): string => (shape === 'group' ? group : `${people[chat * 2] ?? ''}/${people[chat * 2 + 1] ?? ''}`);
   return {
     socketUrl: server.socketUrl,
+    processId: server.processId,
     async connect(person) {
       const socket = new WebSocket(`${server.socketUrl}/?person=${people[person] ?? ''}`, { perMessageDeflate: false, skipUTF8Validation: true });
       await once(socket, 'open');

@@ -16,8 +16,14 @@ export function startHallwayServer(dataDir: string): Promise<ChildServer> {
   });
 }
 
+/** The built server with an organization, and the load's way to speak to it. */
+export interface HallwayWire extends ChatWire {
+  readonly organization: BenchOrganization;
+  readonly server: Pick<ChildServer, 'processId' | 'httpUrl'>;
+}
+
 /** Starts the built server with an organization of so many people, and speaks its whole protocol. */
-export async function startHallway(folder: string, people: number, shape: BenchShape): Promise<ChatWire & { readonly organization: BenchOrganization }> {
+export async function startHallway(folder: string, people: number, shape: BenchShape): Promise<HallwayWire> {
   const organization = await makeOrganization(folder, people, shape);
   const server = await startHallwayServer(folder);
   const messageMark = Buffer.from('"replyToMessageId":');
@@ -25,6 +31,7 @@ export async function startHallway(folder: string, people: number, shape: BenchS
   const resultsMark = Buffer.from('"results":[');
   return {
     organization,
+    server,
     connect: (person) => connectDevice(server.socketUrl, organization.tokens[person] ?? ''),
     encode: (_person, chat, bodies) => encode(organization.chatIds[chat] ?? '', bodies),
     countMessages: (frame) => countIn(frame, messageMark),

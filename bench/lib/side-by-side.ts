@@ -3,10 +3,10 @@ import type { BenchEffort } from './result.ts';
 import { withScratchFolder } from './scratch.ts';
 
 /** Starts a server on an empty folder. */
-export type StartWire = (folder: string) => Promise<ChatWire>;
+export type StartWire<Wire extends ChatWire = ChatWire> = (folder: string) => Promise<Wire>;
 
 /** Runs the work against a server of its own, which is stopped and removed afterwards. */
-export function withWire<Result>(start: StartWire, work: (wire: ChatWire) => Promise<Result>): Promise<Result> {
+export function withWire<Result, Wire extends ChatWire = ChatWire>(start: StartWire<Wire>, work: (wire: Wire) => Promise<Result>): Promise<Result> {
   return withScratchFolder(async (folder) => {
     const wire = await start(folder);
     try {

@@ -4,8 +4,7 @@ import { catchUpOnFloor } from '../floor/floor-catch-up.ts';
 import { startFloor } from '../floor/floor-wire.ts';
 import { benchStoreName, startBackend, untilValue, writeProfile } from '../lib/bench-backend.ts';
 import { makeOrganization } from '../lib/bench-organization.ts';
-import { ordinaryBody } from '../lib/chat-wire.ts';
-import { fillMessages } from '../lib/fill-messages.ts';
+import { fillFloorServer, fillHallwayServer, floorChat } from '../lib/fill-servers.ts';
 import { startHallwayServer } from '../lib/hallway-wire.ts';
 import type { BenchEffort, BenchMeasure, BenchResult } from '../lib/result.ts';
 import { withScratchFolder } from '../lib/scratch.ts';
@@ -49,15 +48,10 @@ function results(effort: BenchEffort, count: number, times: { floorMs: number; u
 function catchUpFloor(count: number): Promise<number> {
   return withScratchFolder(async (folder) => {
     const floor = await startFloor(folder, 'group');
-    const database = new Database(join(folder, 'floor.sqlite'));
-    const insert = database.prepare('INSERT INTO messages (id, chat, seq, sender, body, at) VALUES (?, ?, ?, ?, ?, ?)');
-    database.transaction(() => {
-      for (let seq = 1; seq <= count; seq += 1) insert.run(`00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`, 'group', seq, 'someone', ordinaryBody, seq);
-    })();
-    database.close();
+    fillFloorServer(folder, count);
     try {
       const startedAtMs = performance.now();
-      const fetched = await catchUpOnFloor(floor.socketUrl, 'group', join(folder, 'store.sqlite'));
+      const fetched = await catchUpOnFloor(floor.socketUrl, floorChat, join(folder, 'store.sqlite'));
       if (fetched !== count) throw new Error(`The floor gave ${String(fetched)} of ${String(count)} messages.`);
       return performance.now() - startedAtMs;
     } finally {
@@ -70,7 +64,7 @@ function catchUpHallway(count: number): Promise<CatchUpTimes> {
   return withScratchFolder(async (folder) => {
     const dataDir = join(folder, 'server');
     const organization = await makeOrganization(dataDir, 20, 'group');
-    fillServer(dataDir, { ...organization, count });
+    fillHallwayServer(dataDir, organization, count);
     const server = await startHallwayServer(dataDir);
     const profile = join(folder, 'profile');
     const userId = organization.userIds[0] ?? '';
@@ -100,19 +94,4 @@ async function measureBackend(profile: string, count: number): Promise<CatchUpTi
   } finally {
     backend.stop();
   }
-}
-
-interface ServerFill {
-  readonly organizationId: string;
-  readonly chatIds: readonly string[];
-  readonly userIds: readonly string[];
-  readonly count: number;
-}
-
-function fillServer(dataDir: string, { organizationId, chatIds, userIds, count }: ServerFill): void {
-  const database = new Database(join(dataDir, 'hallway.sqlite'));
-  const head = Number(database.prepare('SELECT head_change_seq FROM organization_logs').pluck().get());
-  const newest = fillMessages(database, { organizationId, chatIds, senderIds: userIds, count, firstChangeSeq: head + 1 });
-  database.prepare('UPDATE organization_logs SET head_change_seq = ?').run(newest);
-  database.close();
 }
