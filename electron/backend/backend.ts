@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallParams } from '#shared/contract/calls';
 import type { BackendCarrier } from '#shared/contract/carrier';
@@ -16,10 +15,9 @@ import { LiveQueries } from './contract/live-queries.ts';
 import { serveContract } from './contract/contract-server.ts';
 import { createMakeQuery } from './contract/make-query.ts';
 import { SessionRuntime } from './session/session-runtime.ts';
-import { openStore, toStoreError } from './store/open-store.ts';
-import type { StoreWriter } from './store/store-database.ts';
+import { StoreHealer } from './healing/store-healer.ts';
+import { toStoreError } from './store/open-store.ts';
 import { topics } from './store/topics.ts';
-import { hasUnsentWork } from './store/unsent-work.ts';
 import type { OpenSocket } from './sync/open-socket.ts';
 
 /** What the host's main thread does for the backend. */
@@ -59,6 +57,7 @@ export class Backend {
     session: () => this.#requireSession(),
   });
   readonly #makeQuery;
+  readonly #stores: StoreHealer;
   #session: SessionRuntime | null = null;
   #isSigningIn = false;
   #signedOut: SignedOut = { status: 'signedOut', notice: null, lastServerUrl: null, lastEmail: null };
@@ -69,6 +68,11 @@ export class Backend {
     this.#options = options;
     this.#accountFile = join(options.profileFolder, 'account.json');
     this.#live = new LiveQueries(options.clock);
+    this.#stores = new StoreHealer({
+      profileFolder: options.profileFolder, clock: options.clock, logger: options.logger,
+      onChange: (changed) => this.#noteChange(changed),
+      onDamaged: () => void this.#reopen(),
+    });
     this.#makeQuery = createMakeQuery({ clock: options.clock, sessionView: () => this.#sessionView(), session: () => this.#session });
   }
 
@@ -82,9 +86,8 @@ export class Backend {
       if (account.isDemo) void this.#wakeDemo(session);
     } catch (error) {
       const known = error instanceof HallwayError ? error : new HallwayError('store_unreadable', { cause: error });
-      this.#options.logger.error('The profile could not be opened', { code: known.code, detail: String(known.cause instanceof Error ? known.cause : known) });
       if (known.code === 'session_ended') this.#showSignedOut(account, 'session_ended');
-      else this.#signedOut = { status: 'storeFailed', error: { code: known.code, message: known.message } };
+      else this.#showStoreFailed(known);
     }
   }
 
@@ -114,7 +117,7 @@ export class Backend {
     const protectedToken = await ports.protectSecret(token);
     const known = readAccount(this.#accountFile);
     // Somebody else comes: the copy of the one before goes, unless it holds what they have not sent.
-    if (known !== null && known.storeName !== account.storeName && !hasUnsentWork(this.#storeFile(known))) this.#eraseStore(known);
+    if (known !== null && known.storeName !== account.storeName && !this.#stores.hasUnsentWork(known)) this.#stores.erase(known);
     this.#keepAccount({ ...account, protectedToken, isDemo });
     await this.#open({ ...account, protectedToken, isDemo }, token);
   }
@@ -135,7 +138,7 @@ export class Backend {
     session.stop();
     this.#session = null;
     removeAccount(this.#accountFile);
-    this.#eraseStore(account);
+    this.#stores.erase(account);
     this.#signedOut = { status: 'signedOut', notice: null, lastServerUrl: account.serverUrl, lastEmail: account.email };
     this.#noteSession();
     await this.#signOutOnServer(account);
@@ -173,22 +176,37 @@ export class Backend {
 
   async #open(account: Account, token: string): Promise<SessionRuntime> {
     const { clock, random, logger, openSocket } = this.#options;
-    const store = await openStore(this.#storeFile(account), (changed) => this.#noteChange(changed));
-    try {
-      store.transaction((writer) => nameOrganization(writer, account));
-    } catch (error) {
-      store.close();
-      throw toStoreError(error);
-    }
+    const store = await this.#stores.open(account);
     const session = new SessionRuntime({
       account, store, token, clock, random, logger, openSocket,
       onChange: (changed) => this.#noteChange(changed),
       onSessionEnded: () => this.#sessionEnded(),
+      onCaughtUp: () => this.#stores.isComplete(account),
     });
     this.#session = session;
     session.connectNow();
     this.#noteSession();
     return session;
+  }
+
+  /** SY14: the store was found to be damaged in use. It is healed while the person waits, and what they did goes on. */
+  async #reopen(): Promise<void> {
+    const session = this.#session;
+    if (session === null) return;
+    this.#session = null;
+    this.#showStoreFailed(new HallwayError('store_rebuilt'));
+    try {
+      stopDamaged(session);
+      await this.#open(session.account, session.token);
+    } catch (error) {
+      this.#showStoreFailed(toStoreError(error));
+      this.#noteSession();
+    }
+  }
+
+  #showStoreFailed(error: HallwayError): void {
+    this.#options.logger.error('The store is not open', { code: error.code, detail: String(error.cause instanceof Error ? error.cause : error) });
+    this.#signedOut = { status: 'storeFailed', error: { code: error.code, message: error.message } };
   }
 
   /** The server does not take the token any more: signed out, with everything unsent kept for the next sign-in. */
@@ -258,18 +276,13 @@ export class Backend {
     this.#unreadTotal = total;
     this.#options.onUnreadTotal(total);
   }
-
-  #storeFile(account: Account): string {
-    return join(this.#options.profileFolder, 'stores', `${account.storeName}.sqlite`);
-  }
-
-  #eraseStore(account: Account): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#storeFile(account) + suffix, { force: true });
-  }
 }
 
-/** What everything in a store belongs to, until the first copy says more. */
-function nameOrganization(writer: StoreWriter, account: Account): void {
-  const sql = 'INSERT INTO organizations (id, name, slug, created_at, updated_at, change_seq) VALUES (?, ?, ?, 0, 0, 0) ON CONFLICT DO NOTHING';
-  writer.run(sql, account.organizationId, account.organizationName, account.organizationId);
+/** What a session writes down when it ends may fail on its damaged store; closed it has to be. */
+function stopDamaged(session: SessionRuntime): void {
+  try {
+    session.stop();
+  } catch {
+    session.store.close();
+  }
 }

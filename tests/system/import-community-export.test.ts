@@ -132,7 +132,7 @@ describe.skipIf(!isPresent)('the community export', () => {
         expect(messages[0]?.createdAt, chat.title).toBe(Math.floor((expected.channels.get(chat.title)?.firstSeconds ?? 0) * 1_000));
       }
       await device.until('connection', {}, ({ history }) => history.chatsTotal > 0 && history.chatsComplete === history.chatsTotal, 60_000);
-      const [storeName = ''] = readdirSync(join(device.profileFolder, 'stores')).filter((name) => name.endsWith('.sqlite'));
+      const [storeName = ''] = readdirSync(join(device.profileFolder, 'stores')).filter((name) => name.endsWith('.sqlite') && !name.endsWith('.unsent.sqlite'));
       const store = new Database(join(device.profileFolder, 'stores', storeName), { readonly: true });
       const counts = store
         .prepare('SELECT name, COUNT(*) AS messages, COUNT(thread_root_message_id) AS replies FROM messages JOIN chats ON chats.id = chat_id GROUP BY name ORDER BY name')

@@ -9,6 +9,7 @@ import type { Random } from '#shared/runtime/random';
 import type { Account } from '../account/account-file.ts';
 import { socketUrl } from '../account/server-address.ts';
 import { CallService } from '../calls/call-service.ts';
+import { StoreCheck } from '../healing/store-check.ts';
 import { SearchUpkeep } from '../search/search-upkeep.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
@@ -34,6 +35,8 @@ export interface SessionRuntimeOptions {
   readonly openSocket: OpenSocket;
   onChange(topics: ReadonlySet<string>): void;
   onSessionEnded(): void;
+  /** The copy is in step with the server. */
+  onCaughtUp(): void;
 }
 
 const typingEveryMs = 3_000;
@@ -49,6 +52,7 @@ export class SessionRuntime {
   readonly #link: ServerLink;
   readonly #engine: SyncEngine;
   readonly #searchUpkeep: SearchUpkeep;
+  readonly #check: StoreCheck;
   readonly #typingSentAtMs = new Map<string, number>();
   #presence: 'active' | 'away' = 'active';
   #watched = '';
@@ -69,13 +73,17 @@ export class SessionRuntime {
     });
     this.#searchUpkeep = new SearchUpkeep({ store, clock, logger });
     this.#searchUpkeep.wake();
+    this.#check = new StoreCheck({ store, clock, logger });
     this.#engine = new SyncEngine({
       store, self: this.self, link: this.#link, clock, logger,
       onTyping: (notice) => this.#ephemeral.noteTyping(notice.chatId, notice.userId),
       onPresence: (changes) => this.#ephemeral.notePresence(changes),
       takeCallResults: (results) => this.calls.takeResults(results),
       onWelcome: (welcome) => this.#greetAnew(welcome),
-      onCaughtUp: () => this.calls.caughtUp(),
+      onCaughtUp: () => {
+        this.calls.caughtUp();
+        options.onCaughtUp();
+      },
       onErased: () => this.#searchUpkeep.wake(),
     });
   }
@@ -93,6 +101,7 @@ export class SessionRuntime {
     this.calls.stop();
     this.#engine.stop();
     this.#searchUpkeep.stop();
+    this.#check.stop();
     this.#link.stop();
     this.#ephemeral.forget();
     this.store.close();

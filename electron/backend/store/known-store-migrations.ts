@@ -6,4 +6,5 @@ export const knownStoreMigrations: readonly string[] = [
   'CreateStoreTables1764010000000',
   'CreateSettings1764021000000',
   'AddSearch1764022000000',
+  'AddDigests1764023000000',
 ];

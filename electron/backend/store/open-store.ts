@@ -1,23 +1,25 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { StoreDamage } from './damage.ts';
 import { HallwayError } from '#shared/errors/hallway-error';
-import { openStoreDatabase, type StoreDatabase } from './store-database.ts';
+import { openStoreDatabase, type OpenOptions, type StoreDatabase } from './store-database.ts';
 import { knownStoreMigrations } from './known-store-migrations.ts';
 
 /**
  * Opens a person's store, migrated before anything reads it.
  * @throws HallwayError `store_newer`, `disk_full` or `store_unreadable`; the file is left as it was
  */
-export async function openStore(file: string, onChange: (topics: ReadonlySet<string>) => void): Promise<StoreDatabase> {
+export async function openStore(file: string, onChange: (topics: ReadonlySet<string>) => void, options: OpenOptions = {}): Promise<StoreDatabase> {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const applied = existsSync(file) ? readAppliedMigrations(file) : [];
     const newer = applied.find((name) => !knownStoreMigrations.includes(name));
     if (newer !== undefined) throw new HallwayError('store_newer');
+    if (applied.length < (options.leastMigrations ?? 0)) throw new StoreDamage('The store has lost its schema');
     // TypeORM takes a while to load: only what has to be migrated waits for it.
     if (applied.length < knownStoreMigrations.length) await (await import('./migrate-store.ts')).migrateStore(file);
-    return openStoreDatabase(file, onChange);
+    return openStoreDatabase(file, onChange, options);
   } catch (error) {
     throw toStoreError(error);
   }

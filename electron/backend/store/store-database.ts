@@ -1,5 +1,10 @@
 import Database from 'better-sqlite3';
 import { installSearchTriggers } from '../search/search-triggers.ts';
+import { openKeeper } from '../unsent/open-keeper.ts';
+import type { UnsentContent } from '../unsent/unsent-rows.ts';
+import type { CopyState, UnsentCopy } from '../unsent/unsent-copy.ts';
+import { isDamage } from './damage.ts';
+import { installDigests } from './row-digest.ts';
 
 export type StoreValue = string | number | null;
 
@@ -21,9 +26,25 @@ export interface StoreWriter extends StoreReader {
 export interface StoreDatabase extends StoreReader {
   /** All or nothing, flushed to the disk before it returns (SY12). */
   transaction<Result>(work: (writer: StoreWriter) => Result): Result;
-  /** Empties the write-ahead log, so that what was deleted is nowhere any more (SY8). */
+  /** Empties the write-ahead logs, so that what was deleted is nowhere any more (SY8). */
   truncateLog(): void;
+  /** What the copy of the unsent holds and the store, when it was opened, did not; null where there is nothing of that kind. */
+  readonly missingUnsent: UnsentContent | null;
+  /** What the copy remembered of this store when it was opened: whether it was closed, and when it was last checked. */
+  readonly before: CopyState;
+  /** The second copy of what is unsent, as it is now. */
+  copy(): UnsentCopy;
+  /** Makes the copy hold what the store holds, no more. */
+  equalizeCopy(): void;
+  /** Closes the store; only then it counts as stopped cleanly. */
   close(): void;
+}
+
+export interface OpenOptions {
+  /** Told of every error that says that the file is damaged; the error is thrown all the same. */
+  onDamage?(error: unknown): void;
+  /** With fewer migrations than it had when last opened, the store is damaged. */
+  readonly leastMigrations?: number;
 }
 
 const pragmas = [
@@ -35,10 +56,30 @@ const pragmas = [
  * Opens a store file whose schema is up to date.
  * @param onChange is told the topics of each transaction after its commit
  */
-export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<string>) => void): StoreDatabase {
+export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<string>) => void, options: OpenOptions = {}): StoreDatabase {
   const connection = new Database(file);
+  try {
+    return prepareStore(connection, file, { onChange, ...options });
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function prepareStore(connection: Database.Database, file: string, told: OpenOptions & { onChange(topics: ReadonlySet<string>): void }): StoreDatabase {
   for (const pragma of pragmas) connection.pragma(pragma);
-  installSearchTriggers(connection);
+  const { keeper, missing, before } = openKeeper(connection, file, () => {
+    installDigests(connection);
+    installSearchTriggers(connection);
+  });
+  const guarded = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(error)) told.onDamage?.(error);
+      throw error;
+    }
+  };
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
     const known = statements.get(sql);
@@ -48,8 +89,8 @@ export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<s
     return statement;
   };
   const reader: StoreReader = {
-    all: <Row>(sql: string, ...parameters: readonly StoreValue[]) => prepare(sql).all(...parameters) as Row[],
-    get: <Row>(sql: string, ...parameters: readonly StoreValue[]) => prepare(sql).get(...parameters) as Row | undefined,
+    all: <Row>(sql: string, ...parameters: readonly StoreValue[]) => guarded(() => prepare(sql).all(...parameters) as Row[]),
+    get: <Row>(sql: string, ...parameters: readonly StoreValue[]) => guarded(() => prepare(sql).get(...parameters) as Row | undefined),
   };
   return {
     ...reader,
@@ -60,11 +101,21 @@ export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<s
         run: (sql, ...parameters) => prepare(sql).run(...parameters).changes,
         touch: (topic) => topics.add(topic),
       };
-      const result = connection.transaction(() => work(writer)).immediate();
-      if (topics.size > 0) onChange(topics);
+      const result = guarded(() => keeper.transaction(() => work(writer)));
+      if (topics.size > 0) told.onChange(topics);
       return result;
     },
-    truncateLog: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
-    close: () => connection.close(),
+    truncateLog() {
+      guarded(() => connection.pragma('wal_checkpoint(TRUNCATE)'));
+      keeper.copy.truncateLog();
+    },
+    missingUnsent: missing,
+    before,
+    copy: () => keeper.copy,
+    equalizeCopy: () => keeper.equalize(),
+    close() {
+      connection.close();
+      keeper.close();
+    },
   };
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { copyFileOf, readWhatIsSound } from '../unsent/unsent-copy.ts';
 
 /**
  * Whether a closed store holds what only this computer has: intents that were never accepted, or drafts. A read pointer
  * does not count. What cannot be looked into counts: it is not ours to throw away.
  */
 export function hasUnsentWork(file: string): boolean {
+  if (copyHasUnsentWork(copyFileOf(file))) return true;
   if (!existsSync(file)) return false;
   let connection: Database.Database | null = null;
   try {
@@ -16,5 +18,16 @@ export function hasUnsentWork(file: string): boolean {
     return true;
   } finally {
     connection?.close();
+  }
+}
+
+/** Also where the store itself has vanished. */
+function copyHasUnsentWork(copyFile: string): boolean {
+  if (!existsSync(copyFile)) return false;
+  try {
+    const { content } = readWhatIsSound(copyFile);
+    return content !== null && (content.drafts.length > 0 || content.commands.some(({ intent }) => !intent.startsWith('{"kind":"chat.read"')));
+  } catch {
+    return true;
   }
 }

@@ -67,7 +67,7 @@ export async function createSession(): Promise<SessionFixture> {
       serverUrl: 'https://chat.example.org', email: 'ada@example.org', userId: ada, displayName: 'Ada Brandt', organizationId, organizationName: 'Blue Harbour',
       protectedToken: 'x', storeName: 'x', isDemo: false,
     },
-    store: fixture.store, token: 'token', clock, random: () => 0, logger: quiet, openSocket: server.openSocket, onChange: () => undefined, onSessionEnded: () => undefined,
+    store: fixture.store, token: 'token', clock, random: () => 0, logger: quiet, openSocket: server.openSocket, onChange: () => undefined, onSessionEnded: () => undefined, onCaughtUp: () => undefined,
   });
   session.connectNow();
   return { fixture, server, clock, session };

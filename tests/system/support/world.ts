@@ -136,7 +136,7 @@ function createPorts(): Device['ports'] {
 
 function storeFileIn(profileFolder: string): string {
   const stores = join(profileFolder, 'stores');
-  const name = readdirSync(stores).find((file) => file.endsWith('.sqlite'));
+  const name = readdirSync(stores).find((file) => file.endsWith('.sqlite') && !file.endsWith('.unsent.sqlite'));
   if (name === undefined) throw new Error('This profile has no store');
   return join(stores, name);
 }

@@ -1,6 +1,7 @@
 import type { ChatKind, MemberRole, MessageType } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
+import { soundSql } from '../../store/row-digest.ts';
 import { previewOf } from '../../views/preview.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -37,7 +38,7 @@ const chatListSql = `
     EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
     EXISTS (SELECT 1 FROM call_sessions WHERE call_sessions.organization_id = chats.organization_id AND call_sessions.status IN ('created', 'ringing', 'active') AND call_sessions.chat_id = chats.id) AS has_live_call,
     other.user_id AS other_id, other_user.display_name AS other_name,
-    last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(last.body, 1, 400) AS body_start,
+    last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(${soundSql('messages', 'body', 'last')}, 1, 400) AS body_start,
     last.details, last.deleted_at, last.created_at AS message_created_at, last.seq AS message_seq,
     (SELECT status FROM outbox WHERE outbox.message_id = last.id AND last.seq IS NULL LIMIT 1) AS send_status,
     (SELECT status FROM outbox WHERE outbox.chat_id = chats.id AND chats.change_seq = 0 AND ${isCreationSql()} LIMIT 1) AS creation_status

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#shared/errors/error-catalogue';
 import type { Delivery, MessageView, ReactionView } from '#shared/contract/views/message-view';
 import { systemMessageDetailsSchema } from '#shared/protocol/rows/system-message-details';
 import { isCreationSql, isEditSql, isSendSql } from '../../outbox/intent-kinds.ts';
+import { soundSql } from '../../store/row-digest.ts';
 import { previewOf } from '../../views/preview.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -21,7 +22,7 @@ export interface StoredMessage {
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
 }
-export const messageColumnsSql = 'id, seq, type, sender_id, body, reply_to_message_id, details, created_at, edited_at, deleted_at';
+export const messageColumnsSql = `id, seq, type, sender_id, ${soundSql('messages', 'body')} AS body, reply_to_message_id, details, created_at, edited_at, deleted_at`;
 
 interface OutboxRow {
   readonly message_id: string;
@@ -110,7 +111,7 @@ const maximumNames = 10;
 
 function readReactions({ store, self }: ViewContext, idsJson: string, names: NameCache): Map<string, ReactionView[]> {
   const rows = store.all<ReactionRow>(
-    `SELECT message_id, emoji, user_id FROM message_reactions
+    `SELECT message_id, ${soundSql('message_reactions', 'emoji')} AS emoji, user_id FROM message_reactions
      WHERE message_id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL ORDER BY created_at, user_id`,
     idsJson,
   );
