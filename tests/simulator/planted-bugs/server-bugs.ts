@@ -23,31 +23,19 @@ export const serverBugs: readonly PlantedBug[] = [
     file: 'server/core/read-changes.js', find: '(SELECT chat_id FROM chat_members WHERE user_id = ? AND left_at IS NULL)', replace: '(SELECT chat_id FROM chat_members WHERE user_id = ?)',
   },
   {
-    id: 'pointer-back-in-log', title: 'the server takes a read position back', rules: ['C8'],
-    file: 'server/core/commands/chat-read.js', find: 'pointer.last_read_seq >= seq', replace: 'pointer.last_read_seq === seq',
-  },
-  {
     id: 'edit-without-number', title: 'an edit keeps the number of the change before', rules: ['C10', 'C11', 'C15'],
     file: 'server/core/commands/message-edit.js', find: 'change_seq: context.nextChangeSeq()', replace: 'change_seq: message.change_seq',
-  },
-  {
-    id: 'edit-not-stored', title: 'an edit is told and not stored', rules: ['C10', 'C11', 'C15'],
-    file: 'server/core/commands/message-edit.js', find: 'UPDATE messages SET body = ?,', replace: 'UPDATE messages SET body = COALESCE(body, ?),',
-  },
-  {
-    id: 'session-opened-behind', title: 'a session that opens beside a tick misses it', rules: ['C1', 'C4', 'C11'],
-    file: 'server/sockets/session-hub.js', find: 'if (opened.head >= (this.#heads.get(opened.organizationId) ?? 0))\n', replace: 'if (true)\n',
   },
   {
     id: 'deleted-text-kept', title: 'a tombstone keeps the text in the log', rules: ['C10'],
     file: 'server/core/commands/message-delete.js', find: `UPDATE messages SET body = '', reply_to_message_id`, replace: 'UPDATE messages SET reply_to_message_id',
   },
   {
-    id: 'number-used-again', title: 'the head of the log is not moved with a deletion', rules: ['C15', 'C11', 'C16', 'C10'],
+    id: 'number-used-again', title: 'a deletion takes a number that another change has or will have', rules: ['C15', 'C11', 'C16', 'C10'],
     file: 'server/core/commands/message-delete.js', find: 'change_seq: context.nextChangeSeq()', replace: 'change_seq: message.change_seq + 1',
   },
   {
-    id: 'system-lines-unread', title: 'the place of a line about the chat is given twice', rules: ['C4', 'C15', 'C16', 'C12'],
+    id: 'place-given-twice', title: 'a line about the chat does not take its place', rules: ['C16', 'C15', 'C4'],
     file: 'server/core/stored-changes.js', find: 'chat.lastSeq = seq;', replace: `if (message.type === 'text') chat.lastSeq = seq;`,
   },
 ];
