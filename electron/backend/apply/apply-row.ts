@@ -4,7 +4,7 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { OrganizationRow } from '#shared/protocol/rows/organization-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
-import { isSendSql } from '../outbox/intent-kinds.ts';
+import { isDeleteSql, isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import type { Self } from '../store/self.ts';
 
@@ -79,10 +79,14 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
   return 'erased';
 }
 
-/** A reaction, where its message is held and lives: a page of history may still lack it. */
+/**
+ * A reaction, where its message is held and lives: a page of history may still lack it. One that is deleted only here
+ * lives until the server has deleted it too: should it refuse, the message comes back with all reactions.
+ */
 export function applyReaction(writer: StoreWriter, self: Self, row: ReactionRow): boolean {
   const sql = `INSERT INTO message_reactions (message_id, user_id, emoji, organization_id, chat_id, created_at, removed_at, change_seq)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM messages WHERE id = ? AND deleted_at IS NULL)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM messages WHERE id = ?
+      AND (deleted_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isDeleteSql})))
     ON CONFLICT (message_id, user_id, emoji) DO UPDATE SET created_at = excluded.created_at, removed_at = excluded.removed_at, change_seq = excluded.change_seq
     WHERE excluded.change_seq > message_reactions.change_seq`;
   return writer.run(sql, row.messageId, row.userId, row.emoji, self.organizationId, row.chatId, row.createdAt, row.removedAt, row.changeSeq, row.messageId) > 0;

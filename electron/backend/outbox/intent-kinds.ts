@@ -9,6 +9,9 @@ export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
 /** An outbox row that gives a message another wording. */
 export const isEditSql = `intent LIKE '{"kind":"message.edit"%'`;
 
+/** An outbox row that deletes a message. */
+export const isDeleteSql = `intent LIKE '{"kind":"message.delete"%'`;
+
 /** An outbox row that moves the read pointer. */
 export const isReadSql = `intent LIKE '{"kind":"chat.read"%'`;
 

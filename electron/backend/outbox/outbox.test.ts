@@ -84,6 +84,16 @@ describe('what the server accepts', () => {
     expect(message(messageRow(1).id)).toMatchObject({ body: 'better', edited_at: 60_000, edit_count: 1, change_seq: 400 });
   });
 
+  it('SY12: brings a message back with the reactions that came while its deletion waited', () => {
+    fixture.apply({ messages: [messageRow(1)] });
+    const commandId = act({ kind: 'message.delete', chatId, messageId: messageRow(1).id });
+    fixture.apply({ reactions: [reactionRow({ messageId: messageRow(1).id })] });
+    reapply();
+    fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId, status: 'refused', code: 'not_allowed', message: 'No.' }]));
+    expect(message(messageRow(1).id)).toMatchObject({ body: 'message 1', deleted_at: null });
+    expect(fixture.store.get('SELECT emoji, user_id FROM message_reactions')).toEqual({ emoji: '👍', user_id: ben });
+  });
+
   it('leaves a command that is to be sent later as it is', () => {
     const commandId = act(send(1));
     fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId, status: 'later', code: 'server_busy', retryAfterMs: 5 }]));
