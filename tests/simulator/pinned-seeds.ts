@@ -4,4 +4,6 @@ export const pinnedSeeds: readonly { readonly seed: number; readonly found: stri
   { seed: 1074, found: 'C10: words that a restored backup did not know stayed in the write-ahead log' },
   { seed: 1079, found: 'C9: a message answered after its chat was left stayed on the device' },
   { seed: 1092, found: 'C11: who created a direct chat that two people made at once was another one on each device' },
+  { seed: 2061, found: 'C10: what was deleted just before the server was killed stayed in its files' },
+  { seed: 3097, found: 'C11: reactions that came while a deletion waited were missing once it was refused' },
 ];
