@@ -1,12 +1,12 @@
 import { createRandom } from '../../system/support/seeded-random.ts';
 
-export const operationKinds = ['send', 'read', 'edit', 'delete', 'react', 'membership', 'rights', 'search', 'draft', 'failed', 'account', 'look'] as const;
+const operationKinds = ['send', 'read', 'edit', 'delete', 'react', 'membership', 'rights', 'search', 'draft', 'failed', 'account', 'look'] as const;
 export type OperationKind = (typeof operationKinds)[number];
 const operationWeights: Readonly<Record<OperationKind, number>> = {
   send: 55, read: 15, edit: 5, delete: 3, react: 5, membership: 6, rights: 2, search: 3, draft: 2, failed: 2, account: 1, look: 5,
 };
 
-export const faultKinds = [
+const faultKinds = [
   'offline', 'slowLink', 'cut', 'halfOpen', 'frameUp', 'frameDown', 'killServer', 'killDevice', 'databaseFailure', 'storeFailure', 'backup', 'restore', 'copyProfile',
   'putProfileBack', 'clockStep', 'slowReader',
 ] as const;
@@ -17,7 +17,7 @@ const faultWeights: Readonly<Record<FaultKind, number>> = {
 };
 
 /** Numbers from 0 to 1 that decide the details, always as many, so that leaving one thing out does not change another. */
-export interface Rolls {
+interface Rolls {
   readonly device: number;
   readonly chat: number;
   readonly item: number;
@@ -33,7 +33,7 @@ export interface PlannedFault extends Rolls {
 }
 
 /** One step: what a person does, what happens to the world, and how long it takes until the next. */
-export interface PlannedStep {
+interface PlannedStep {
   readonly operation: PlannedOperation;
   readonly fault: PlannedFault | null;
   readonly passMs: number;

@@ -3,7 +3,7 @@ import type { SqlDatabase, SqlWriter } from '#server/store/sql-database';
 export type DatabaseFault = 'SQLITE_FULL' | 'SQLITE_BUSY' | 'SQLITE_IOERR_WRITE' | 'SQLITE_IOERR_FSYNC';
 
 /** The next transaction fails: before its statement of this number, or at its commit when it has fewer. */
-export interface PlannedFailure {
+interface PlannedFailure {
   readonly code: DatabaseFault;
   readonly atStatement: number;
 }

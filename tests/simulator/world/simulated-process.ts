@@ -46,7 +46,6 @@ Object.assign(globalThis, {
   },
 });
 const realNow = Date.now.bind(Date);
-const realTimeout = setTimeout;
 
 /** Real milliseconds, for those who measure the simulator itself. */
 export const measuredNowMs = (): number => realNow();
@@ -66,11 +65,6 @@ export function takeGlobals(): void {
     setImmediate: (callback: () => void) => timer(callback, 0),
   });
   AbortSignal.timeout = () => new AbortController().signal;
-}
-
-/** Real time again, for what the process does between runs. */
-export function wait(durationMs: number): Promise<void> {
-  return new Promise((resolve) => realTimeout(resolve, durationMs));
 }
 
 const idModule = (real: string) => `

@@ -24,7 +24,7 @@ export interface Templates {
 }
 
 /** In memory where the computer has such a place: nothing here has to outlive the process. */
-export function makeFolder(): string {
+function makeFolder(): string {
   const root = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(join(root, 'hallway-simulator-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
