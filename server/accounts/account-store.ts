@@ -1,4 +1,5 @@
 import { newId } from '#shared/domain/ids';
+import { idLists } from '../store/id-lists.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 
 export interface StoredCredential {
@@ -72,8 +73,9 @@ export class AccountStore {
 
   /** Notes that these devices were there now. */
   async touchDevices(deviceIds: readonly string[], nowMs: number): Promise<void> {
-    const places = deviceIds.map(() => '?').join(', ');
-    await this.#database.transaction((writer) => writer.run(`UPDATE devices SET last_seen_at = ? WHERE id IN (${places})`, [nowMs, ...deviceIds]));
+    await this.#database.transaction(async (writer) => {
+      for (const { places, ids } of idLists(deviceIds)) await writer.run(`UPDATE devices SET last_seen_at = ? WHERE id IN (${places})`, [nowMs, ...ids]);
+    });
   }
 
   /** The devices a person is signed in on, newest first. */
@@ -95,13 +97,15 @@ export class AccountStore {
 
   /** Which of these devices may not be connected any more. */
   async findEndedDevices(deviceIds: readonly string[]): Promise<string[]> {
-    if (deviceIds.length === 0) return [];
-    const places = deviceIds.map(() => '?').join(', ');
-    const rows = await this.#database.all<{ id: string }>(
-      `SELECT devices.id FROM devices JOIN users ON users.id = devices.user_id
-       WHERE devices.id IN (${places}) AND (devices.revoked_at IS NOT NULL OR users.status <> 'active')`,
-      deviceIds,
-    );
-    return rows.map((row) => row.id);
+    const ended: string[] = [];
+    for (const { places, ids } of idLists(deviceIds)) {
+      const rows = await this.#database.all<{ id: string }>(
+        `SELECT devices.id FROM devices JOIN users ON users.id = devices.user_id
+         WHERE devices.id IN (${places}) AND (devices.revoked_at IS NOT NULL OR users.status <> 'active')`,
+        ids,
+      );
+      ended.push(...rows.map((row) => row.id));
+    }
+    return ended;
   }
 }

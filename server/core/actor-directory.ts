@@ -1,6 +1,7 @@
 import { chatFeatureSlug } from '#shared/domain/permissions';
 import type { Actor } from '#shared/domain/can';
 import type { Access } from '#shared/protocol/down/access';
+import { idLists } from '../store/id-lists.ts';
 import type { SqlReader } from '../store/sql-database.ts';
 
 /** An actor with the organization that everything they ask for is looked up in. */
@@ -33,32 +34,47 @@ export function accessOf(actor: Actor): Access {
   return { permissions: [...actor.permissions].sort(), hasChatFeature: actor.hasChatFeature };
 }
 
-/** People in one query; far below what either database takes. */
-const peoplePerQuery = 2_000;
-
 /** The people with their rights, in a few queries however many they are. */
 export async function readActors(reader: SqlReader, userIds: readonly string[]): Promise<Map<string, KnownActor>> {
   const actors = new Map<string, KnownActor>();
   if (userIds.length === 0) return actors;
   const permissionsOfRoles = await readPermissionsOfRoles(reader);
   const organizationsWithChat = await readOrganizationsWithChat(reader);
-  for (let start = 0; start < userIds.length; start += peoplePerQuery) {
-    const some = userIds.slice(start, start + peoplePerQuery);
-    const places = some.map(() => '?').join(', ');
-    const users = await reader.all<{ id: string; organization_id: string; status: string }>(`SELECT id, organization_id, status FROM users WHERE id IN (${places})`, some);
-    const roles = await reader.all<{ user_id: string; role_id: string }>(`SELECT user_id, role_id FROM user_roles WHERE user_id IN (${places})`, some);
+  const permissionsOf = new SharedPermissions(permissionsOfRoles);
+  for (const { places, ids } of idLists(userIds)) {
+    const users = await reader.all<{ id: string; organization_id: string; status: string }>(`SELECT id, organization_id, status FROM users WHERE id IN (${places})`, ids);
+    const roles = await reader.all<{ user_id: string; role_id: string }>(`SELECT user_id, role_id FROM user_roles WHERE user_id IN (${places})`, ids);
     const rolesOf = Map.groupBy(roles, (row) => row.user_id);
     for (const user of users) {
       actors.set(user.id, {
         userId: user.id,
         organizationId: user.organization_id,
         isActive: user.status === 'active',
-        permissions: new Set((rolesOf.get(user.id) ?? []).flatMap((row) => permissionsOfRoles.get(row.role_id) ?? [])),
+        permissions: permissionsOf.roles(user.organization_id, (rolesOf.get(user.id) ?? []).map((row) => row.role_id)),
         hasChatFeature: organizationsWithChat.has(user.organization_id),
       });
     }
   }
   return actors;
+}
+
+/** Most people of an organization have one of few combinations of roles: one set for each of these, not for each person with every look. */
+class SharedPermissions {
+  readonly #ofRole: ReadonlyMap<string, readonly string[]>;
+  readonly #ofRoles = new Map<string, ReadonlySet<string>>();
+
+  constructor(ofRole: ReadonlyMap<string, readonly string[]>) {
+    this.#ofRole = ofRole;
+  }
+
+  roles(organizationId: string, roleIds: readonly string[]): ReadonlySet<string> {
+    const key = [organizationId, ...roleIds.toSorted()].join(' ');
+    const known = this.#ofRoles.get(key);
+    if (known !== undefined) return known;
+    const permissions = new Set(roleIds.flatMap((roleId) => this.#ofRole.get(roleId) ?? []));
+    this.#ofRoles.set(key, permissions);
+    return permissions;
+  }
 }
 
 async function readPermissionsOfRoles(reader: SqlReader): Promise<ReadonlyMap<string, readonly string[]>> {

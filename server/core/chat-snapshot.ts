@@ -1,5 +1,6 @@
 import { limits } from '#shared/domain/limits';
 import type { RowSet } from '#shared/protocol/rows/row-set';
+import { idLists } from '../store/id-lists.ts';
 import type { SqlReader } from '../store/sql-database.ts';
 import { callColumns, callParticipantColumns, callParticipantSource, toCallParticipantRow, toCallRow, type StoredCall, type StoredCallParticipant } from './calls/stored-calls.ts';
 import {
@@ -60,12 +61,11 @@ async function countUnreadBefore(reader: SqlReader, range: UnreadRange): Promise
   return row?.count ?? 0;
 }
 
-/** The reactions standing on these messages, in one query. */
+/** The reactions standing on these messages. */
 export async function readReactions(reader: SqlReader, messages: readonly { readonly id: string }[]): Promise<StoredReaction[]> {
-  if (messages.length === 0) return [];
-  const places = messages.map(() => '?').join(', ');
-  return reader.all<StoredReaction>(
-    `SELECT ${reactionColumns} FROM message_reactions WHERE message_id IN (${places}) AND removed_at IS NULL`,
-    messages.map((message) => message.id),
-  );
+  const found: StoredReaction[] = [];
+  for (const { places, ids } of idLists(messages.map(({ id }) => id))) {
+    found.push(...(await reader.all<StoredReaction>(`SELECT ${reactionColumns} FROM message_reactions WHERE message_id IN (${places}) AND removed_at IS NULL`, ids)));
+  }
+  return found;
 }

@@ -120,7 +120,14 @@ export class LogCore {
   /** What each of these people may do now, read anew. People who are not active (any more) are left out. */
   async readAccess(userIds: readonly string[]): Promise<Map<string, KnownAccess>> {
     const actors = await this.#actors.refresh(this.#database, userIds);
-    return new Map([...actors.values()].filter((actor) => actor.isActive).map((actor) => [actor.userId, knownAccessOf(actor)]));
+    // One object for all with the same rights: it is made, and crosses to the sockets' thread, once.
+    const shared = new Map<ReadonlySet<string>, KnownAccess>();
+    const accessFor = (actor: KnownActor): KnownAccess => {
+      const access = shared.get(actor.permissions) ?? knownAccessOf(actor);
+      shared.set(actor.permissions, access);
+      return access;
+    };
+    return new Map([...actors.values()].filter((actor) => actor.isActive).map((actor) => [actor.userId, accessFor(actor)]));
   }
 
   /** What other processes wrote since the last look. */

@@ -1,7 +1,7 @@
 import type { Intent } from '#shared/protocol/commands/command';
+import { idLists } from '../store/id-lists.ts';
 import type { SqlReader } from '../store/sql-database.ts';
 import type { CallDuty } from './calls/call-duty.ts';
-import { readByIds } from './read-by-ids.ts';
 
 /** A command that was carried out, with its answer as JSON. */
 export interface AppliedCommand {
@@ -25,16 +25,19 @@ export class TickLookups {
 
   /** Reads what is known of these commands and of the messages that they would write. */
   async read(reader: SqlReader, asked: readonly { readonly id: string; readonly intent: Intent | CallDuty }[]): Promise<void> {
-    const commands = await readByIds<{ user_id: string; command_id: string; content_hash: string; result: string }>(
-      reader, asked.map(({ id }) => id), 'SELECT user_id, command_id, content_hash, result FROM applied_commands WHERE command_id IN (ids)',
-    );
-    for (const row of commands) this.noteCommand(row.user_id, row.command_id, { contentHash: row.content_hash, result: row.result });
-    const messageIds = asked.flatMap(({ intent }) => (intent.kind === 'message.send' ? intent.messageId : []));
-    const messages = await readByIds<{ id: string; chat_id: string; sender_id: string; seq: number; created_at: number; change_seq: number }>(
-      reader, messageIds, 'SELECT id, chat_id, sender_id, seq, created_at, change_seq FROM messages WHERE id IN (ids)',
-    );
-    for (const { id, ...row } of messages) {
-      this.noteMessage(id, { chatId: row.chat_id, senderId: row.sender_id, seq: row.seq, createdAt: row.created_at, changeSeq: row.change_seq });
+    for (const { places, ids } of idLists(asked.map(({ id }) => id))) {
+      const rows = await reader.all<{ user_id: string; command_id: string; content_hash: string; result: string }>(
+        `SELECT user_id, command_id, content_hash, result FROM applied_commands WHERE command_id IN (${places})`, ids,
+      );
+      for (const row of rows) this.noteCommand(row.user_id, row.command_id, { contentHash: row.content_hash, result: row.result });
+    }
+    for (const { places, ids } of idLists(asked.flatMap(({ intent }) => (intent.kind === 'message.send' ? intent.messageId : [])))) {
+      const rows = await reader.all<{ id: string; chat_id: string; sender_id: string; seq: number; created_at: number; change_seq: number }>(
+        `SELECT id, chat_id, sender_id, seq, created_at, change_seq FROM messages WHERE id IN (${places})`, ids,
+      );
+      for (const row of rows) {
+        this.noteMessage(row.id, { chatId: row.chat_id, senderId: row.sender_id, seq: row.seq, createdAt: row.created_at, changeSeq: row.change_seq });
+      }
     }
   }
 

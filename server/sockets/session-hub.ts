@@ -141,7 +141,8 @@ export class SessionHub {
     // Who is in a call may be cut off from here and still be heard by the others.
     const asked = new Set([...this.registry.userIds(), ...this.calls.userIds()]);
     const access = await this.#options.core.readAccess([...asked]);
-    for (const [userId, known] of access) if (this.registry.isOnline(userId)) this.#tellAccess(userId, known);
+    const texts = new Map([...new Set(access.values())].map((known) => [known, JSON.stringify(known.access)]));
+    for (const [userId, known] of access) if (this.registry.isOnline(userId)) this.#tellAccess(userId, known, texts.get(known) ?? '');
     this.calls.followRights((userId) => !asked.has(userId) || access.get(userId)?.mayCall === true);
     for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
   }
@@ -167,8 +168,7 @@ export class SessionHub {
     throw new HallwayError('server_busy');
   }
 
-  #tellAccess(userId: string, { access, maySee }: KnownAccess): void {
-    const text = JSON.stringify(access);
+  #tellAccess(userId: string, { access, maySee }: KnownAccess, text: string): void {
     if (this.#access.get(userId) === text) return;
     this.#access.set(userId, text);
     for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access });
