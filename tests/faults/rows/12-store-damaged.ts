@@ -26,7 +26,7 @@ export const storeDamaged: FaultRow = {
     const server = await startServerProcess(stage.copyData());
     try {
       const settings = await prepare(stage, server, effort);
-      const count = effort.isShort ? 12 : 3_000;
+      const count = effort.isShort ? 12 : 2_000;
       const seeds = Array.from({ length: count }, (_, index) => effort.seed * 10_000 + index);
       await Promise.all(Array.from({ length: runners }, (_, runner) => runBatch({ ...settings, seeds: seeds.filter((__, index) => index % runners === runner) }, tally)));
     } finally {
