@@ -67,7 +67,10 @@ function isSettled(world: World): boolean {
 
 /** Tells the history how everything is in the end. */
 export async function tellFinal(world: World, isReopened: boolean): Promise<void> {
-  for (const device of world.devices) for (const { id } of ownChats(device)) tellShown(world, device, id);
+  for (const device of world.devices) {
+    const list = device.query('chatList', {}) ?? [];
+    for (const { id } of ownChats(device)) tellShown(world, device, { chatId: id, list });
+  }
   const someWords = world.words.slice(-wordsSearchedInTheEnd);
   for (const device of world.devices) for (const word of someWords) await tellFound(world, device, word);
   const devices: DeviceState[] = [];

@@ -41,7 +41,8 @@ export class Link {
   readonly client: LinkSocket;
   readonly #parts: LinkParts;
   #isClientOpen = true;
-  #isGreeted = false;
+  /** The server took the connection. */
+  isGreeted = false;
   /** Nothing passes any more, and nobody is told. */
   isHalfOpen = false;
   /** The device ended it by itself. */
@@ -69,7 +70,7 @@ export class Link {
 
   /** The server took the connection: the device hears of it. */
   open(): void {
-    this.#isGreeted = true;
+    this.isGreeted = true;
     this.#later('down', () => {
       if (this.#isClientOpen) this.#parts.inClient(() => this.#parts.events.onOpen(), true);
     });
@@ -98,7 +99,7 @@ export class Link {
   }
 
   #sendUp(text: string): void {
-    if (!this.#isClientOpen || !this.#isGreeted || this.isHalfOpen) return;
+    if (!this.#isClientOpen || !this.isGreeted || this.isHalfOpen) return;
     this.#parts.onFrameSent(text);
     const fault = this.#parts.weather.up.shift();
     if (fault === 'cutBefore') return this.cut('down');

@@ -1,3 +1,4 @@
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { act, newestSeq, ownChats, pickOne, type OwnChat } from './acting.ts';
 import { changeMembership } from './membership-operations.ts';
@@ -60,7 +61,7 @@ const inChat: Partial<Record<OperationKind, InChat>> = {
     return context.device.call('saveDraft', { chatId, draft }).catch(() => undefined);
   },
   async look({ world, device }, { id: chatId }) {
-    tellShown(world, device, chatId);
+    tellShown(world, device, { chatId, list: device.query('chatList', {}) ?? [] });
   },
 };
 
@@ -140,9 +141,9 @@ export async function tellFound(world: World, device: SimulatedDevice, text: str
 }
 
 /** Tells the history what the person would see of a chat now. */
-export function tellShown(world: World, device: SimulatedDevice, chatId: string): void {
+export function tellShown(world: World, device: SimulatedDevice, { chatId, list }: { chatId: string; list: readonly ChatSummary[] }): void {
   const window = device.query('messages', { chatId, anchorSeq: null, before: 500, after: 0 });
-  const summary = device.query('chatList', {})?.find(({ id }) => id === chatId);
+  const summary = list.find(({ id }) => id === chatId);
   if (window === null || summary === undefined) return;
   const readSeq = device.store?.get<{ last_read_seq: number }>('SELECT last_read_seq FROM chat_members WHERE chat_id = ? AND user_id = ?', chatId, device.person.userId)?.last_read_seq ?? 0;
   const messages = window.messages.map((message: MessageView) => ({ id: message.id, seq: message.seq, hash: message.isDeleted ? null : hashOf(message.body) }));

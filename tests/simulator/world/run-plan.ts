@@ -9,12 +9,16 @@ import { makeTemplates, type Templates } from './templates.ts';
 import { makeId, startMs } from './virtual-time.ts';
 import { World } from './world.ts';
 
+const fail = (error: unknown): never => {
+  throw error;
+};
+
 let templates: Promise<Templates> | null = null;
 
 function prepare(): Promise<Templates> {
   const maker = { number: 4_000, offsetMs: 0, lastId: { ms: 0, count: 0 } };
   takeGlobals();
-  simulate({ newId: () => makeId(maker, startMs), nowMs: () => startMs, after: () => () => undefined, random: () => 0.5, prepareStore: () => undefined, wrapStore: (_file, store) => store });
+  simulate({ newId: () => makeId(maker, startMs), nowMs: () => startMs, after: () => () => undefined, random: () => 0.5, noteUncaught: fail, prepareStore: () => undefined, wrapStore: (_file, store) => store });
   return makeTemplates();
 }
 

@@ -10,6 +10,8 @@ export interface Simulation {
   nowMs(): number;
   after(delayMs: number, callback: () => void): () => void;
   random(): number;
+  /** An error that nothing caught. */
+  noteUncaught(error: unknown): void;
   /** Told before the product opens a store: a new one is migrated already, for migrating takes real time. */
   prepareStore(file: string): void;
   /** Told of every store that the product opens; gives what the product works with instead. */
@@ -21,6 +23,9 @@ const nothing: Simulation = {
   nowMs: () => 0,
   after: () => () => undefined,
   random: () => 0,
+  noteUncaught: (error) => {
+    throw error;
+  },
   prepareStore: () => undefined,
   wrapStore: (_file, store) => store,
 };
@@ -65,6 +70,7 @@ export function takeGlobals(): void {
     setImmediate: (callback: () => void) => timer(callback, 0),
   });
   AbortSignal.timeout = () => new AbortController().signal;
+  process.on('unhandledRejection', (error) => current.noteUncaught(error));
 }
 
 const idModule = (real: string) => `

@@ -54,6 +54,7 @@ export class World {
       nowMs: () => startMs + this.time.elapsedMs + (this.#actor?.offsetMs ?? 0),
       after: (delayMs, callback) => this.#afterAs(this.#actor, delayMs, callback),
       random: createRandom(seed ^ 0x2545f491),
+      noteUncaught: (error) => this.#noteTrouble('nobody', error),
       prepareStore: (file) => void (existsSync(file) || copyTemplate(templates.storeFile, file)),
       wrapStore: (file, store) => this.devices.find((device) => device.storeFile === file)?.takeStore(store) ?? store,
     });
@@ -83,7 +84,7 @@ export class World {
     try {
       work();
     } catch (error) {
-      this.recorder.add({ type: 'trouble', where: actor.number === 0 ? 'server' : `device ${actor.number}`, text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      this.#noteTrouble(actor.number === 0 ? 'server' : `device ${actor.number}`, error);
     } finally {
       this.#actor = before;
     }
@@ -100,6 +101,11 @@ export class World {
   close(): void {
     simulate(null);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Without the machine's paths, so that a history is the same everywhere. */
+  #noteTrouble(where: string, error: unknown): void {
+    this.recorder.add({ type: 'trouble', where, text: error instanceof Error ? (error.stack ?? error.message).replaceAll(/\(?file:.*\/(\w[\w-]*\.[jt]s:\d+).*/g, '$1') : String(error) });
   }
 
   #newId(): string {
@@ -135,11 +141,13 @@ export class World {
     });
     device.links.add(link);
     this.time.after(device.weather.upMs, () => void this.#connect(device, link, token));
+    // As the product's sockets do: a server that ends while it is asked never answers.
+    this.time.after(handshakeTimeoutMs, () => (link.isGreeted ? undefined : link.refuse({ closeCode: null, httpStatus: null, error: refusedError() })));
     return link.client;
   }
 
   async #connect(device: SimulatedDevice, link: Link, token: string): Promise<void> {
-    if (device.weather.isOffline) return void this.time.after(handshakeTimeoutMs, () => link.refuse({ closeCode: null, httpStatus: null, error: refusedError() }));
+    if (device.weather.isOffline) return;
     if (!this.server.isUp) return link.refuse({ closeCode: null, httpStatus: null, error: refusedError() });
     try {
       const known = await this.server.authenticate(token);
