@@ -190,16 +190,10 @@ describe('a store that cannot be used', () => {
     expect(await bodies(ada)).toEqual(['before']);
   });
 
-  it('that is no database is left as it is, and opened when it is back', async () => {
-    let original = Buffer.alloc(0);
-    const { file, bytes } = await startWith((path) => {
-      original = readFileSync(path);
-      writeFileSync(path, 'This is no database, however long one looks at it. '.repeat(200));
-    });
-    expect(await ada.read('session', {})).toMatchObject({ status: 'storeFailed', error: { code: 'store_unreadable' } });
-    expect(readFileSync(file).equals(bytes)).toBe(true);
-    await startWith((path) => writeFileSync(path, original));
-    expect(await ada.read('session', {})).toMatchObject({ status: 'signedIn' });
+  it('SY14: that is no database is set aside, and fetched again', async () => {
+    await startWith((path) => writeFileSync(path, 'This is no database, however long one looks at it. '.repeat(200)));
+    expect(await ada.read('session', {})).toMatchObject({ status: 'signedIn', notice: { code: 'store_rebuilt' } });
+    await ada.until('messages', newest(), has('before'));
     expect(await bodies(ada)).toEqual(['before']);
   });
 });

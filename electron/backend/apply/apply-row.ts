@@ -5,6 +5,7 @@ import type { OrganizationRow } from '#shared/protocol/rows/organization-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
 import { isDeleteSql, isSendSql } from '../outbox/intent-kinds.ts';
+import { rowDigest } from '../store/row-digest.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import type { Self } from '../store/self.ts';
 
@@ -55,20 +56,23 @@ export function applyMember(writer: StoreWriter, self: Self, row: MemberRow): bo
 }
 
 const upsertMessageSql = `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id,
-    details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+    details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq, digest)
+  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
   ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body, reply_to_message_id = excluded.reply_to_message_id,
     thread_root_message_id = excluded.thread_root_message_id, details = excluded.details, created_at = excluded.created_at,
     edited_at = excluded.edited_at, edit_count = excluded.edit_count, deleted_at = excluded.deleted_at, deleted_by_id = excluded.deleted_by_id,
-    change_seq = excluded.change_seq
+    change_seq = excluded.change_seq, digest = excluded.digest
   WHERE excluded.change_seq > messages.change_seq`;
 
 /** A message or its tombstone, of a chat that is held: of one that was left meanwhile nothing is kept. A tombstone takes the reactions with it (SY8). */
 export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 'nothing' | 'written' | 'erased' {
   const details = row.details === undefined || row.details === null ? null : JSON.stringify(row.details);
+  const { id, chatId, senderId, type, seq, body, replyToMessageId, createdAt, editedAt, deletedAt } = row;
+  // As the trigger would, which has nothing to do then: history comes in by the hundred thousand.
+  const digest = rowDigest(id, chatId, senderId, type, seq, body, replyToMessageId, details, createdAt, editedAt, deletedAt);
   const changes = writer.run(
     upsertMessageSql, row.id, self.organizationId, row.chatId, row.senderId, row.type, row.seq, row.body, row.replyToMessageId, row.threadRootMessageId,
-    details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, row.chatId,
+    details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest, row.chatId,
   );
   if (changes === 0) return 'nothing';
   // One's own message is there: nothing is left to send, also when the answer was lost.

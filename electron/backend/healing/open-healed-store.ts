@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
-import { isDamage, StoreDamage } from '../store/damage.ts';
+import { isDamage, isStatementFailure, StoreDamage } from '../store/damage.ts';
 import { keepNotice } from '../store/notice.ts';
 import { openStore, toStoreError } from '../store/open-store.ts';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
-import { copyFileOf, readWhatIsSound } from '../unsent/unsent-copy.ts';
+import { copyFileOf, readWhatIsSound, type CopyState } from '../unsent/unsent-copy.ts';
 import { putBackUnsent, type Holder } from './put-back.ts';
 import { salvageUnsent } from './salvage.ts';
 import { eraseSetAside, setAside } from './set-aside.ts';
@@ -29,12 +29,14 @@ export interface HealedStoreOptions {
  * @throws HallwayError `store_newer`, `store_locked`, `disk_full` or `store_unreadable`; then the files are as they were, or the next call goes on healing
  */
 export async function openHealedStore(options: HealedStoreOptions): Promise<{ store: StoreDatabase; hasHealed: boolean }> {
+  const copyFile = copyFileOf(options.file);
+  let state: CopyState | null = null;
   try {
-    const copyFile = copyFileOf(options.file);
-    const state = existsSync(copyFile) ? readWhatIsSound(copyFile).state : null;
+    state = existsSync(copyFile) ? readWhatIsSound(copyFile).state : null;
     if (!options.isDamaged && state?.isHealing !== true) return { store: await openSound(options, state?.migrationCount ?? 0), hasHealed: false };
   } catch (error) {
-    if (!isDamage(error)) throw toStoreError(error);
+    const wasOpenedBefore = (state?.migrationCount ?? 0) > 0;
+    if (!isDamage(error) && !(wasOpenedBefore && isStatementFailure(error))) throw toStoreError(error);
     options.logger.error('The store is damaged', { detail: String(error instanceof HallwayError ? error.cause : error) });
   }
   try {

@@ -15,8 +15,6 @@ const damagedIndexText = /fts5 file format|fts5: corrupt|vtable constructor fail
 export function isDamage(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (damageCodes.some((known) => code.startsWith(known))) return true;
-  // The search index says it in words of its own.
-  if (code === 'SQLITE_ERROR' && error instanceof Error && error.message.includes('fts5 file format')) return true;
   if (code === 'SQLITE_ERROR' && error instanceof Error && damagedIndexText.test(error.message)) return true;
   return error instanceof Error && error.cause !== undefined && isDamage(error.cause);
 }

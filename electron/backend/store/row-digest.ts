@@ -16,7 +16,8 @@ export const digestedTables = Object.keys(digestedColumns) as DigestedTable[];
 
 /** The checksum of a row: its covered columns, in their order. A flipped bit never goes unnoticed, other damage once in 2³² times. */
 export function rowDigest(...values: readonly unknown[]): number {
-  return crc32(JSON.stringify(values));
+  // As SQLite keeps text: half a character, as a cut-off paste may have it, is replaced.
+  return crc32(JSON.stringify(values.map((value) => (typeof value === 'string' ? value.toWellFormed() : value))));
 }
 
 /** The checksum that a row should have, in SQL. @param row what the row is called there, such as `new` */

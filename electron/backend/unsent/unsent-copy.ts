@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreDamage, isDamage } from '../store/damage.ts';
 import { digestOf, unsentTables, type UnsentContent, type UnsentRow, type UnsentTable } from './unsent-rows.ts';
@@ -45,6 +45,7 @@ export class UnsentCopy {
    * @throws StoreDamage or what SQLite says, when it is damaged
    */
   static open(file: string): UnsentCopy {
+    if (existsSync(file) && !statSync(file).isFile()) throw new StoreDamage('The copy is no file');
     const connection = new Database(file, { timeout: 5_000 });
     try {
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'trusted_schema = OFF']) connection.pragma(pragma);

@@ -104,6 +104,13 @@ export async function runDamage(profile: DamageProfile, seed: number): Promise<D
   }
 }
 
+/** The session, and what of the profile's unsent words is not shown. */
+export async function unsentShownBy(client: ContractClient, profile: DamageProfile): Promise<{ session: SessionView; lost: string[] }> {
+  const { session, shown } = await readUntilSettled(client);
+  const texts = new Set(shown.values());
+  return { session, lost: profile.unsent.filter((text) => !texts.has(text)) };
+}
+
 function judge(profile: DamageProfile, session: SessionView, shown: Shown): { kind: DamageOutcome['kind']; detail: string } {
   if (session.status !== 'signedIn') return { kind: 'unusable', detail: JSON.stringify(session) };
   for (const [key, text] of shown) {
