@@ -73,7 +73,7 @@ export class SessionHub {
     this.registry.add(session);
     this.#seenDevices.add(session.deviceId);
     this.#access.set(session.userId, JSON.stringify(opened.access));
-    sendFrame(socket, {
+    const isSent = sendFrame(socket, {
       type: 'welcome',
       protocol: protocolVersion.current,
       epoch: opened.epoch,
@@ -83,6 +83,7 @@ export class SessionHub {
       serverTimeMs: this.#options.clock.nowMs(),
       access: opened.access,
     });
+    if (!isSent) endSocket(socket, closeCodes.overloaded, 'Too far behind');
     this.presence.note(session.userId);
     return session;
   }
@@ -110,7 +111,10 @@ export class SessionHub {
   /** Answers without rows: the session's cursor stays. */
   sendResults(sessionId: number, results: readonly CommandResult[]): void {
     const session = this.registry.find(sessionId);
-    if (session !== undefined) sendFrame(session.socket, { type: 'push', since: session.cursor, until: session.cursor, results: [...results], rows: {} });
+    if (session === undefined) return;
+    const isSent = sendFrame(session.socket, { type: 'push', since: session.cursor, until: session.cursor, results: [...results], rows: {} });
+    // Who never hears of an answer would wait for it as long as the connection lasts.
+    if (!isSent) endSocket(session.socket, closeCodes.overloaded, 'Too far behind');
   }
 
   setPresence(session: Session, status: 'active' | 'away'): void {

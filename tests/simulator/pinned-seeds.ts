@@ -6,4 +6,5 @@ export const pinnedSeeds: readonly { readonly seed: number; readonly found: stri
   { seed: 1092, found: 'C11: who created a direct chat that two people made at once was another one on each device' },
   { seed: 2061, found: 'C10: what was deleted just before the server was killed stayed in its files' },
   { seed: 3097, found: 'C11: reactions that came while a deletion waited were missing once it was refused' },
+  { seed: 213, found: 'C12: a slow reader was sent no welcome and waited for it for ever' },
 ];
