@@ -24,6 +24,7 @@ export class UnsentKeeper {
   #removed = new Map<UnsentTable, string[]>();
   #added = new Map<UnsentTable, UnsentRow[]>();
   #generation: number;
+  readonly #statements = new Map<string, Database.Statement>();
 
   /** @param file the copy's file, which is made where there is none */
   constructor(connection: Database.Database, file: string, copy: UnsentCopy) {
@@ -71,7 +72,7 @@ export class UnsentKeeper {
     if (this.#changed.size === 0) return;
     this.#sortChanges();
     const generation = this.#generation + 1;
-    this.#connection.prepare('INSERT INTO main.settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(generationSetting, String(generation));
+    this.#prepare('INSERT INTO main.settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(generationSetting, String(generation));
     if (this.#added.size > 0) this.#write(generation, (copy) => copy.put(this.#added, { generation }));
   }
 
@@ -127,7 +128,7 @@ export class UnsentKeeper {
   #sortChanges(): void {
     const chatIds = new Set<string>();
     for (const [table, keys] of this.#changed) {
-      const read = this.#connection.prepare(readRowSql[table]);
+      const read = this.#prepare(readRowSql[table]);
       for (const key of keys) {
         const row = read.get(key) as UnsentRow | undefined;
         if (row === undefined) append(this.#removed, table, key);
@@ -135,8 +136,16 @@ export class UnsentKeeper {
         if (row !== undefined && 'chat_id' in row) chatIds.add(String(row['chat_id']));
       }
     }
-    const readChat = this.#connection.prepare(readRowSql.chats);
+    const readChat = this.#prepare(readRowSql.chats);
     for (const chatId of chatIds) for (const row of readChat.all(chatId)) append(this.#added, 'chats', row as UnsentRow);
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
   /** A copy that turns out to be damaged is made anew from the store. */
