@@ -79,10 +79,18 @@ function takeDone(writer: StoreWriter, self: Self, { row, result }: { row: Outbo
   writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
   const intent = parseIntent(row);
   if (result.message === undefined || intent.kind !== 'message.send') return;
-  givePlace(writer, intent.messageId, result.message);
+  givePlace(writer, intent.messageId, isOfferedAgain(row) ? { ...result.message, changeSeq: result.message.changeSeq - 1 } : result.message);
   // The server had it before this person left: then it is gone with the chat and was never unsent (SY9).
   const isOfLeftChat = writer.run('DELETE FROM messages WHERE id = ? AND chat_id IN (SELECT id FROM chats WHERE change_seq = ?)', intent.messageId, leftChat) > 0;
   if (isOfLeftChat) forgetLeftChat(writer, self, row.chat_id);
+}
+
+/**
+ * Offered after a backup was put back, a message changed nothing here (SY10). The server may have it already, with other
+ * words or deleted: its row, which may come much later with the history, has to count as newer than what is held.
+ */
+function isOfferedAgain(row: OutboxRow): boolean {
+  return row.before_images === '[]';
 }
 
 /** A message that was changed while it waited is put back, should that be refused, to how it was with its place. */

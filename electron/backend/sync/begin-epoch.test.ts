@@ -47,6 +47,18 @@ describe('SY10: another epoch', () => {
     expect(fixture.store.get('SELECT left_at, last_read_seq FROM chat_members WHERE user_id = ?', ada)).toEqual({ left_at: null, last_read_seq: 0 });
   });
 
+  it('takes the server’s words of a message that lay below the first copy, though it was offered first', () => {
+    begin();
+    fixture.apply({ ...group(), messages: [messageRow(50, { changeSeq: 9 })], snapshots: [{ chatId, historyFloorSeq: 50, unreadBefore: 0 }] });
+    finish();
+    const [, offer] = readWaiting(fixture.store, 100);
+    const place = { seq: 2, createdAt: 10_002, changeSeq: 5 };
+    fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId: offer?.command.id ?? '', status: 'done', message: place }]));
+    expect(fixture.store.get('SELECT seq, body FROM messages WHERE id = ?', testId(1_002))).toEqual({ seq: 2, body: 'mine' });
+    fixture.apply({ messages: [messageRow(2, { senderId: ada, body: '', deletedAt: 1, deletedById: ben, changeSeq: 5 })] });
+    expect(fixture.store.get('SELECT body, deleted_at FROM messages WHERE id = ?', testId(1_002))).toEqual({ body: '', deleted_at: 1 });
+  });
+
   it('lets go of read pointers that wait: they name places where other messages will stand', () => {
     fixture.store.transaction((writer) => enqueue(writer, self, { kind: 'chat.read', chatId, seq: 3 }, 1));
     begin();
