@@ -1,9 +1,19 @@
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Operation } from '../history.ts';
+import type { PlannedOperation } from './plan.ts';
 import { hashOf } from './recorder.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import type { World } from './world.ts';
+
+/** What an operation is done with. */
+export interface OperationContext {
+  readonly world: World;
+  readonly device: SimulatedDevice;
+  readonly operation: PlannedOperation;
+  /** The number of the step: what is written is found again by it. */
+  readonly step: number;
+}
 
 interface StoredIntent {
   readonly command_id: string;

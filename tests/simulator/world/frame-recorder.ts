@@ -3,10 +3,10 @@ import type { LoggedRow } from '../history.ts';
 import type { Link } from './link.ts';
 import { loggedRowsOf } from './logged-rows.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
-import type { World } from './world.ts';
+import type { Recorder } from './recorder.ts';
 
 interface Arrival {
-  readonly world: World;
+  readonly recorder: Recorder;
   readonly device: SimulatedDevice;
   readonly link: Link;
   readonly text: string;
@@ -24,7 +24,7 @@ export function takeFrameUp(device: SimulatedDevice, text: string): void {
  * Tells the history which rows the server gave to a device. Told when the server lets go of them: what a broken network
  * does with their order afterwards is not the server's doing.
  */
-export function takeFrameGiven({ recorder }: World, device: SimulatedDevice, text: string): void {
+export function takeFrameGiven(recorder: Recorder, device: SimulatedDevice, text: string): void {
   if (!carriesRows.test(text)) return;
   const frame = parse(text);
   const via = frame.type === 'historyPage' ? 'history' : frame.type;
@@ -42,11 +42,10 @@ function rowsOf(frame: RowsFrame): LoggedRow[] {
 }
 
 /** Tells the history what reached a device, and what its transaction made its own of it. */
-export function takeFrameDown({ world, device, link, text }: Arrival, take: () => void): void {
+export function takeFrameDown({ recorder, device, link, text }: Arrival, take: () => void): void {
   if (!carriesRows.test(text)) return take();
   const frame = parse(text);
   const on = { device: device.name, user: device.person.userId };
-  const { recorder } = world;
   const isTaken = willTake(device, frame);
   take();
   // A frame that could not be taken in ends the connection, and nothing of it happened.

@@ -1,5 +1,4 @@
-import { act, ownChats, pickOne } from './acting.ts';
-import type { OperationContext } from './operations.ts';
+import { act, ownChats, pickOne, type OperationContext } from './acting.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 import type { World } from './world.ts';
 

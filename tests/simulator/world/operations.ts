@@ -1,21 +1,12 @@
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { MessageView } from '#shared/contract/views/message-view';
-import { act, newestSeq, ownChats, pickOne, type OwnChat } from './acting.ts';
+import { act, newestSeq, ownChats, pickOne, type OperationContext, type OwnChat } from './acting.ts';
 import { changeMembership } from './membership-operations.ts';
-import type { OperationKind, PlannedOperation } from './plan.ts';
+import type { OperationKind } from './plan.ts';
 import { hashOf } from './recorder.ts';
 import { changeRights } from './rights.ts';
 import { serverUrl, type SimulatedDevice } from './simulated-device.ts';
 import type { World } from './world.ts';
-
-/** What an operation is done with. */
-export interface OperationContext {
-  readonly world: World;
-  readonly device: SimulatedDevice;
-  readonly operation: PlannedOperation;
-  /** The number of the step: what is written is found again by it. */
-  readonly step: number;
-}
 
 type InChat = (context: OperationContext, chat: OwnChat) => Promise<unknown>;
 

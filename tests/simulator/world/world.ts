@@ -134,8 +134,8 @@ export class World {
         if (isNews) device.noteConnection();
       },
       inServer: (work) => this.enter(this.server, work),
-      onFrameGiven: (text) => takeFrameGiven(this, device, text),
-      onFrameDown: (text, take) => takeFrameDown({ world: this, device, link, text }, take),
+      onFrameGiven: (text) => takeFrameGiven(this.recorder, device, text),
+      onFrameDown: (text, take) => takeFrameDown({ recorder: this.recorder, device, link, text }, take),
       onFrameSent: (text) => takeFrameUp(device, text),
       onGone: (gone) => void device.links.delete(gone),
     });
