@@ -1,6 +1,6 @@
 import type { HistoryEvent, LoggedRow } from '../history.ts';
 import { DeviceEpochs } from './device-view.ts';
-import type { EpochLog } from './epoch-log.ts';
+import type { EpochLog, Stay } from './epoch-log.ts';
 import type { History } from './read-history.ts';
 import { SessionStarts } from './session-starts.ts';
 import type { Violation } from './violation.ts';
@@ -64,7 +64,7 @@ class LeakFinder {
     const toldAt = this.#told.get(`${device} ${chatId}`);
     const why = log === undefined ? null : this.#whyNot(event, at, log);
     if (why !== null) this.#report(event, `${device} was given ${keyOf(row)} of chat ${chatId} ${why}`, [at]);
-    else if (toldAt !== undefined && log?.isIn(chatId, user) !== true) this.#report(event, `${device} was given ${keyOf(row)} of chat ${chatId} after it was told that ${user} is out`, [toldAt, at]);
+    else if (toldAt !== undefined && !hasComeBack(log?.staysOf(chatId, user) ?? [], { toldAt, at })) this.#report(event, `${device} was given ${keyOf(row)} of chat ${chatId} after it was told that ${user} is out`, [toldAt, at]);
   }
 
   /** Why the row may not come now, judged by the log alone; null when it may. */
@@ -105,6 +105,11 @@ class LeakFinder {
   #report({ row }: DeliverEvent, message: string, eventIndexes: readonly number[]): void {
     this.violations.push({ rule: 'C9', message, eventIndexes, ...(row.kind === 'message' ? { messageId: row.id } : {}) });
   }
+}
+
+/** Whether the person came in again between being told and now: the chat's other rows stand before their own in a frame. */
+function hasComeBack(stays: readonly Stay[], { toldAt, at }: { readonly toldAt: number; readonly at: number }): boolean {
+  return stays.some(({ startedAt }) => startedAt > toldAt && startedAt < at);
 }
 
 /** What stays of a chat that was left: its name, one's own membership, one's own words that never reached the server. */

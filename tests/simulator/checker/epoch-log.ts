@@ -70,11 +70,6 @@ export class EpochLog {
     return this.stays.get(`${chatId} ${userId}`) ?? [];
   }
 
-  isIn(chatId: string, userId: string): boolean {
-    const last = this.staysOf(chatId, userId).at(-1);
-    return last !== undefined && last.end === null;
-  }
-
   #takeMessage(row: MessageRow, at: number): void {
     const version = { changeSeq: row.changeSeq, hash: row.hash, at };
     const known = this.messages.get(row.id);

@@ -21,6 +21,11 @@ describe('C9: who is no member gets nothing', () => {
     expectNothing(told().send('ann.1', 'm2').log('m2').membership('c', 'bob', { leftAt: null }).give('bob.1', 'member c bob').give('bob.1', 'm1').give('bob.1', 'm2').rest(all));
   });
 
+  test('somebody who comes in again and leaves again got everything meanwhile, the chat before their own row', () => {
+    const back = told().membership('c', 'bob', { leftAt: null }).give('bob.1', 'm1', { changeSeq: 3 }).give('bob.1', 'member c ann').give('bob.1', 'member c bob');
+    expectNothing(back.membership('c', 'bob', { leftAt: 2 }).give('bob.1', 'member c bob').rest(all));
+  });
+
   test('a message that came after the removal, one that is sent after the device was told, one in a later session', () => {
     expectOnly('C9', left().send('ann.1', 'm2').log('m2').give('bob.1', 'm2').rest(all));
     const unseen = () => oneMessage().send('ann.1', 'm2').log('m2').membership('c', 'bob', { leftAt: 1 });
