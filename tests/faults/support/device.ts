@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
@@ -41,10 +41,42 @@ interface DeviceOptions extends Partial<Omit<DeviceSettings, 'profileFolder'>> {
 
 const readyWithinMs = 30_000;
 
+/** A device's process, and the way to ask it. */
+interface Line {
+  /** Resolves when it is gone; whoever waits for an answer then has an error. */
+  readonly ended: Promise<void>;
+  readonly ready: Promise<void>;
+  readonly ask: (question: Asked) => Promise<unknown>;
+}
+
 /** Starts a device on this profile; it connects by itself. */
 export async function startDevice(profileFolder: string, { root = projectRoot, ...options }: DeviceOptions = {}): Promise<Device> {
   const settings: DeviceSettings = { profileFolder, seed: 1, clockOffsetMs: 0, speed: 1, ...options };
   const child = fork(join(root, 'tests/faults/support/device-process.ts'), [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+  const { ended, ready, ask } = openLine(child);
+  await ready;
+  const device: Device = {
+    processId: child.pid ?? 0,
+    profileFolder,
+    call: async <N extends CallName>(name: N, params: CallParams<N>) => (await ask({ kind: 'call', name, params })) as CallResult<N>,
+    read: async <N extends QueryName>(name: N, params: QueryParams<N>) => (await ask({ kind: 'read', name, params })) as QueryValue<N>,
+    setClock: async (offsetMs) => void (await ask({ kind: 'setClock', offsetMs })),
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    async settle(timeoutMs = 30_000) {
+      await until(async () => {
+        const view = await device.read('connection', {});
+        return { isReached: view.connection.status === 'connected' && view.waitingCount === 0, seen: view };
+      }, timeoutMs, 'a device never came to rest');
+    },
+    async kill() {
+      if (device.isRunning()) child.kill('SIGKILL');
+      await ended;
+    },
+  };
+  return device;
+}
+
+function openLine(child: ChildProcess): Line {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   const ended = (async () => {
@@ -66,30 +98,11 @@ export async function startDevice(profileFolder: string, { root = projectRoot, .
       else asked?.reject(new DeviceRefusal(answer.code, answer.message));
     });
   });
-  await ready;
   const ask = (question: Asked): Promise<unknown> => new Promise((resolve, reject) => {
     const id = (lastId += 1);
     if (!child.connected) return reject(new Error('The device is gone'));
     waiting.set(id, { resolve, reject });
     child.send({ ...question, id });
   });
-  const device: Device = {
-    processId: child.pid ?? 0,
-    profileFolder,
-    call: async <N extends CallName>(name: N, params: CallParams<N>) => (await ask({ kind: 'call', name, params })) as CallResult<N>,
-    read: async <N extends QueryName>(name: N, params: QueryParams<N>) => (await ask({ kind: 'read', name, params })) as QueryValue<N>,
-    setClock: async (offsetMs) => void (await ask({ kind: 'setClock', offsetMs })),
-    isRunning: () => child.exitCode === null && child.signalCode === null,
-    async settle(timeoutMs = 30_000) {
-      await until(async () => {
-        const view = await device.read('connection', {});
-        return { isReached: view.connection.status === 'connected' && view.waitingCount === 0, seen: view };
-      }, timeoutMs, 'a device never came to rest');
-    },
-    async kill() {
-      if (device.isRunning()) child.kill('SIGKILL');
-      await ended;
-    },
-  };
-  return device;
+  return { ended, ready, ask };
 }
