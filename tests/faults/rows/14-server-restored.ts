@@ -1,11 +1,10 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { newId } from '#shared/domain/ids';
 import type { Effort, FaultRow, Outcome } from '../fault-row.ts';
 import { untilAlike } from '../support/busy-group.ts';
 import { startDevice, type Device } from '../support/device.ts';
 import { auditServer, messagesIn, serverFileOf } from '../support/log-audit.ts';
+import { runServerProgram } from '../support/run-program.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 import { Tally } from '../support/tally.ts';
@@ -14,7 +13,7 @@ import { createRandom } from '../../system/support/seeded-random.ts';
 /** Fault 14: the server's data is put back to an older copy, while devices hold what came after it. */
 export const serverRestored: FaultRow = {
   number: 14,
-  title: 'Server restored from an older copy, with devices that hold what came after it (with and without a new epoch)',
+  title: 'Server restored from an older copy, with devices that hold what came after it (by `npm run backup` and `restore`, which begins a new epoch, and by copying the file, which does not)',
   invariant: 'Every message of a device’s own person comes back, once; no place is given to two; all devices and the server hold the same',
   async run(effort: Effort): Promise<Outcome> {
     const tally = new Tally('devices', 'written after the copy', 'lost', 'duplicated');
@@ -40,12 +39,12 @@ async function restore(stage: Stage, { hasNewEpoch, effort, tally }: { hasNewEpo
     await writeFromAll(stage, devices, { name: 'before', count: effort.isShort ? 9 : 100, random });
     await Promise.all(devices.map((device) => device.settle(60_000)));
     const copy = join(stage.makeFolder('copy'), 'hallway.sqlite');
-    await copyOnline(serverFileOf(dataDir), copy);
+    await runServerProgram('backup.js', ['--to', copy], dataDir);
     const written = await writeFromAll(stage, devices, { name: 'after', count: effort.isShort ? 30 : 1_000, random });
     // Some have not even left their device when the server goes.
     await first.kill();
     written.push(...(await writeFromAll(stage, devices, { name: 'offline', count: devices.length, random })));
-    putBack(dataDir, copy, hasNewEpoch);
+    await putBack(dataDir, copy, hasNewEpoch);
     running = await startServerProcess(dataDir, { port: first.port });
     await Promise.all(devices.map((device) => device.call('reconnectNow', {})));
     for (const device of devices) await device.settle(120_000);
@@ -85,19 +84,10 @@ async function writeFromAll(stage: Stage, devices: readonly Device[], { name, co
   return bodies;
 }
 
-async function copyOnline(from: string, to: string): Promise<void> {
-  mkdirSync(join(to, '..'), { recursive: true });
-  const database = new Database(from, { readonly: true });
-  await database.backup(to);
-  database.close();
-}
-
-function putBack(dataDir: string, copy: string, hasNewEpoch: boolean): void {
+/** With a new epoch the copy is put back by our own program; without one, as by somebody who copies the file by hand. */
+async function putBack(dataDir: string, copy: string, hasNewEpoch: boolean): Promise<void> {
+  if (hasNewEpoch) return void (await runServerProgram('restore.js', ['--from', copy, '--yes'], dataDir));
   const file = serverFileOf(dataDir);
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) rmSync(file + suffix);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   cpSync(copy, file);
-  if (!hasNewEpoch) return;
-  const database = new Database(file);
-  database.prepare('UPDATE organization_logs SET epoch = ?').run(newId());
-  database.close();
 }

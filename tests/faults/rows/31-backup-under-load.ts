@@ -1,7 +1,8 @@
-import Database from 'better-sqlite3';
+import { join } from 'node:path';
 import type { Effort, FaultRow, Outcome } from '../fault-row.ts';
 import { auditServer, look, serverFileOf, structureProblems } from '../support/log-audit.ts';
 import { Sender, together } from '../support/sender.ts';
+import { runServerProgram } from '../support/run-program.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { createStage, type Stage } from '../support/stage.ts';
 import { Tally } from '../support/tally.ts';
@@ -10,7 +11,7 @@ import { pause, until } from '../support/until.ts';
 /** Fault 31: copies are made while everybody writes. */
 export const backupUnderLoad: FaultRow = {
   number: 31,
-  title: 'Backups taken one after the other while people write without pause',
+  title: '`npm run backup` one after the other while people write without pause, each restored by `npm run restore`',
   invariant: 'Each copy is sound, has everything confirmed before it began, and a server starts on it; writing goes on meanwhile',
   async run(effort: Effort): Promise<Outcome> {
     const stage = await createStage();
@@ -50,8 +51,10 @@ interface Parts {
 
 async function backUp({ stage, dataDir, tally, isStarted }: Parts, senders: readonly Sender[]): Promise<void> {
   const before = new Map(together(senders).acknowledged);
-  const copyDir = stage.makeFolder('backup');
-  await copyRunning(dataDir, copyDir);
+  const copyDir = stage.makeFolder('restored');
+  const file = join(stage.makeFolder('backup'), 'copy.sqlite');
+  await runServerProgram('backup.js', ['--to', file], dataDir);
+  await runServerProgram('restore.js', ['--from', file, '--yes'], copyDir);
   tally.count('backups');
   const problems = look(serverFileOf(copyDir), structureProblems);
   for (const problem of problems) tally.fail(`a copy: ${problem}`);
@@ -67,10 +70,4 @@ async function backUp({ stage, dataDir, tally, isStarted }: Parts, senders: read
   await restored.stop();
   tally.check(sender.acknowledged.size === 1, 'nobody can write on the restored copy');
   tally.count('servers started on a copy');
-}
-
-async function copyRunning(dataDir: string, copyDir: string): Promise<void> {
-  const database = new Database(serverFileOf(dataDir), { readonly: true });
-  await database.backup(serverFileOf(copyDir));
-  database.close();
 }
