@@ -16,6 +16,8 @@ const beforeImageSchema = z.object({
   key: z.array(valueSchema),
   /** The row as it was; null where there was none. */
   row: z.record(z.string(), valueSchema).nullable(),
+  /** The server's row came while the change waited: it may hold the change already. */
+  isNews: z.boolean().optional(),
 });
 
 /** A row as it was before an intent changed it, to be put back should the server refuse. */
@@ -29,6 +31,13 @@ export function parseBeforeImages(text: string): BeforeImage[] {
 export function takeBeforeImage(writer: StoreWriter, table: OptimisticTable, key: readonly StoreValue[]): BeforeImage {
   const row = writer.get<Record<string, StoreValue>>(`SELECT * FROM ${table} WHERE ${whereKey(table)}`, ...key);
   return { table, key: [...key], row: row ?? null };
+}
+
+/** The image of a change that is done again, which remembers whether the server's row came since it was first done. */
+export function withNews(image: BeforeImage, earlier: readonly BeforeImage[]): BeforeImage {
+  const before = earlier.find(({ table, key }) => table === image.table && key.join(' ') === image.key.join(' '));
+  const isNews = before !== undefined && (before.isNews === true || before.row?.['change_seq'] !== image.row?.['change_seq']);
+  return isNews ? { ...image, isNews } : image;
 }
 
 /** What the server gives a waiting message when it accepts it. */

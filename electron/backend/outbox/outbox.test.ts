@@ -84,6 +84,16 @@ describe('what the server accepts', () => {
     expect(message(messageRow(1).id)).toMatchObject({ body: 'better', edited_at: 60_000, edit_count: 1, change_seq: 400 });
   });
 
+  it('SY12: leaves of two edits what the server says, when its row comes before their answers', () => {
+    fixture.apply({ messages: [messageRow(1, { senderId: ada })] });
+    const ids = [act(edit(messageRow(1).id, 'good')), act(edit(messageRow(1).id, 'better'))];
+    fixture.apply({ messages: [messageRow(1, { senderId: ada, body: 'better', editedAt: 60_000, editCount: 2, changeSeq: 400 })] });
+    reapply();
+    expect(message(messageRow(1).id)).toMatchObject({ body: 'better' });
+    for (const id of ids) done(id);
+    expect(message(messageRow(1).id)).toMatchObject({ body: 'better', edited_at: 60_000, edit_count: 2, change_seq: 400 });
+  });
+
   it('SY12: brings a message back with the reactions that came while its deletion waited', () => {
     fixture.apply({ messages: [messageRow(1)] });
     const commandId = act({ kind: 'message.delete', chatId, messageId: messageRow(1).id });

@@ -7,7 +7,7 @@ import { refreshChat } from '../apply/apply-rows.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
-import { parseBeforeImages, restore, withPlace, type MessagePlace } from './before-images.ts';
+import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
 import { isCreation, isCreationSql, isReadSql, isSendSql } from './intent-kinds.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
@@ -76,7 +76,11 @@ export function takeResults(writer: StoreWriter, self: Self, results: readonly C
 }
 
 function takeDone(writer: StoreWriter, self: Self, { row, result }: { row: OutboxRow; result: ResultOf<'done'> }): void {
+  // What the server's row holds already was done once more on top of it: only the server's word stays.
+  const isThere = parseBeforeImages(row.before_images).some(({ isNews }) => isNews === true);
+  if (isThere) undoChanges(writer, row.chat_id);
   writer.run('DELETE FROM outbox WHERE command_id = ?', result.commandId);
+  if (isThere) redoChanges(writer, self, row.chat_id);
   const intent = parseIntent(row);
   if (result.message === undefined || intent.kind !== 'message.send') return;
   givePlace(writer, intent.messageId, isOfferedAgain(row) ? { ...result.message, changeSeq: result.message.changeSeq - 1 } : result.message);
@@ -194,7 +198,8 @@ function undoChanges(writer: StoreWriter, chatId: string): number {
 
 function redoChanges(writer: StoreWriter, self: Self, chatId: string): void {
   for (const row of readChanges(writer, chatId)) {
-    const images = applyOptimisticEffect({ writer, self, nowMs: row.created_at }, parseIntent(row));
+    const earlier = parseBeforeImages(row.before_images);
+    const images = applyOptimisticEffect({ writer, self, nowMs: row.created_at }, parseIntent(row)).map((image) => withNews(image, earlier));
     writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), row.position);
   }
 }
