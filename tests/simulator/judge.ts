@@ -2,8 +2,9 @@ import { checkHistory } from './checker/check-history.ts';
 import { timelineOf } from './checker/timeline.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Violation } from './checker/violation.ts';
-import { runSeed, type Run } from './run-seed.ts';
+import { runSeed } from './run-seed.ts';
 import { makePlan, type Omissions } from './world/plan.ts';
+import type { Run } from './world/run.ts';
 import { measuredNowMs } from './world/simulated-process.ts';
 
 /** What became of one seed. */

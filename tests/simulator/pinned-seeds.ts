@@ -7,4 +7,5 @@ export const pinnedSeeds: readonly { readonly seed: number; readonly found: stri
   { seed: 2061, found: 'C10: what was deleted just before the server was killed stayed in its files' },
   { seed: 3097, found: 'C11: reactions that came while a deletion waited were missing once it was refused' },
   { seed: 213, found: 'C12: a slow reader was sent no welcome and waited for it for ever' },
+  { seed: 10128, found: 'C11: two edits whose answers came after their row were counted once more' },
 ];

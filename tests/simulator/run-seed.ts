@@ -1,20 +1,5 @@
-import type { HistoryEvent } from './history.ts';
 import './world/simulated-process.ts';
-import type { Omissions } from './world/plan.ts';
-
-export interface RunOptions {
-  readonly without?: Omissions;
-  /** Also tells where copies differ in the end. */
-  readonly isExplained?: boolean;
-}
-
-export interface Run {
-  readonly history: HistoryEvent[];
-  readonly hash: string;
-  readonly operationCount: number;
-  readonly faultCount: number;
-  readonly differences: readonly string[];
-}
+import type { Run, RunOptions } from './world/run.ts';
 
 /**
  * Runs the world of a seed from its beginning to its quiet end. The same seed gives the same history, in this process

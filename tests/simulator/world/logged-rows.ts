@@ -14,14 +14,23 @@ function loggedReaction(row: Rows<'reactions'>): LoggedRow {
   return { kind: 'reaction', messageId, chatId, userId, emoji, isPresent: row.removedAt === null, changeSeq };
 }
 
-/** What the rules speak of in the rows of a frame. */
+function loggedMember({ chatId, userId, role, leftAt, changeSeq, own }: Rows<'members'>): LoggedRow {
+  return { kind: 'member', chatId, userId, role, leftAt, changeSeq, lastReadSeq: own?.lastReadSeq ?? null };
+}
+
+/**
+ * What the rules speak of in the rows of a frame, which are one step: who comes in is told so before what they get to
+ * see, who leaves after it.
+ */
 export function loggedRowsOf(rows: RowSet): LoggedRow[] {
+  const members = rows.members ?? [];
   return [
+    ...members.filter(({ leftAt }) => leftAt === null).map(loggedMember),
     ...(rows.chats ?? []).map(({ id, changeSeq }): LoggedRow => ({ kind: 'chat', id, changeSeq })),
-    ...(rows.members ?? []).map(({ chatId, userId, role, leftAt, changeSeq, own }): LoggedRow => ({ kind: 'member', chatId, userId, role, leftAt, changeSeq, lastReadSeq: own?.lastReadSeq ?? null })),
     ...(rows.messages ?? []).map(loggedMessage),
     ...(rows.reactions ?? []).map(loggedReaction),
     ...(rows.calls ?? []).map(({ id, chatId, status, changeSeq }): LoggedRow => ({ kind: 'call', id, chatId, status, changeSeq })),
+    ...members.filter(({ leftAt }) => leftAt !== null).map(loggedMember),
   ];
 }
 

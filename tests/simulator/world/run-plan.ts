@@ -1,9 +1,9 @@
-import type { Run, RunOptions } from '../run-seed.ts';
 import { act } from './acting.ts';
 import { letHappen } from './faults.ts';
 import { becomeQuiet, differencesOf, tellFinal } from './final-state.ts';
 import { perform, signIn } from './operations.ts';
 import { makePlan, type Plan } from './plan.ts';
+import type { Run, RunOptions } from './run.ts';
 import { simulate, takeGlobals } from './simulated-process.ts';
 import { makeTemplates, type Templates } from './templates.ts';
 import { makeId, startMs } from './virtual-time.ts';
