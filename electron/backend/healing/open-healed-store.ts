@@ -19,8 +19,8 @@ export interface HealedStoreOptions {
   readonly isDamaged: boolean;
   /** What every store begins with. */
   begin(writer: StoreWriter): void;
-  onChange(topics: ReadonlySet<string>): void;
-  onDamage(error: unknown): void;
+  readonly onChange: (topics: ReadonlySet<string>) => void;
+  readonly onDamage: (error: unknown) => void;
 }
 
 /**
@@ -78,7 +78,7 @@ async function beginAnew(options: HealedStoreOptions): Promise<StoreDatabase> {
   } catch (error) {
     if (toStoreError(error).code !== 'disk_full') throw error;
     eraseSetAside(options.file);
-    return await open();
+    return open();
   }
 }
 

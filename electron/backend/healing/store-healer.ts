@@ -14,7 +14,7 @@ interface HealerOptions {
   readonly profileFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  onChange(topics: ReadonlySet<string>): void;
+  readonly onChange: (topics: ReadonlySet<string>) => void;
   /** The open store turned out to be damaged: it is to be closed and opened again. */
   onDamaged(): void;
 }

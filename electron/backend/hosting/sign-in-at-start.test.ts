@@ -10,7 +10,7 @@ const signedOut: SessionView = { status: 'signedOut', notice: null, lastServerUr
 function signedIn(email: string, serverUrl: string): SessionView {
   return {
     status: 'signedIn', userId: 'u', displayName: 'Ada', email, organizationId: 'o', organizationName: 'O', serverUrl,
-    canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false,
+    canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false, notice: null,
   };
 }
 

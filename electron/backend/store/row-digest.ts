@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { StoreDamage } from './damage.ts';
 
 /** The tables whose words a person reads or that say how far the copy is, with the columns that their rows' checksums cover. */
-export const digestedColumns = {
+const digestedColumns = {
   messages: ['id', 'chat_id', 'sender_id', 'type', 'seq', 'body', 'reply_to_message_id', 'details', 'created_at', 'edited_at', 'deleted_at'],
   message_reactions: ['message_id', 'user_id', 'emoji', 'created_at', 'removed_at'],
   users: ['id', 'email', 'display_name', 'title', 'time_zone', 'avatar_url', 'status'],
@@ -12,7 +12,7 @@ export const digestedColumns = {
   chat_sync: ['chat_id', 'history_floor_seq', 'unread_before'],
 } as const;
 export type DigestedTable = keyof typeof digestedColumns;
-export const digestedTables = Object.keys(digestedColumns) as DigestedTable[];
+const digestedTables = Object.keys(digestedColumns) as DigestedTable[];
 
 /** The checksum of a row: its covered columns, in their order. A flipped bit never goes unnoticed, other damage once in 2³² times. */
 export function rowDigest(...values: readonly unknown[]): number {

@@ -51,10 +51,9 @@ describe('SY12: the copy of what is unsent', () => {
   });
 
   it('knows the words before the store commits: killed in between, they are sent all the same, under their own id', async () => {
-    const put = UnsentCopy.prototype.put;
     let file = '';
     vi.spyOn(UnsentCopy.prototype, 'put').mockImplementationOnce(function snapshotAfter(this: UnsentCopy, ...parameters) {
-      put.apply(this, parameters);
+      this.put(...parameters);
       file = snapshot('between');
     });
     const commandId = send('on the way');
@@ -94,9 +93,8 @@ describe('SY12: the copy of what is unsent', () => {
       enqueue(writer, self, { kind: 'message.send', chatId, messageId, body: 'no', replyToMessageId: null }, 1);
       throw new Error('no space');
     })).toThrow('no space');
-    const put = UnsentCopy.prototype.put;
     vi.spyOn(UnsentCopy.prototype, 'put').mockImplementationOnce(function failAfter(this: UnsentCopy, ...parameters) {
-      put.apply(this, parameters);
+      this.put(...parameters);
       throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
     });
     expect(() => send('nor this')).toThrow('full');

@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import type { StoreValue } from '../store/store-database.ts';
 
 /** A command as the outbox holds it, without what is only good beside the rows it changed. */
 export interface CommandRow {
@@ -21,7 +20,7 @@ export interface DraftRow {
   readonly updated_at: number;
 }
 
-export interface SettingRow {
+interface SettingRow {
   readonly name: string;
   readonly value: string;
 }
@@ -53,7 +52,7 @@ export const unsentTables = {
   chats: { key: 'id', columns: ['id', 'kind', 'name', 'people'] },
 } as const;
 export type UnsentTable = keyof typeof unsentTables;
-export type UnsentRow = Readonly<Record<string, StoreValue>>;
+export type UnsentRow = Readonly<Record<string, string | number | null>>;
 
 /** The checksum that is kept with a row and tells a damaged one. */
 export function digestOf(table: UnsentTable, row: UnsentRow): number {

@@ -24,7 +24,7 @@ const chatIds = [newId(), newId(), newId()];
 const messagesPerChat = 200;
 
 /** What a device shows: every text that a person would read, by what it belongs to. */
-export type Shown = ReadonlyMap<string, string>;
+type Shown = ReadonlyMap<string, string>;
 
 export interface DamageProfile {
   readonly folder: string;
