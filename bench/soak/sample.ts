@@ -2,12 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { queryObjects } from 'node:v8';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { ownBytesOf } from '../lib/resident-memory.ts';
 
 /** What the device holds at a moment. */
 export const deviceSampleSchema = z.object({
   atMs: z.number(),
   heapUsedBytes: z.number(),
-  residentBytes: z.number(),
+  ownBytes: z.number(),
   openHandles: z.number(),
   openFiles: z.number(),
   statements: z.number(),
@@ -23,7 +24,7 @@ type DeviceSample = z.infer<typeof deviceSampleSchema>;
 
 /** The device and, beside it, the server. */
 export interface Sample extends DeviceSample {
-  readonly serverResidentBytes: number;
+  readonly serverOwnBytes: number;
 }
 
 /** Looks at this process and its store, after the garbage was collected (`--expose-gc`). */
@@ -31,7 +32,6 @@ export function takeSample(file: string, startedAtMs: number): DeviceSample {
   // Twice: what finalizers let go in the first round is freed in the second.
   globalThis.gc?.();
   globalThis.gc?.();
-  const { heapUsed, rss } = process.memoryUsage();
   const connection = new Database(file, { readonly: true });
   try {
     const probe = connection.prepare('SELECT COUNT(*) AS messages, COALESCE(SUM(LENGTH(CAST(body AS BLOB))), 0) AS textBytes FROM messages');
@@ -39,8 +39,8 @@ export function takeSample(file: string, startedAtMs: number): DeviceSample {
     const pragma = (name: string) => Number(connection.pragma(name, { simple: true }));
     return {
       atMs: performance.now() - startedAtMs,
-      heapUsedBytes: heapUsed,
-      residentBytes: rss,
+      heapUsedBytes: process.memoryUsage().heapUsed,
+      ownBytes: ownBytesOf(process.pid),
       openHandles: process.getActiveResourcesInfo().filter((kind) => kind !== 'Timeout').length,
       openFiles: readdirSync('/proc/self/fd').length,
       statements: queryObjects(probe.constructor, { format: 'count' }),

@@ -6,7 +6,7 @@ const mebibyte = 1024 ** 2;
 
 function samples(heapAt: (index: number) => number): Sample[] {
   return Array.from({ length: 40 }, (_, index) => ({
-    atMs: index * 60_000, heapUsedBytes: heapAt(index), residentBytes: 200 * mebibyte, serverResidentBytes: 150 * mebibyte, openHandles: 4, openFiles: 20, statements: 90,
+    atMs: index * 60_000, heapUsedBytes: heapAt(index), ownBytes: 200 * mebibyte, serverOwnBytes: 150 * mebibyte, openHandles: 4, openFiles: 20, statements: 90,
     walBytes: mebibyte, fileBytes: (10 + index) * mebibyte, usedBytes: (9 + index) * mebibyte, messages: index * 1_000, textBytes: index * 83_000,
   }));
 }

@@ -15,23 +15,25 @@ export interface Trend {
   readonly isFlat: boolean;
 }
 
-const watched: readonly { name: string; of: (sample: Sample) => number }[] = [
+const watched: readonly { name: string; isCount?: true; of: (sample: Sample) => number }[] = [
   { name: 'heap after collection', of: (sample) => sample.heapUsedBytes },
-  { name: 'resident memory', of: (sample) => sample.residentBytes },
-  { name: 'resident memory of the server', of: (sample) => sample.serverResidentBytes },
-  { name: 'open handles', of: (sample) => sample.openHandles },
-  { name: 'open files', of: (sample) => sample.openFiles },
-  { name: 'prepared statements', of: (sample) => sample.statements },
+  { name: 'memory', of: (sample) => sample.ownBytes },
+  { name: 'memory of the server', of: (sample) => sample.serverOwnBytes },
+  { name: 'open handles', isCount: true, of: (sample) => sample.openHandles },
+  { name: 'open files', isCount: true, of: (sample) => sample.openFiles },
+  { name: 'prepared statements', isCount: true, of: (sample) => sample.statements },
 ];
 
 /** The trend of everything that must stay as it is, whatever the history grows to. */
 export function trendsOf(samples: readonly Sample[]): Trend[] {
   const steady = samples.slice(Math.floor(samples.length * warmUpShare));
   const durationMs = samples.at(-1)?.atMs ?? 0;
-  return watched.map(({ name, of }) => {
+  return watched.map(({ name, isCount, of }) => {
     const mean = average(steady.map(of));
-    const growthShare = mean === 0 ? 0 : (slopeOf(steady.map((sample) => [sample.atMs, of(sample)])) * durationMs) / mean;
-    return { name, growthShare, isFlat: growthShare <= flatShare };
+    const growth = slopeOf(steady.map((sample) => [sample.atMs, of(sample)])) * durationMs;
+    const growthShare = mean === 0 ? 0 : growth / mean;
+    // A connection that was there or not at the moment of a sample moves a count of three by a third.
+    return { name, growthShare, isFlat: growthShare <= flatShare || (isCount === true && growth < 1) };
   });
 }
 
@@ -42,7 +44,7 @@ export function soakTable(samples: readonly Sample[], trends: readonly Trend[]):
     const of = (value: (sample: Sample) => number) => median(some.map(value));
     const cells = [
       (of(({ atMs }) => atMs) / 60_000).toFixed(1),
-      ...[of((sample) => sample.heapUsedBytes), of((sample) => sample.residentBytes), of((sample) => sample.serverResidentBytes)].map(toMib),
+      ...[of((sample) => sample.heapUsedBytes), of((sample) => sample.ownBytes), of((sample) => sample.serverOwnBytes)].map(toMib),
       ...[of((sample) => sample.openHandles), of((sample) => sample.openFiles), of((sample) => sample.statements)].map(String),
       ...[of((sample) => sample.walBytes), of((sample) => sample.fileBytes), of((sample) => sample.usedBytes), of((sample) => sample.textBytes)].map(toMib),
       of((sample) => sample.messages).toLocaleString('en-US'),
@@ -51,7 +53,7 @@ export function soakTable(samples: readonly Sample[], trends: readonly Trend[]):
   });
   const verdicts = trends.map(({ name, growthShare, isFlat }) => `${name} ${growthShare >= 0 ? '+' : '−'}${Math.abs(growthShare * 100).toFixed(1)} %${isFlat ? '' : ' (not flat)'}`);
   return [
-    '| minute | heap MiB | resident MiB | server MiB | handles | files | statements | WAL MiB | file MiB | in use MiB | text MiB | messages |',
+    '| minute | heap MiB | memory MiB | server MiB | handles | files | statements | WAL MiB | file MiB | in use MiB | text MiB | messages |',
     '|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...lines,
     '',

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { makeOrganization } from '../lib/bench-organization.ts';
 import { writeProfile } from '../lib/bench-backend.ts';
 import { projectRoot } from '../lib/child-server.ts';
-import { residentBytesOf } from '../lib/resident-memory.ts';
+import { ownBytesOf } from '../lib/resident-memory.ts';
+import { fillHallwayServer } from '../lib/fill-servers.ts';
 import { startHallwayServer } from '../lib/hallway-wire.ts';
 import { machineOn, writeReport } from '../lib/report.ts';
 import type { BenchEffort, BenchMeasure, BenchResult } from '../lib/result.ts';
@@ -23,6 +24,9 @@ const samplesPerWeek = 120;
 /** Of each day; the rest is night, in which little is written. */
 const workingShare = 0.6;
 const actionsPerSecond = { day: 20, night: 2 };
+/** What was written in the weeks before: more than the databases keep of their files in memory, so that this is full before the warm-up ends. */
+const olderMessages = 100_000;
+const quickOlderMessages = 2_000;
 
 /** A simulated week of an organization in half an hour: whether one device's memory stays as it is while its history grows. */
 export const soak: BenchMeasure = {
@@ -46,6 +50,7 @@ function runWeek(durationMs: number): Promise<{ samples: Sample[]; sentCount: nu
   return withScratchFolder(async (folder) => {
     const dataDir = join(folder, 'server');
     const organization = await makeOrganization(dataDir, people, 'office');
+    fillHallwayServer(dataDir, organization, durationMs < weekMs ? quickOlderMessages : olderMessages);
     const server = await startHallwayServer(dataDir);
     const proxy = await startCutProxy(Number(new URL(server.httpUrl).port));
     const profile = join(folder, 'profile');
@@ -83,7 +88,7 @@ async function runDevice({ profile, durationMs, serverId }: { profile: string; d
   const parameters = [profile, String(durationMs), String(durationMs / samplesPerWeek)];
   const child = spawn(process.execPath, ['--expose-gc', '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'device-program.ts'), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
   const samples: Sample[] = [];
-  createInterface(child.stdout).on('line', (line) => samples.push({ ...deviceSampleSchema.parse(JSON.parse(line)), serverResidentBytes: residentBytesOf(serverId) }));
+  createInterface(child.stdout).on('line', (line) => samples.push({ ...deviceSampleSchema.parse(JSON.parse(line)), serverOwnBytes: ownBytesOf(serverId) }));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`The device ended with ${String(code)}.`);
   return samples;
