@@ -118,28 +118,6 @@ describe('what the server accepts', () => {
   });
 });
 
-describe('SY9: a message that the server had before the person left', () => {
-  const leave = () => fixture.apply({ members: [memberRow({ leftAt: 40_000, changeSeq: 500 })] });
-
-  it('goes with the chat when its answer comes after the leaving', () => {
-    const id = act(send(1));
-    leave();
-    expect(message(testId(1))).toMatchObject({ seq: null });
-    done(id, { seq: 1, createdAt: 60_000, changeSeq: 400 });
-    expect(fixture.store.all('SELECT id FROM messages')).toEqual([]);
-    expect(fixture.store.all('SELECT id FROM chats')).toEqual([]);
-  });
-
-  it('leaves what was never sent where it is', () => {
-    const id = act(send(1));
-    act(send(2));
-    leave();
-    done(id, { seq: 1, createdAt: 60_000, changeSeq: 400 });
-    expect(fixture.store.all('SELECT id FROM messages')).toEqual([{ id: testId(2) }]);
-    expect(fixture.store.all('SELECT id FROM chats')).toEqual([{ id: chatId }]);
-  });
-});
-
 describe('what the server refuses', () => {
   it('keeps a message where it is, failed, until it is sent again', () => {
     const id = act(send(1));
