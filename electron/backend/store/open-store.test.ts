@@ -44,6 +44,16 @@ describe('opening a store', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it.each([`UPDATE migrations SET name = 'AddSearci1764022000000' WHERE name LIKE 'AddSearch%'`, `INSERT INTO migrations (timestamp, name) VALUES (1, 'other words')`])(
+    'SY14: takes a list of migrations that no program wrote for damage, not for a newer program: %s', async (sql) => {
+      (await open()).close();
+      const connection = new Database(file);
+      connection.exec(sql);
+      connection.close();
+      await expect(open()).rejects.toMatchObject({ code: 'store_unreadable' });
+    },
+  );
+
   it('leaves a file that is no store as it is', async () => {
     (await open()).close();
     const junk = Buffer.from('this is no database '.repeat(500));

@@ -14,8 +14,7 @@ export async function openStore(file: string, onChange: (topics: ReadonlySet<str
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const applied = existsSync(file) ? readAppliedMigrations(file) : [];
-    const newer = applied.find((name) => !knownStoreMigrations.includes(name));
-    if (newer !== undefined) throw new HallwayError('store_newer');
+    if (applied.some((name) => !knownStoreMigrations.includes(name))) throw unknownMigrations(applied);
     if (applied.length < (options.leastMigrations ?? 0)) throw new StoreDamage('The store has lost its schema');
     // TypeORM takes a while to load: only what has to be migrated waits for it.
     if (applied.length < knownStoreMigrations.length) await (await import('./migrate-store.ts')).migrateStore(file);
@@ -23,6 +22,13 @@ export async function openStore(file: string, onChange: (topics: ReadonlySet<str
   } catch (error) {
     throw toStoreError(error);
   }
+}
+
+/** A newer program has done all that this one knows, and more; any other list was not written by a program. */
+function unknownMigrations(applied: readonly string[]): Error {
+  const names: ReadonlySet<unknown> = new Set(applied);
+  const isNewer = knownStoreMigrations.every((name) => names.has(name)) && applied.every((name: unknown) => typeof name === 'string' && /^[A-Z]\w+\d{13}$/.test(name));
+  return isNewer ? new HallwayError('store_newer') : new StoreDamage('The list of migrations is damaged');
 }
 
 function readAppliedMigrations(file: string): string[] {
