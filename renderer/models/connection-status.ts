@@ -51,6 +51,6 @@ function factsOf({ waitingCount, failedCount, history }: ConnectionView): string
 }
 
 /** Rounded down and below 100: what is not complete must not look complete. */
-function percentHeld({ messagesHeld, messagesTotal }: ConnectionView['history']): number {
+export function percentHeld({ messagesHeld, messagesTotal }: ConnectionView['history']): number {
   return messagesTotal === 0 ? 0 : Math.min(99, Math.floor((100 * messagesHeld) / messagesTotal));
 }

@@ -1,4 +1,5 @@
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import type { SearchHit } from '#shared/contract/search';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
@@ -82,6 +83,13 @@ export const fakeCalls: FakeCalls = {
   saveCallSettings(world, { settings }) {
     world.callSettings = settings;
   },
+  searchMessages(world, { text, chatId, limit }) {
+    const wanted = text.trim().toLowerCase();
+    const hits = [...world.chats.values()]
+      .filter(({ id }) => chatId === null || id === chatId)
+      .flatMap((chat) => chat.messages.filter(({ body }) => wanted !== '' && body.toLowerCase().includes(wanted)).map((message) => toHit(chat, message, wanted)));
+    return { hits: hits.toSorted((one, other) => other.createdAt - one.createdAt).slice(0, limit), cursor: null, filters: [] };
+  },
   retryCommand(world, { commandId }) {
     for (const chat of world.chats.values()) chat.messages = chat.messages.map((message) => (isFailedBy(message, commandId) ? { ...message, delivery: { status: 'waiting' } } : message));
   },
@@ -139,4 +147,10 @@ export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = nu
   const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, isPinned: false, canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
   world.chats.set(chat.id, chat);
   return chat;
+}
+
+function toHit(chat: FakeChat, message: MessageView, wanted: string): SearchHit {
+  const start = message.body.toLowerCase().indexOf(wanted);
+  const { id: messageId, seq, senderId, senderName, isOwn, createdAt, body: snippet } = message;
+  return { messageId, chatId: chat.id, seq, chatName: chat.title, chatKind: chat.kind, senderId, senderName, isOwn, createdAt, snippet, highlights: [{ start, end: start + wanted.length }] };
 }

@@ -21,6 +21,8 @@ import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
 import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
+import { SearchPanel } from '../search/SearchPanel.tsx';
+import { useSearchPanel } from '../search/use-search-panel.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { usePresenceReports } from './use-presence-reports.ts';
@@ -61,18 +63,19 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   }, [session.canCreateGroup]);
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
+  const search = useSearchPanel({ selectedId, select });
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
   useCallShortcuts();
-  useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher });
+  useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch: search.open });
   usePresenceReports();
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   return (
     <CallSurfaceContext value={surface}>
       <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} />}
+        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} />}
         {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
         {place === 'history' && <CallHistoryView />}
         {place === 'chat' && selectedId === null && (
@@ -80,7 +83,8 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
             <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
           </main>
         )}
-        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} />}
+        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
+        {search.scope !== null && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
         {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
       </div>
       <IncomingCalls />

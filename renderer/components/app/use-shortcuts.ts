@@ -10,6 +10,8 @@ export interface ShortcutTargets {
   readonly openNewMessage: () => void;
   readonly openNewGroup: () => void;
   readonly openSwitcher: () => void;
+  /** Finds messages, everywhere or in the open chat. */
+  readonly openSearch: (isInChat: boolean) => void;
 }
 
 /** The keys that work everywhere in the workspace, except under a dialog. */
@@ -38,6 +40,8 @@ function actionFor(event: KeyboardEvent, targets: ShortcutTargets): (() => void)
   switch (event.key.toLowerCase()) {
     case 'n':
       return event.shiftKey ? targets.openNewGroup : targets.openNewMessage;
+    case 'f':
+      return () => targets.openSearch(!event.shiftKey);
     case 'k':
       return targets.openSwitcher;
     case '1':

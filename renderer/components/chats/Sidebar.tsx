@@ -1,9 +1,11 @@
 import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
+import TextSearch from 'lucide-react/icons/text-search';
 import Users from 'lucide-react/icons/users';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
+import { searchStrings } from '../../strings/search.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { CallsButton } from '../calls/CallsButton.tsx';
 import { CallDock } from '../calls/CallDock.tsx';
@@ -11,6 +13,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { AccountBar } from './AccountBar.tsx';
 import { ChatList } from './ChatList.tsx';
+import { ProfileNotice } from './ProfileNotice.tsx';
 import { StatusLine } from './StatusLine.tsx';
 
 interface SidebarProps {
@@ -23,16 +26,18 @@ interface SidebarProps {
   readonly onNewMessage: () => void;
   readonly onNewGroup: () => void;
   readonly onSwitch: () => void;
+  readonly onSearch: () => void;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch }: SidebarProps) {
+export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch }: SidebarProps) {
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
         <h1 className="organization-name" title={session.serverUrl}>
           <bdi>{session.organizationName}</bdi>
         </h1>
+        <IconButton label={searchStrings.search} icon={TextSearch} shortcut="Ctrl+Shift+F" onClick={onSearch} />
         <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut="Ctrl+N" onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut="Ctrl+Shift+N" onClick={onNewGroup} />}
@@ -58,6 +63,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
         {chats !== undefined && chats.length > 0 && <ChatList chats={chats} selectedId={selectedId} onSelect={onSelect} />}
       </div>
       <CallDock />
+      <ProfileNotice notice={session.notice} />
       <StatusLine />
       <AccountBar session={session} />
     </nav>

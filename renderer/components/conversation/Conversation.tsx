@@ -7,6 +7,7 @@ import { LiveCallBar } from '../calls/LiveCallBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
+import type { MessageTarget } from './conversation-actions.ts';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { OpenConversation } from './OpenConversation.tsx';
 
@@ -14,10 +15,13 @@ interface ConversationProps {
   readonly chatId: string;
   readonly onOpenPerson: (userId: string) => Promise<void>;
   readonly onGone: (chatId: null) => void;
+  readonly onSearch: () => void;
+  /** A message of this chat to go to; each object is one going. */
+  readonly destination: MessageTarget | null;
 }
 
 /** The middle pane: one chat, with its details beside it when asked for. */
-export function Conversation({ chatId, onOpenPerson, onGone }: ConversationProps) {
+export function Conversation({ chatId, onOpenPerson, onGone, onSearch, destination }: ConversationProps) {
   const { value: chat, error } = useQuery('chat', { chatId, memberLimit: 0 });
   const [areDetailsOpen, setAreDetailsOpen] = useState(false);
   const closeDetails = useCallback(() => setAreDetailsOpen(false), []);
@@ -29,9 +33,9 @@ export function Conversation({ chatId, onOpenPerson, onGone }: ConversationProps
     <>
       <main className="conversation-pane" data-pane="conversation">
         <section className="conversation" aria-label={chat.title}>
-          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} />
+          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} onSearch={onSearch} />
           <LiveCallBar chat={chat} />
-          <OpenConversation chat={chat} />
+          <OpenConversation chat={chat} destination={destination} />
         </section>
       </main>
       {areDetailsOpen && <Details chat={chat} onClose={closeDetails} onOpenPerson={onOpenPerson} onLeft={() => onGone(null)} />}

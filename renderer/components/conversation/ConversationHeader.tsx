@@ -1,8 +1,10 @@
 import PanelRight from 'lucide-react/icons/panel-right';
+import TextSearch from 'lucide-react/icons/text-search';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
+import { searchStrings } from '../../strings/search.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CallButtons } from '../calls/CallButtons.tsx';
 import { useCallController } from '../calls/call-context.ts';
@@ -13,10 +15,11 @@ interface ConversationHeaderProps {
   readonly chat: ChatDetail;
   readonly areDetailsOpen: boolean;
   readonly onToggleDetails: () => void;
+  readonly onSearch: () => void;
 }
 
 /** Which chat this is, and who is in it. */
-export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: ConversationHeaderProps) {
+export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSearch }: ConversationHeaderProps) {
   const controller = useCallController();
   const presence = useQuery('chatList', {}).value?.find((summary) => summary.id === chat.id)?.presence ?? null;
   const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [presence === null ? null : commonStrings.presence[presence], chat.topic];
@@ -30,6 +33,7 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails }: Co
         <p title={chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
       </div>
       <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
+      <IconButton label={searchStrings.searchHere} icon={TextSearch} shortcut="Ctrl+F" onClick={onSearch} />
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
     </header>
   );

@@ -11,12 +11,12 @@ import { conversationStrings } from '../../strings/conversation.ts';
 import { useWindowFocus } from '../app/use-window-focus.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
-import { ConversationActionsContext } from './conversation-actions.ts';
+import { ConversationActionsContext, type MessageTarget } from './conversation-actions.ts';
 import { MessageLog, type MessageLogHandle } from './MessageLog.tsx';
 import { useMessageActions } from './use-message-actions.tsx';
 
 /** The messages of a chat and the composer under them. */
-export function OpenConversation({ chat }: { readonly chat: ChatDetail }) {
+export function OpenConversation({ chat, destination }: { readonly chat: ChatDetail; readonly destination: MessageTarget | null }) {
   const model = useConversationModel(chat);
   const [composer, dispatch] = useReducer(reduceComposer, emptyComposer);
   const [line, setLine] = useUnreadLine(chat);
@@ -47,20 +47,29 @@ export function OpenConversation({ chat }: { readonly chat: ChatDetail }) {
   if (model === null) return <SkeletonRows count={9} />;
   return (
     <ConversationActionsContext value={actions}>
-      <LogOf ref={logRef} model={model} chat={chat} unreadAfterSeq={line} />
+      <LogOf ref={logRef} model={model} chat={chat} unreadAfterSeq={line} destination={destination} />
       <Composer ref={composerRef} chat={chat} model={model} state={composer} dispatch={dispatch} onSent={onSent} />
       {dialog}
     </ConversationActionsContext>
   );
 }
 
-function LogOf({ ref, model, chat, unreadAfterSeq }: { readonly ref: React.Ref<MessageLogHandle>; readonly model: ConversationModel; readonly chat: ChatDetail; readonly unreadAfterSeq: number | null }) {
+interface LogOfProps {
+  readonly ref: React.RefObject<MessageLogHandle | null>;
+  readonly model: ConversationModel;
+  readonly chat: ChatDetail;
+  readonly unreadAfterSeq: number | null;
+  readonly destination: MessageTarget | null;
+}
+
+function LogOf({ ref, model, chat, unreadAfterSeq, destination }: LogOfProps) {
   const snapshot = useSyncExternalStore(model.subscribe, model.snapshot);
   const { window: held } = snapshot;
   const rows = useMemo(
     () => (held === null ? [] : buildMessageRows(held.messages, { unreadAfterSeq, hasOlder: held.hasOlder, dayKey: pageTimeFormat.dayKey })),
     [held, unreadAfterSeq],
   );
+  useDestination(ref, destination, held !== null);
   if (held === null && snapshot.error !== null) {
     return (
       <p className="form-error log-error" role="alert">
@@ -70,6 +79,17 @@ function LogOf({ ref, model, chat, unreadAfterSeq }: { readonly ref: React.Ref<M
   }
   if (held === null) return <div className="log-loading"><SkeletonRows count={9} /></div>;
   return <MessageLog ref={ref} model={model} chat={chat} rows={rows} held={held} placement={snapshot.placement} />;
+}
+
+/** Goes to a message once for each time it is asked for, as soon as there is a log to go in. */
+function useDestination(log: React.RefObject<MessageLogHandle | null>, destination: MessageTarget | null, isReady: boolean): void {
+  const reached = useRef<MessageTarget | null>(null);
+  useEffect(() => {
+    if (!isReady || destination === null || reached.current === destination) return;
+    reached.current = destination;
+    if (destination.seq === null) log.current?.goToLatest();
+    log.current?.goTo(destination);
+  }, [destination, isReady, log]);
 }
 
 /** The model lives as long as the chat is open; where it opens is decided once. */

@@ -1,0 +1,51 @@
+import Search from 'lucide-react/icons/search';
+import SearchX from 'lucide-react/icons/search-x';
+import { useQuery } from '../../contract/use-query.ts';
+import { describeError } from '../../models/describe-error.ts';
+import { percentHeld } from '../../models/connection-status.ts';
+import { searchOperatorHints } from '../../models/search-operators.ts';
+import type { SearchSnapshot } from '../../models/search-model.ts';
+import { searchStrings } from '../../strings/search.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+
+interface SearchOutcomeProps {
+  readonly state: SearchSnapshot;
+  readonly onInsert: (text: string) => void;
+}
+
+/** How the search went: what it can do before anything is typed, how much was found, or that there is nothing. */
+export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
+  const history = useQuery('connection', {}).value?.history;
+  const isPartial = history !== undefined && history.chatsComplete < history.chatsTotal;
+  const isEmpty = state.text.trim() === '';
+  const isNothing = !isEmpty && !state.isSearching && state.hits.length === 0 && state.error === null;
+  return (
+    <>
+      <p className="search-status" role="status">
+        {!isEmpty && state.isSearching && state.hits.length === 0 && searchStrings.searching}
+        {!isEmpty && state.hits.length > 0 && searchStrings.found(state.hits.length, state.isComplete)}
+        {isNothing && <span className="visually-hidden">{searchStrings.none}</span>}
+      </p>
+      {state.error !== null && (
+        <p className="form-error" role="alert">
+          {describeError(state.error)}
+        </p>
+      )}
+      {isPartial && !isEmpty && <p className="search-partial">{searchStrings.stillFetching(percentHeld(history))}</p>}
+      {isNothing && <EmptyState icon={SearchX} title={searchStrings.none} text={searchStrings.noneHelp} />}
+      {isEmpty && (
+        <div className="search-help">
+          <EmptyState icon={Search} title={searchStrings.helpTitle} text={searchStrings.help} />
+          <h3 className="search-help-title">{searchStrings.operators}</h3>
+          <div className="search-hints">
+            {searchOperatorHints.map(({ insert, example }) => (
+              <button key={insert} type="button" className="search-hint" onClick={() => onInsert(insert)}>
+                {example}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

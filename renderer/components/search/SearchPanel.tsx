@@ -1,0 +1,88 @@
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { SearchHit } from '#shared/contract/search';
+import { useBackend } from '../../contract/backend-context.ts';
+import { rovingTarget } from '../../models/roving.ts';
+import { openSearch, type SearchModel } from '../../models/search-model.ts';
+import { searchStrings } from '../../strings/search.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useEscape } from '../ui/use-escape.ts';
+import { SearchFilters } from './SearchFilters.tsx';
+import { SearchHits } from './SearchHits.tsx';
+import { SearchOutcome } from './SearchOutcome.tsx';
+import { SearchSuggestions } from './SearchSuggestions.tsx';
+
+interface SearchPanelProps {
+  readonly chats: readonly ChatSummary[];
+  /** The chat it is limited to at first; another one begins anew. */
+  readonly chatId: string | null;
+  readonly onGoTo: (hit: SearchHit) => void;
+  readonly onClose: () => void;
+}
+
+/** The right pane that finds messages; it stays open while its hits are visited. */
+export function SearchPanel({ chats, chatId, onGoTo, onClose }: SearchPanelProps) {
+  const model = useSearchModel(chatId);
+  if (model === null) return null;
+  return <OpenSearchPanel model={model} chats={chats} onGoTo={onGoTo} onClose={onClose} />;
+}
+
+function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProps, 'chatId'> & { readonly model: SearchModel }) {
+  const listId = useId();
+  const inputRef = useRef<HTMLInputElement>(null);
+  const state = useSyncExternalStore(model.subscribe, model.snapshot);
+  const [active, setActive] = useState(0);
+  const activeIndex = Math.min(active, Math.max(0, state.hits.length - 1));
+  useEscape(onClose);
+  useEffect(() => inputRef.current?.focus(), [model]);
+
+  function type(text: string): void {
+    setActive(0);
+    model.setText(text);
+  }
+
+  function press(event: KeyboardEvent): void {
+    const hit = state.hits[activeIndex];
+    if (event.key === 'Enter' && hit !== undefined) return onGoTo(hit);
+    const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, state.hits.length);
+    if (target === null) return;
+    event.preventDefault();
+    setActive(target);
+    if (target >= state.hits.length - 2) model.more();
+  }
+
+  return (
+    <aside className="search-panel" role="search" aria-label={searchStrings.search} data-pane="details">
+      <header className="search-header">
+        <div className="search-field">
+          <Search aria-hidden="true" size={16} />
+          <input ref={inputRef} type="text" role="combobox" data-pane-focus="" aria-label={searchStrings.search} aria-expanded={state.hits.length > 0} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={state.hits.length > 0 ? `${listId}-${activeIndex}` : undefined} placeholder={searchStrings.placeholder} value={state.text} maxLength={1_000} spellCheck={false} autoComplete="off" onKeyDown={press} onChange={(event) => type(event.target.value)} />
+        </div>
+        <IconButton label={searchStrings.close} icon={X} onClick={onClose} />
+      </header>
+      <SearchFilters state={state} chats={chats} model={model} />
+      <SearchSuggestions text={state.text} chats={chats} onComplete={(text) => { type(text); inputRef.current?.focus(); }} />
+      <SearchOutcome state={state} onInsert={(text) => { type(`${state.text}${state.text === '' || state.text.endsWith(' ') ? '' : ' '}${text}`); inputRef.current?.focus(); }} />
+      <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={onGoTo} onMore={() => model.more()} />
+    </aside>
+  );
+}
+
+/** A search lives as long as the panel, and keeps its text when it is limited to another chat. */
+function useSearchModel(chatId: string | null): SearchModel | null {
+  const backend = useBackend();
+  const [model, setModel] = useState<SearchModel | null>(null);
+  const wantedChatId = useRef(chatId);
+  useEffect(() => {
+    const next = openSearch({ search: (request) => backend.call('searchMessages', request), chatId: wantedChatId.current });
+    setModel(next);
+    return () => next.close();
+  }, [backend]);
+  useEffect(() => {
+    wantedChatId.current = chatId;
+    model?.setChat(chatId);
+  }, [chatId, model]);
+  return model;
+}

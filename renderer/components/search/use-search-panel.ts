@@ -1,0 +1,47 @@
+import { useCallback, useState } from 'react';
+import type { SearchHit } from '#shared/contract/search';
+
+interface SearchScope {
+  readonly chatId: string | null;
+}
+
+/** A message to go to, with its chat. */
+interface Destination {
+  readonly chatId: string;
+  readonly messageId: string;
+  readonly seq: number | null;
+}
+
+interface SearchPanelState {
+  /** Null while the panel is closed. */
+  readonly scope: SearchScope | null;
+  /** A new object for each going, also to the same message again. */
+  readonly destination: Destination | null;
+  readonly open: (isInChat: boolean) => void;
+  readonly close: () => void;
+  readonly goTo: (hit: SearchHit) => void;
+}
+
+interface SearchPanelOptions {
+  readonly selectedId: string | null;
+  readonly select: (chatId: string) => void;
+}
+
+/** Whether messages are being searched, and which of them to show in the conversation. */
+export function useSearchPanel({ selectedId, select }: SearchPanelOptions): SearchPanelState {
+  const [scope, setScope] = useState<SearchScope | null>(null);
+  const [destination, setDestination] = useState<Destination | null>(null);
+  const open = useCallback((isInChat: boolean) => setScope({ chatId: isInChat ? selectedId : null }), [selectedId]);
+  const close = useCallback(() => {
+    setScope(null);
+    document.querySelector<HTMLElement>('[data-pane="conversation"] [data-pane-focus]')?.focus();
+  }, []);
+  const goTo = useCallback(
+    ({ chatId, messageId, seq }: SearchHit) => {
+      select(chatId);
+      setDestination({ chatId, messageId, seq });
+    },
+    [select],
+  );
+  return { scope, destination, open, close, goTo };
+}
