@@ -74,8 +74,8 @@ async function killAtEachWrite(stage: Stage, { subject, effort, tally }: { subje
   const after = schemaOf(subject.fileIn(whole));
   const points = writeCalls.flatMap((call) => Array.from({ length: calls[call] }, (_, index) => ({ call, number: index + 1 })));
   tally.note(`${subject.name}: ${points.length} writes and flushes`);
-  const every = effort.isShort ? points.length : Math.ceil(points.length / 130);
-  if (every > 1 && !effort.isShort) tally.note(`of ${subject.name}, every ${every}th is taken`);
+  const every = effort.isShort ? points.length : Math.ceil(points.length / 140);
+  if (every > 1 && !effort.isShort) tally.note(`of ${subject.name}, one in ${every} is taken`);
   for (const [place, point] of points.entries()) {
     if (place % every !== Math.floor(every / 2)) continue;
     await tally.case(`${subject.name} before ${point.call} ${point.number}`, async () => killBefore(stage, subject, { point, before, after, tally }));
