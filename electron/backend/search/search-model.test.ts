@@ -28,7 +28,7 @@ const repeat = <Value>(count: number, make: () => Value): Value[] => Array.from(
 const letters = ['a', 'b', 'á', 'É', 'ß', 'i', 'İ', 'k', 'ø', 'n', '1', '会', '議', '한', 'か', 'が', '🎉', 'σ', 'Σ', 'ς', 'é', 'ﬁ'] as const;
 const gaps = [' ', ' ', ' ', '-', '. ', '_', '\n', '’', '\u00AD'] as const;
 const word = () => repeat(1 + below(5), () => pick(letters)).join('');
-const words = [...repeat(60, word), 'plan'] as [string, ...string[]];
+const words = ['plan', ...repeat(60, word)] as const;
 const text = () => repeat(1 + below(8), () => pick(words) + pick(gaps)).join('');
 
 /** The rules of searching, as plainly as they can be said: a part of three letters and more anywhere, shorter ones at a word's beginning, quoted ones whole. */

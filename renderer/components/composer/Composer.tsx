@@ -134,9 +134,12 @@ function quoteOf(model: ConversationModel, messageId: string): ReplyTarget['quot
   return message === undefined ? null : replyTargetOf(message).quote;
 }
 
-/** The composer has the focus when a chat opens; an edit begins behind the last letter. */
+/** The composer has the focus when a chat opens, unless it was opened from a search that goes on; an edit begins behind the last letter. */
 function useComposerFocus(ref: ComposerProps['ref'], editingId: string | undefined): void {
-  useEffect(() => ref.current?.focus(), [ref]);
+  useEffect(() => {
+    const isSearching = document.activeElement?.closest('[role="search"]') instanceof Element;
+    if (!isSearching) ref.current?.focus();
+  }, [ref]);
   useEffect(() => {
     const field = ref.current;
     if (editingId !== undefined) field?.setSelectionRange(field.value.length, field.value.length);

@@ -22,7 +22,9 @@ const nearEndPixels = 400;
 export function SearchHits({ listId, state, activeIndex, onActive, onGoTo, onMore }: SearchHitsProps) {
   const nowMs = useNow();
   const listRef = useRef<HTMLDivElement>(null);
-  useEffect(() => listRef.current?.querySelector(`[id="${listId}-${activeIndex}"]`)?.scrollIntoView({ block: 'nearest' }), [activeIndex, listId]);
+  useEffect(() => {
+    listRef.current?.querySelector(`[id="${listId}-${activeIndex}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex, listId]);
 
   function scroll({ currentTarget }: UIEvent<HTMLDivElement>): void {
     if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < nearEndPixels) onMore();

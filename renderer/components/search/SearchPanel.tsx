@@ -36,7 +36,9 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
   const [active, setActive] = useState(0);
   const activeIndex = Math.min(active, Math.max(0, state.hits.length - 1));
   useEscape(onClose);
-  useEffect(() => inputRef.current?.focus(), [model]);
+  useEffect(() => {
+    inputRef.current?.focus();
+  }, [model]);
 
   function type(text: string): void {
     setActive(0);

@@ -1,6 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { SearchHit } from '#shared/contract/search';
 
+/** As in `search.css`: the panel covers the conversation. */
+const coveringWidth = '(max-width: 1020px)';
+
 interface SearchScope {
   readonly chatId: string | null;
 }
@@ -40,8 +43,10 @@ export function useSearchPanel({ selectedId, select }: SearchPanelOptions): Sear
     ({ chatId, messageId, seq }: SearchHit) => {
       select(chatId);
       setDestination({ chatId, messageId, seq });
+      // It would stand before what one has gone to.
+      if (window.matchMedia(coveringWidth).matches) close();
     },
-    [select],
+    [close, select],
   );
   return { scope, destination, open, close, goTo };
 }

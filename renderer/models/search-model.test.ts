@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchHit, SearchPage, SearchRequest } from '#shared/contract/search';
+import { HallwayError } from '#shared/errors/hallway-error';
+import { highlightParts } from './highlight-parts.ts';
+import { openSearch } from './search-model.ts';
+import { completeOperator, openOperator, withoutOperator } from './search-operators.ts';
+
+const hit = (messageId: string): SearchHit => ({ messageId, chatId: 'c', seq: 1, chatName: 'C', chatKind: 'group', senderId: 's', senderName: 'S', isOwn: false, createdAt: 1, snippet: messageId, highlights: [] });
+const hits = (count: number, name = 'hit') => Array.from({ length: count }, (_hit, at) => hit(`${name} ${at}`));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A backend whose answers are in the test's hands. */
+function createBackend() {
+  const asked: { request: SearchRequest; answer: (page: Partial<SearchPage>) => Promise<unknown>; fail: (error: HallwayError) => Promise<unknown> }[] = [];
+  const search = (request: SearchRequest) =>
+    new Promise<SearchPage>((resolve, reject) => {
+      asked.push({
+        request,
+        answer: (page) => (resolve({ hits: [], cursor: null, filters: [], ...page }), turn()),
+        fail: (error) => (reject(error), turn()),
+      });
+    });
+  return { asked, model: openSearch({ search, chatId: null }) };
+}
+
+const first = <Value>(values: readonly Value[]): Value => values[0] as Value;
+const last = <Value>(values: readonly Value[]): Value => values.at(-1) as Value;
+
+describe('a search while it is typed', () => {
+  it('asks once at a time, for the newest text, and shows no answer to an older one', async () => {
+    const { asked, model } = createBackend();
+    for (const text of ['p', 'pl', 'pla']) model.setText(text);
+    expect(asked.map(({ request }) => request.text)).toEqual(['p']);
+    await first(asked).answer({ hits: hits(3, 'old') });
+    expect(model.snapshot().hits).toEqual([]);
+    expect(asked.map(({ request }) => request.text)).toEqual(['p', 'pla']);
+    await last(asked).answer({ hits: hits(2) });
+    expect(model.snapshot()).toMatchObject({ isSearching: false, isComplete: true });
+    expect(model.snapshot().hits).toHaveLength(2);
+  });
+
+  it('keeps what was found until the next answer is there, and nothing for no text', async () => {
+    const { asked, model } = createBackend();
+    model.setText('plan');
+    await first(asked).answer({ hits: hits(2) });
+    model.setText('plane');
+    expect(model.snapshot()).toMatchObject({ isSearching: true, hits: hits(2) });
+    model.setText(' ');
+    expect(model.snapshot()).toMatchObject({ isSearching: false, hits: [], isComplete: true });
+    await last(asked).answer({ hits: hits(1) });
+    expect(model.snapshot().hits).toEqual([]);
+  });
+
+  it('goes on by itself through pages that are not full, and further when the reader comes near the end', async () => {
+    const { asked, model } = createBackend();
+    model.setText('plan');
+    await last(asked).answer({ hits: [], cursor: 'a' });
+    await last(asked).answer({ hits: hits(10, 'one'), cursor: 'b' });
+    await last(asked).answer({ hits: hits(20, 'two'), cursor: 'c' });
+    expect(asked.map(({ request }) => request.cursor)).toEqual([null, 'a', 'b']);
+    expect(model.snapshot()).toMatchObject({ isSearching: false, isComplete: false });
+    model.more();
+    model.more();
+    expect(asked).toHaveLength(4);
+    await last(asked).answer({ hits: hits(5, 'three'), cursor: null });
+    expect(model.snapshot()).toMatchObject({ isSearching: false, isComplete: true });
+    expect(model.snapshot().hits).toHaveLength(35);
+    model.more();
+    expect(asked).toHaveLength(4);
+  });
+
+  it('begins anew with another order or chat, tells an error, and is silent once closed', async () => {
+    const { asked, model } = createBackend();
+    let count = 0;
+    model.subscribe(() => (count += 1));
+    model.setText('plan');
+    await last(asked).answer({ hits: hits(1) });
+    model.setOrder('best');
+    await last(asked).fail(new HallwayError('internal'));
+    expect(model.snapshot()).toMatchObject({ order: 'best', isSearching: false, error: { code: 'internal' } });
+    model.setChat('c');
+    expect(last(asked).request).toMatchObject({ order: 'best', chatId: 'c', cursor: null });
+    model.close();
+    const before = count;
+    await last(asked).answer({ hits: hits(9) });
+    expect(count).toBe(before);
+  });
+});
+
+it('cuts a text at its highlights, and loses nothing of it', () => {
+  const parts = highlightParts('the 🎉 plan', [{ start: 0, end: 3 }, { start: 7, end: 9 }]);
+  expect(parts).toEqual([{ text: 'the', isHit: true }, { text: ' 🎉 ', isHit: false }, { text: 'pl', isHit: true }, { text: 'an', isHit: false }]);
+  expect(highlightParts('none', [])).toEqual([{ text: 'none', isHit: false }]);
+  expect(highlightParts('', [])).toEqual([]);
+});
+
+describe('operators', () => {
+  it.each([
+    ['from:', { kind: 'from', typed: '' }], ['plan from:ad', { kind: 'from', typed: 'ad' }], ['in:"spring la', { kind: 'in', typed: 'spring la' }],
+    ['from:ada plan', null], ['in:"spring launch"', null], ['plan', null], ['xfrom:a', null],
+  ])('%j is being typed: %j', (text, open) => {
+    expect(openOperator(text)).toEqual(open);
+  });
+  it('are completed with a name, in quotes where it needs them, and taken out again', () => {
+    expect(completeOperator('plan from:ad', { kind: 'from', name: 'Ada Brandt' })).toBe('plan from:"Ada Brandt" ');
+    expect(completeOperator('in:"pi', { kind: 'in', name: 'Pier' })).toBe('in:Pier ');
+    expect(withoutOperator('plan from:"Ada Brandt" now', 'from:"Ada Brandt"')).toBe('plan now');
+  });
+});
