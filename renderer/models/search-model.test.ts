@@ -23,8 +23,12 @@ function createBackend() {
   return { asked, model: openSearch({ search, chatId: null }) };
 }
 
-const first = <Value>(values: readonly Value[]): Value => values[0] as Value;
-const last = <Value>(values: readonly Value[]): Value => values.at(-1) as Value;
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('Nothing was asked');
+  return value;
+}
+const first = <Value>(values: readonly Value[]): Value => present(values[0]);
+const last = <Value>(values: readonly Value[]): Value => present(values.at(-1));
 
 describe('a search while it is typed', () => {
   it('asks once at a time, for the newest text, and shows no answer to an older one', async () => {

@@ -49,14 +49,13 @@ afterEach(() => world.close());
 
 describe('a backup of a running server', () => {
   it('is one checked file with everything up to some moment, however much is written meanwhile', async () => {
-    let isOver = false;
-    let count = 0;
+    const over = new AbortController();
     const writing = (async () => {
-      for (; !isOver; await wait(25)) await write(ada, `word ${(count += 1)}`);
+      for (let count = 0; !over.signal.aborted; count += 1, await wait(25)) await write(ada, `word ${count}`);
     })();
     const files = [inFolder('one.sqlite'), inFolder('two.sqlite'), inFolder('three.sqlite')];
     for (const file of files) expect(await runBeside('backup', '--to', file)).toMatchObject({ status: 0, stderr: '' });
-    isOver = true;
+    over.abort();
     await writing;
     for (const file of files) {
       expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -17,7 +17,7 @@ export function beginsWord({ words, isQuoted }: SearchTerm): boolean {
 }
 
 /** The term as it stands in a form that has it: with a space where a word has to begin or end. */
-export function needleOf(term: SearchTerm): string {
+function needleOf(term: SearchTerm): string {
   return `${beginsWord(term) ? ' ' : ''}${term.words.join(' ')}${term.isQuoted ? ' ' : ''}`;
 }
 

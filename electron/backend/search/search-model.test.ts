@@ -36,7 +36,7 @@ function isHit(body: string, query: string): boolean {
   const form = searchableForm(body);
   return parseSearch(query).terms.every(({ words: wanted, isQuoted, isExcluded }) => {
     const phrase = wanted.join(' ');
-    const isPart = wanted.length === 1 && (phrase.length >= 3 || /[会議か\u3099🎉\u1100-\u11FF]/u.test(phrase));
+    const isPart = wanted.length === 1 && (phrase.length >= 3 || ['会', '議', 'か', '\u3099', '🎉'].some((letter) => phrase.includes(letter)) || /[\u1100-\u11FF]/.test(phrase));
     const isThere = isQuoted ? form.includes(` ${phrase} `) : form.includes(isPart ? phrase : ` ${phrase}`);
     return isThere !== isExcluded;
   });
