@@ -11,6 +11,7 @@ let ben: Device;
 let chatId: string;
 let groupId: string;
 let cleoId: string;
+let benId: string;
 
 const newest = (id: string) => ({ chatId: id, anchorSeq: null, before: 100, after: 0 });
 const write = async (device: Device, id: string, body: string) => (await device.client.call('sendMessage', { chatId: id, body, replyToMessageId: null })).messageId;
@@ -47,6 +48,7 @@ async function reconnect(): Promise<void> {
 beforeEach(async () => {
   world = await createWorld();
   const [first, second] = [await world.addPerson('Ada Brandt'), await world.addPerson('Ben Ortiz')];
+  benId = second.userId;
   [ada, ben] = [await world.signInDevice(first), await world.signInDevice(second)];
   ({ userId: cleoId } = await world.addPerson('Cléo Martin'));
   ({ chatId } = await ada.client.call('createDirectChat', { userId: second.userId }));
@@ -97,19 +99,50 @@ describe.each<[string, (database: Database.Database) => void]>([
     for (const device of [ada, ben]) expect([await shown(device, chatId), await shown(device, groupId)]).toEqual(before);
   });
 
-  it('gets a direct chat again that it does not know; what was written in a group it does not know stands as failed', async () => {
+  it('gets chats again that it does not know, from whoever began them; what others wrote in such a group stands as failed until then', async () => {
     const { chatId: directId } = await ada.client.call('createDirectChat', { userId: cleoId });
-    const { chatId: lostGroupId } = await ada.client.call('createGroup', { name: 'Lost', topic: null, memberIds: [] });
+    const { chatId: lostGroupId } = await ada.client.call('createGroup', { name: 'Lost', topic: null, memberIds: [benId] });
     for (const id of [directId, lostGroupId]) await write(ada, id, 'only here');
-    await settled(ada);
+    await until(ben, lostGroupId, 'only here');
+    await write(ben, lostGroupId, 'only at ben');
+    await until(ada, lostGroupId, 'only at ben');
+    await Promise.all([ada, ben].map(settled));
+    ada.network.cut();
     await restore(change);
+    await ben.client.call('reconnectNow', {});
+    const { messages } = await ben.until('messages', newest(lostGroupId), (view) => view.messages[0]?.delivery.status === 'failed');
+    expect(messages.map(({ body }) => body)).toEqual(['only at ben']);
+    ada.network.mend();
     await ada.client.call('reconnectNow', {});
     await settled(ada);
     expect(await shown(ada, directId)).toEqual([[1, 'only here']]);
-    const { messages } = await ada.until('messages', newest(lostGroupId), (view) => view.messages[0]?.delivery.status === 'failed');
-    expect(messages.map(({ body }) => body)).toEqual(['only here']);
+    await until(ben, lostGroupId, 'only here');
     const [failed] = messages;
-    if (failed?.delivery.status === 'failed') await ada.client.call('discardCommand', { commandId: failed.delivery.commandId });
-    expect((await ada.read('chatList', {})).map((chat) => chat.id).toSorted()).toEqual([chatId, groupId, directId].toSorted());
+    if (failed?.delivery.status === 'failed') await ben.client.call('retryCommand', { commandId: failed.delivery.commandId });
+    await until(ada, lostGroupId, 'only at ben');
+    for (const device of [ada, ben]) expect((await shown(device, lostGroupId)).map(([, body]) => body).filter((body) => body !== 'system')).toEqual(['only here', 'only at ben']);
   });
+
+  it('is told again what was edited, deleted and reacted to since, also far up in a chat', async () => {
+    const edited = await write(ada, chatId, 'before the edit');
+    const deleted = await write(ada, chatId, 'to be deleted');
+    const liked = await write(ben, chatId, 'to be liked');
+    for (let line = 0; line < 60; line += 1) await write(ben, chatId, `line ${line}`);
+    await until(ada, chatId, 'line 59');
+    await Promise.all([ada, ben].map(settled));
+    await backUp();
+    await ada.client.call('editMessage', { chatId, messageId: edited, body: 'after the edit' });
+    await ada.client.call('deleteMessage', { chatId, messageId: deleted });
+    await ada.client.call('setReaction', { chatId, messageId: liked, emoji: '👍', present: true });
+    await ben.until('messages', newest(chatId), (view) => view.messages.some(({ id, reactions }) => id === liked && reactions.length === 1));
+    await Promise.all([ada, ben].map(settled));
+    await restore(change);
+    await reconnect();
+    const whole = { chatId, anchorSeq: null, before: 200, after: 0 };
+    for (const device of [ada, ben]) {
+      await device.until('messages', whole, (view) => view.messages.some(({ id, body }) => id === edited && body === 'after the edit'), 20_000);
+      await device.until('messages', whole, (view) => view.messages.some(({ id, isDeleted }) => id === deleted && isDeleted), 20_000);
+      await device.until('messages', whole, (view) => view.messages.some(({ id, reactions }) => id === liked && reactions.length === 1), 20_000);
+    }
+  }, 60_000);
 });

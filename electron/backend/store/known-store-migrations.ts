@@ -7,4 +7,5 @@ export const knownStoreMigrations: readonly string[] = [
   'CreateSettings1764021000000',
   'AddSearch1764022000000',
   'AddDigests1764023000000',
+  'AddEpochOffers1764024000000',
 ];

@@ -92,6 +92,7 @@ describe('SY10: another epoch', () => {
   });
 
   it('keeps own words of a group that the server does not have, as failed', () => {
+    fixture.store.transaction((writer) => writer.run('UPDATE chats SET created_by_id = ?', ben));
     begin();
     finish();
     expect(fixture.store.all(`SELECT status FROM outbox WHERE status = 'failed'`)).toHaveLength(3);

@@ -1,24 +1,28 @@
 import { newId } from '#shared/domain/ids';
+import { limits } from '#shared/domain/limits';
 import type { ChatIntent } from '#shared/protocol/commands/command';
 import { refreshChat } from '../apply/apply-rows.ts';
 import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
 import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
-import type { StoreWriter } from '../store/store-database.ts';
+import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
+import { rememberChanges } from './epoch-offers.ts';
 
 /** The change number of a row of the epoch before that the server has not confirmed yet. */
 const unconfirmed = -1;
 
 /**
  * SY10: the server's history is another one than ours, as after a restored backup. What others wrote is fetched again;
- * what this person wrote is kept, without its place, until {@link finishFirstCopy} offers what the server lacks.
+ * what this person wrote is kept, without its place, until {@link finishFirstCopy} offers what the server lacks; what they
+ * changed is remembered until it is known whether the server still has it.
  */
 export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void {
   const isFirst = writer.get('SELECT 1 AS found FROM sync_state WHERE epoch IS NULL') !== undefined;
   writer.run('UPDATE sync_state SET epoch = ?, cursor = 0', epoch);
   if (isFirst) return;
+  rememberChanges(writer, self);
   writer.run('DELETE FROM message_reactions');
   // They name places of the epoch before, where other messages will stand.
   writer.run(`DELETE FROM outbox WHERE ${isReadSql}`);
@@ -28,11 +32,19 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   eraseAllFromSearch(writer, () => {
     writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
     // Offered again with the words they have now, they are new to the server, never edited.
-  writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0');
+    writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0');
   });
   writer.run('DELETE FROM chat_sync');
   writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
+}
+
+interface OrphanChat {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly topic: string | null;
+  readonly created_by_id: string | null;
 }
 
 interface OwnMessage {
@@ -45,10 +57,10 @@ interface OwnMessage {
 /**
  * SY10: the first copy is complete, so that what it did not bring is known to be missing on the server. Own messages
  * without a place are offered again under their own ids: where the server has one all the same, the offer changes
- * nothing. Direct chats are made again for them; in groups that are gone they stand as failed.
+ * nothing. Direct chats are made again for them, groups by whoever began them; in others that are gone they stand as failed.
  */
 export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
-  const orphans = writer.all<{ id: string; kind: string }>('SELECT id, kind FROM chats WHERE change_seq = ?', unconfirmed);
+  const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
   const messages = writer.all<OwnMessage>(
     `SELECT id, chat_id, body, reply_to_message_id FROM messages
      WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
@@ -59,22 +71,44 @@ export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number):
   }
   for (const chat of orphans) {
     const hasOwn = writer.get(`SELECT 1 AS found FROM outbox WHERE chat_id = ? AND ${isSendSql}`, chat.id) !== undefined;
-    if (chat.kind === 'direct' && hasOwn) createAgain(writer, self, { chatId: chat.id, nowMs });
+    const creation = creationOf(writer, self, chat);
+    if (creation !== null && (hasOwn || chat.kind === 'group')) createAgain(writer, creation, nowMs);
     else eraseChat(writer, self, { chatId: chat.id, leftAt: nowMs, leftChangeSeq: 0 });
     refreshChat(writer, self, chat.id);
   }
   writer.run('DELETE FROM chat_members WHERE change_seq = ?', unconfirmed);
 }
 
-function createAgain(writer: StoreWriter, self: Self, { chatId, nowMs }: { chatId: string; nowMs: number }): void {
-  const other = writer.get<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId);
-  if (other === undefined) return;
-  writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
-  writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
-  writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
-  offer(writer, { kind: 'chat.createDirect', chatId, userId: other.user_id }, nowMs);
-  // Before everything that waits for the chat.
-  writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
+/** What makes the chat again, where this person may: a direct chat, or a group that they began and are in. */
+function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): ChatIntent[] | null {
+  const others = reader
+    .all<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ? AND left_at IS NULL ORDER BY joined_at, user_id', chat.id, self.userId)
+    .map(({ user_id: userId }) => userId);
+  if (chat.kind === 'direct') {
+    const [userId] = others;
+    return userId === undefined ? null : [{ kind: 'chat.createDirect', chatId: chat.id, userId }];
+  }
+  const isIn = reader.get('SELECT 1 AS found FROM chat_members WHERE chat_id = ? AND user_id = ? AND left_at IS NULL', chat.id, self.userId) !== undefined;
+  if (chat.created_by_id !== self.userId || !isIn || chat.name === null) return null;
+  const [first, ...more] = chunksOf(others, limits.membersPerCommand);
+  const create: ChatIntent = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
+  return [create, ...more.map((userIds): ChatIntent => ({ kind: 'member.add', chatId: chat.id, userIds }))];
+}
+
+function chunksOf<Value>(values: readonly Value[], length: number): Value[][] {
+  return Array.from({ length: Math.ceil(values.length / length) }, (_chunk, at) => values.slice(at * length, (at + 1) * length));
+}
+
+function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs: number): void {
+  for (const intent of creation.toReversed()) {
+    const { chatId } = intent;
+    writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
+    writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
+    writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
+    offer(writer, intent, nowMs);
+    // Before everything that waits for the chat.
+    writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
+  }
 }
 
 function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number): void {

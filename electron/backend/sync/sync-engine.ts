@@ -15,6 +15,7 @@ import { HistoryFill } from './history-fill.ts';
 import { OutboxSender } from './outbox-sender.ts';
 import type { ServerLink } from './server-link.ts';
 import { beginEpoch, finishFirstCopy } from './begin-epoch.ts';
+import { redeemOffers } from './epoch-offers.ts';
 import { moveCursor, readSyncState, writeAccess } from './sync-state.ts';
 
 export interface SyncEngineOptions {
@@ -179,6 +180,13 @@ export class SyncEngine {
     reapplyWaiting(writer, self, applied.touchedChatIds);
     if (applied.rejected.length > 0) logger.error('Rows that contradict the store were left out', { count: applied.rejected.length, first: applied.rejected[0] });
     if (applied.hasErased) this.eraseSoon();
+    this.#redeem(writer);
+  }
+
+  #redeem(writer: StoreWriter): void {
+    const { self, clock } = this.#options;
+    // Sent once the transaction is durable, not from within it (SY12).
+    if (redeemOffers(writer, self, clock.nowMs())) clock.after(0, () => this.outbox.wake());
   }
 
   #takeHistory(frame: DownFrameOf<'historyPage'>): void {
@@ -186,6 +194,7 @@ export class SyncEngine {
     this.#options.store.transaction((writer) => {
       applyHistory(writer, this.#options.self, frame);
       reapplyWaiting(writer, this.#options.self, new Set([frame.chatId]));
+      this.#redeem(writer);
       writer.touch(topics.connection);
     });
     this.history.stored();
