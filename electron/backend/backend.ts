@@ -165,10 +165,9 @@ export class Backend {
       const { serverUrl } = await this.#options.ports.startDemoOrganization();
       if (this.#session !== session) return;
       if (serverUrl === session.account.serverUrl) return session.connectNow();
-      const account = { ...session.account, serverUrl };
-      writeAccount(this.#accountFile, account);
-      session.stop();
-      await this.#open(account, session.token);
+      writeAccount(this.#accountFile, { ...session.account, serverUrl });
+      session.moveTo(serverUrl);
+      this.#noteSession();
     } catch (error) {
       this.#options.logger.warn('The demo organization did not come back', { error: String(error) });
     }

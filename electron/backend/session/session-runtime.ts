@@ -43,7 +43,7 @@ const typingEveryMs = 3_000;
 
 /** A signed-in person: their store, their connection, and what they do. */
 export class SessionRuntime {
-  readonly account: Account;
+  account: Account;
   readonly store: StoreDatabase;
   readonly self: Self;
   readonly calls: CallService;
@@ -95,6 +95,12 @@ export class SessionRuntime {
   /** Connects now instead of at the next planned time; nothing where there is a connection. */
   connectNow(): void {
     this.#link.connect();
+  }
+
+  /** The same server answers at another address from now on. */
+  moveTo(serverUrl: string): void {
+    this.account = { ...this.account, serverUrl };
+    this.connectNow();
   }
 
   stop(): void {
@@ -216,9 +222,9 @@ export class SessionRuntime {
   }
 
   #createLink(): ServerLink {
-    const { account, token, clock, random, logger, openSocket } = this.#options;
+    const { token, clock, random, logger, openSocket } = this.#options;
     return new ServerLink({
-      url: socketUrl(account.serverUrl), token, clock, random, logger, openSocket,
+      url: () => socketUrl(this.account.serverUrl), token, clock, random, logger, openSocket,
       onOpen: () => this.#engine.greet(),
       onFrame: (frame) => this.#take(frame),
       onState: (state) => {

@@ -37,7 +37,7 @@ beforeEach(() => {
   endedSessions = 0;
   frames = [];
   link = new ServerLink({
-    url: 'ws://127.0.0.1/api/socket', token: 'token', clock, random: () => 1, logger: silent,
+    url: () => 'ws://127.0.0.1/api/socket', token: 'token', clock, random: () => 1, logger: silent,
     openSocket: (_target, events) => {
       const socket = new HeldSocket(events);
       sockets.push(socket);

@@ -14,7 +14,8 @@ const pingEveryMs = 10_000;
 const silentPings = 2;
 
 export interface ServerLinkOptions {
-  readonly url: string;
+  /** Asked with every attempt: a demo organization may have moved. */
+  url(): string;
   readonly token: string;
   readonly clock: Clock;
   readonly random: Random;
@@ -54,8 +55,8 @@ export class ServerLink {
     this.#cancelRetry = null;
     this.#announced = null;
     this.#move({ type: 'connect' });
-    const { url, token, openSocket } = this.#options;
-    this.#socket = openSocket({ url, token }, {
+    const { token, openSocket } = this.#options;
+    this.#socket = openSocket({ url: this.#options.url(), token }, {
       onOpen: () => this.#opened(),
       onMessage: (text) => this.#received(text),
       onClose: (reason) => this.#lost({ ...reason, announced: this.#announced }),
