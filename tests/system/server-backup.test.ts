@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { prepareDatabase } from '#server/prepare-database';
+import { openSqlDatabase } from '#server/store/open-sql-database';
+import { startPostgres } from './support/postgres.ts';
 import { createWorld, type Device, type World } from './support/world.ts';
 
 let world: World;
@@ -179,5 +182,33 @@ describe('restoring', () => {
     expect(run('restore', '--from', inFolder('kept.sqlite'), '--yes').status).toBe(0);
     expect(existsSync(inFolder('restoring'))).toBe(false);
     await world.startServer();
+  });
+});
+
+describe('with PostgreSQL', () => {
+  it('SY10: a copy of the database gets its new epoch by command, and keeps everything else', async () => {
+    const postgres = await startPostgres();
+    try {
+      const databaseUrl = await postgres.createDatabase();
+      const location = { databaseUrl, dataDir: world.dataDir };
+      await prepareDatabase({ ...location, organizationName: 'Blue Harbour' }, 1_700_000_000_000);
+      const logs = async () => {
+        const database = openSqlDatabase(location);
+        const rows = await database.all<{ epoch: string; head_change_seq: number }>('SELECT epoch, head_change_seq FROM organization_logs');
+        await database.close();
+        return rows;
+      };
+      const renew = (...parameters: readonly string[]) => spawnSync(process.execPath, [cli('restore'), ...parameters], { env: { ...environment(), DATABASE_URL: databaseUrl }, encoding: 'utf8', timeout: 30_000 });
+      const [before] = await logs();
+      expect(renew('--from', 'x.sqlite', '--yes').stderr).toMatch(/pg_restore/);
+      expect(renew('--new-epoch')).toMatchObject({ status: 1, stderr: expect.stringMatching(/--yes/) as string });
+      expect(renew('--new-epoch', '--yes')).toMatchObject({ status: 0, stdout: expect.stringMatching(/has a new epoch/) as string });
+      const [after] = await logs();
+      expect(after?.head_change_seq).toBe(before?.head_change_seq);
+      expect(after?.epoch).not.toBe(before?.epoch);
+      expect(spawnSync(process.execPath, [cli('backup'), '--to', inFolder('x.sqlite')], { env: { ...environment(), DATABASE_URL: databaseUrl }, encoding: 'utf8' }).stderr).toMatch(/pg_dump/);
+    } finally {
+      await postgres.stop();
+    }
   });
 });
