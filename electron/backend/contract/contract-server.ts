@@ -3,6 +3,8 @@ import { requestEnvelopeSchema, type BackendCarrier, type RequestEnvelope } from
 import { queries } from '#shared/contract/queries';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
+import { isDamage } from '../store/damage.ts';
+import { toStoreError } from '../store/open-store.ts';
 import type { Handlers } from './handlers.ts';
 import type { LiveQueries, MakeQuery } from './live-queries.ts';
 
@@ -68,7 +70,8 @@ export function serveContract(carrier: BackendCarrier, options: ContractServerOp
   }
 
   function fail(id: number, error: unknown): void {
-    const serialized = serializeError(error);
+    // Damage heals while the person waits a moment; it is no mistake of the program.
+    const serialized = serializeError(isDamage(error) ? toStoreError(error) : error);
     if (serialized.kind === 'bug') options.logger.error('A request failed', { detail: detailOf(error) });
     carrier.send({ type: 'failure', id, error: serialized });
   }

@@ -1,6 +1,6 @@
 import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
-import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
+import { toStoreError } from '../store/open-store.ts';
 
 /** A query that is watched: what it depends on, and how its value is made now. */
 export interface LiveQuery<N extends QueryName = QueryName> {
@@ -69,6 +69,6 @@ function run(subscription: Subscription): void {
   } catch (error) {
     // The same value as before the error is news again.
     subscription.lastText = null;
-    subscription.onError(error instanceof HallwayError ? error : new HallwayError('internal', { cause: error }));
+    subscription.onError(toStoreError(error));
   }
 }

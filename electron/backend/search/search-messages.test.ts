@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from '#shared/contract/search';
 import { ada, ben, chatId, chatRow, cleo, createStore, memberRow, messageRow, reactionRow, self, testId, type StoreFixture } from '../testing/store-fixture.ts';
@@ -195,6 +196,14 @@ it('finds messages of one moment, each once', () => {
     if (page.cursor === null) break;
   }
   expect(found.toSorted()).toEqual(bodies.toSorted());
+});
+
+it('SY14: shows no word that nobody wrote: a damaged row ends the search', () => {
+  write('plan of ben');
+  const damage = new Database(fixture.file);
+  damage.prepare(`UPDATE messages SET body = 'plan of hen'`).run();
+  damage.close();
+  expect(() => search('plan')).toThrow(expect.objectContaining({ code: 'SQLITE_CORRUPT_CONTENT' }));
 });
 
 it('finds the name of a person in a direct chat, and one’s own message that waits to be sent, first', () => {

@@ -4,6 +4,7 @@ import type { ChatKind } from '#shared/database/enums';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { ViewContext } from '../contract/view-context.ts';
 import { nameOf } from '../contract/view-context.ts';
+import { soundSql } from '../store/row-digest.ts';
 import type { StoreReader } from '../store/store-database.ts';
 import type { Candidate } from './candidates.ts';
 import { findHits, searchStart, type FoundHits } from './find-hits.ts';
@@ -71,7 +72,8 @@ interface NamedChat {
 }
 
 function toHit(context: ViewContext, candidate: Candidate, { search, chats }: { search: UnderstoodSearch; chats: Map<string, NamedChat> }): SearchHit {
-  const { id, chat_id: chatId, sender_id: senderId, seq, body, created_at: createdAt } = candidate;
+  const { id, chat_id: chatId, sender_id: senderId, seq, created_at: createdAt } = candidate;
+  const body = readSoundBody(context.store, id);
   const chat = chats.get(chatId) ?? readChat(context, chatId);
   chats.set(chatId, chat);
   const { snippet, highlights } = makeSnippet(body, search.terms);
@@ -79,6 +81,11 @@ function toHit(context: ViewContext, candidate: Candidate, { search, chats }: { 
     messageId: id, chatId, seq, chatName: chat.name, chatKind: chat.kind, senderId, senderName: nameOf(context.store, senderId),
     isOwn: senderId === context.self.userId, createdAt, snippet, highlights: [...highlights],
   };
+}
+
+/** SY14: what is shown has been looked at; a row that is not as it was written ends the search, and the store heals. */
+function readSoundBody(store: StoreReader, id: string): string {
+  return store.get<{ body: string }>(`SELECT ${soundSql('messages', 'body')} AS body FROM messages WHERE id = ?`, id)?.body ?? '';
 }
 
 function readChat({ store, self }: ViewContext, chatId: string): NamedChat {
