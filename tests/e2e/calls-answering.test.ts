@@ -43,7 +43,7 @@ it('who is busy sees who else calls, may hold and answer, and comes back', async
   await callFromHeader(cleo, 'Voice');
   await incomingCall(ben.page).getByText(/You are in a call/).waitFor();
   await incomingCall(ben.page).getByRole('button', { name: 'Hold and answer' }).click();
-  await Promise.all([expectMedia(cleo.page, { connections: 1, pictures: false }), callScreen(ben.page).getByRole('heading', { name: 'Cleo Marsh' }).waitFor()]);
+  await Promise.all([expectMedia(cleo.page, { connections: 1, pictures: false }), callScreen(ben.page).getByRole('heading', { name: 'Cleo Marsh', level: 2 }).waitFor()]);
   await expect.poll(() => tileOf(ada.page, 'Ben Ortiz').getAttribute('aria-label')).toContain('On hold');
   await leave(cleo);
   await ben.page.getByRole('button', { name: /Resume/ }).first().click();

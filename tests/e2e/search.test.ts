@@ -52,7 +52,7 @@ it.each([
   ['a chat', 'the in:"Cleo Martin"', ['The', 'the']],
 ])('finds %s, marked', async (_what, text, marks) => {
   await found(ada.page, text, 1);
-  expect(await hits(ada.page).locator('mark').allInnerTexts()).toEqual(marks);
+  await expect.poll(() => hits(ada.page).locator('mark').allInnerTexts()).toEqual(marks);
 });
 
 it('goes by keyboard alone to a message far up, shows it in its place, and stays in the search', async () => {

@@ -13,7 +13,7 @@ export function messageWith(page: Page, text: string | RegExp): Locator {
 /** Opens a chat from the list and waits for its conversation. */
 export async function openChat(page: Page, title: string): Promise<void> {
   await chatList(page).getByText(title, { exact: true }).first().click();
-  await page.getByRole('region', { name: title }).waitFor();
+  await page.getByRole('region', { name: title, exact: true }).waitFor();
 }
 
 /** Starts (or opens) the direct chat with a colleague through the people picker. */
@@ -21,7 +21,7 @@ export async function openDirectChat(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'New message' }).click();
   await page.keyboard.type(name);
   await page.getByRole('dialog').getByText(name).first().click();
-  await page.getByRole('region', { name }).waitFor();
+  await page.getByRole('region', { name, exact: true }).waitFor();
 }
 
 /** Writes a message and sends it with Enter. */
