@@ -50,6 +50,8 @@ export type Operation =
   | { readonly kind: 'delete'; readonly cid: string; readonly chatId: string; readonly messageId: string }
   | { readonly kind: 'read'; readonly cid: string; readonly chatId: string; readonly seq: number }
   /** The person gives up what was refused or waits: a message (or a change of one) may be gone afterwards. */
+  /** The person sends again what had failed, whether the server refused it or the device itself did (a chat that was left). */
+  | { readonly kind: 'retry'; readonly cid: string; readonly chatId: string; readonly messageId: string }
   | { readonly kind: 'discard'; readonly cid: string; readonly chatId: string; readonly messageId: string }
   /** Reactions, memberships, roles, chats and everything else: the intent as it is. */
   | { readonly kind: 'other'; readonly cid: string; readonly chatId: string; readonly intent: string };

@@ -65,7 +65,7 @@ function lostChanges({ history, final, excuses }: Parts): Violation[] {
   const texts = new Map(final.server.rows.flatMap((row) => (row.kind === 'message' ? [[row.id, row.hash] as const] : [])));
   return history.intents.flatMap((intent): Violation[] => {
     const { op, okAt, device, user } = intent;
-    if (okAt === null || intent.cid === '' || op.kind === 'send' || op.kind === 'read' || op.kind === 'discard') return [];
+    if (okAt === null || intent.cid === '' || op.kind === 'send' || op.kind === 'read' || op.kind === 'discard' || op.kind === 'retry') return [];
     const answeredAt = doneAt(history, intent.cid);
     if (answeredAt !== null) {
       const isUndone = op.kind === 'delete' && (texts.get(op.messageId) ?? null) !== null && !excuses.wasRestoredSince(okAt);

@@ -57,6 +57,11 @@ export function doneAt(history: History, cid: string): number | null {
   return history.answers.get(cid)?.find(({ status }) => status === 'done')?.at ?? null;
 }
 
+/** Whether the person sent it again after it had failed, also where no server refused it. */
+export function wasRetried(history: History, messageId: string): boolean {
+  return (history.changes.get(messageId) ?? []).some(({ op }) => op.kind === 'retry');
+}
+
 /** Whether the server ever refused the command. */
 export function wasRefused(history: History, cid: string): boolean {
   return history.answers.get(cid)?.some(({ status }) => status === 'refused') ?? false;

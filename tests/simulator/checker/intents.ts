@@ -25,7 +25,7 @@ type InvokeEvent = Extract<HistoryEvent, { type: 'invoke' }>;
 export class IntentReader {
   readonly intents: Intent[] = [];
   readonly sends = new Map<string, Intent>();
-  /** Edits, deletions and discards of a message, in their order. */
+  /** Edits, deletions, retries and discards of a message, in their order. */
   readonly changes = new Map<string, Intent[]>();
   readonly #open = new Map<string, Intent[]>();
 
@@ -64,6 +64,7 @@ function keyOf({ device, op }: InvokeEvent): string {
     case 'send':
     case 'edit': return `${device} ${op.kind} ${op.messageId} ${op.hash}`;
     case 'delete':
+    case 'retry':
     case 'discard': return `${device} ${op.kind} ${op.messageId}`;
     case 'read': return `${device} read ${op.chatId} ${op.seq}`;
     case 'other': return `${device} other ${op.chatId} ${op.intent}`;

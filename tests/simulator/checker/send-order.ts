@@ -1,14 +1,14 @@
 import { beforeEverything } from './epoch-log.ts';
-import { wasRefused } from './fates.ts';
+import { wasRefused, wasRetried } from './fates.ts';
 import type { Intent } from './intents.ts';
 import type { History } from './read-history.ts';
 
 /**
- * The place of a sent message that the rules of order may compare: in the log, sent without a refusal (a retry comes
- * later than what was sent meanwhile), and not offered again after a backup, which gives everything lost new places.
+ * The place of a sent message that the rules of order may compare: in the log, sent without a refusal or failure (a
+ * retry comes later than what was sent meanwhile), and not offered again after a backup, which gives everything lost new places.
  */
 export function comparablePlace(history: History, send: Intent): number | null {
-  if (send.op.kind !== 'send' || wasRefused(history, send.cid)) return null;
+  if (send.op.kind !== 'send' || wasRefused(history, send.cid) || wasRetried(history, send.op.messageId)) return null;
   for (const log of history.epochs.values()) {
     const message = log.messages.get(send.op.messageId);
     if (message === undefined) continue;

@@ -136,10 +136,11 @@ describe('C5 and C6: who was first', () => {
     expectOnly('C5', new HistoryBuilder().members('c', 'ann').send('ann.1', 'm1').send('ann.1', 'm2').log('m2').log('m1').rest({ 'ann.1': {} }));
   });
 
-  test('C5: nothing is said of a message begun before the other was promised, or sent again after a refusal', () => {
+  test('C5: nothing is said of a message begun before the other was promised, or sent again after a refusal or failure', () => {
     const chat = () => new HistoryBuilder().members('c', 'ann');
     expectNothing(chat().begin('ann.1', 'm1').begin('ann.1', 'm2').promise('ann.1', 'm1').promise('ann.1', 'm2').log('m2').log('m1').rest({ 'ann.1': {} }));
     expectNothing(chat().send('ann.1', 'm1').answer('ann.1', 'send m1', 'refused').send('ann.1', 'm2').log('m2').log('m1').rest({ 'ann.1': {} }));
+    expectNothing(chat().send('ann.1', 'm1').send('ann.1', 'm2').log('m2').invoke('ann.1', { kind: 'retry', cid: '', chatId: 'c', messageId: 'm1' }, 'begin').log('m1').rest({ 'ann.1': {} }));
   });
 
   test('C5: an answer stands below what its writer had read', () => {

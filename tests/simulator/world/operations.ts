@@ -85,8 +85,11 @@ function signOut(world: World, device: SimulatedDevice): void {
 async function takeUpFailed({ world, device, operation }: OperationContext): Promise<void> {
   const failed = pickOne(readFailed(device), operation.item);
   if (failed === undefined) return;
-  if (operation.more < 0.6) await device.call('retryCommand', { commandId: failed.command_id }).catch(() => undefined);
-  else await discard(world, device, failed);
+  if (operation.more < 0.6) {
+    const { command_id: cid, chat_id: chatId, message_id: messageId } = failed;
+    world.recorder.add({ type: 'invoke', op: { kind: 'retry', cid, chatId, messageId: messageId ?? '' }, phase: 'begin', device: device.name, user: device.person.userId });
+    await device.call('retryCommand', { commandId: cid }).catch(() => undefined);
+  } else await discard(world, device, failed);
 }
 
 interface FailedCommand {
