@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Verdict } from './judge.ts';
+import { firstMixedSeed } from './world/plan.ts';
 
 const usage = 'npm run fuzz -- --seeds N [--from M] [--only SEED,SEED] [--jobs J] [--seconds S] [--pin] [--hashes]';
 
@@ -32,7 +33,7 @@ function readWish(parameters: readonly string[]): Wish {
   const seconds = number(values.seconds, 0);
   const only = values.only === undefined ? null : values.only.split(',').map((text) => number(text, 0));
   return {
-    from: number(values.from, 1),
+    from: number(values.from, firstMixedSeed),
     seedCount: only?.length ?? number(values.seeds, seconds > 0 ? Number.MAX_SAFE_INTEGER : 1_000),
     only,
     jobs: Math.max(1, number(values.jobs, availableParallelism())),

@@ -1,6 +1,6 @@
 import { checkHistory } from '../checker/check-history.ts';
 import { runSeed } from '../run-seed.ts';
-import { makePlan, type FaultKind } from '../world/plan.ts';
+import { firstMixedSeed, makePlan, type FaultKind } from '../world/plan.ts';
 import { measuredNowMs } from '../world/simulated-process.ts';
 import { plantedBugs } from './planted-bugs.ts';
 import { plant } from './plant.ts';
@@ -24,7 +24,7 @@ async function hunt(id: string, { seconds, seeds }: { seconds: number; seeds: nu
   if (bug !== undefined) plant(bug);
   const startedAtMs = measuredNowMs();
   const secondsSince = () => (measuredNowMs() - startedAtMs) / 1_000;
-  let [seed, seedCount, breakdowns] = [0, 0, 0];
+  let [seed, seedCount, breakdowns] = [firstMixedSeed, 0, 0];
   while (seedCount < seeds && secondsSince() < seconds) {
     seed += 1;
     if (!plansAll(seed, bug?.needs ?? [])) continue;

@@ -39,7 +39,10 @@ async function mend(device: SimulatedDevice): Promise<void> {
   Object.assign(weather, { isOffline: false, upMs: 2, downMs: 2 });
   weather.up.length = 0;
   weather.down.length = 0;
-  for (const { socket } of device.links) socket.bufferedAmount = 0;
+  for (const link of device.links) {
+    link.socket.bufferedAmount = 0;
+    link.letGo();
+  }
   await device.start();
 }
 

@@ -124,6 +124,11 @@ export class Link {
     this.#carryDown(text);
     if (fault === 'duplicate') this.#carryDown(text);
     if (fault === 'cutAfter') this.cut('down');
+    this.letGo();
+  }
+
+  /** A frame that was to come after the next one comes now: a connection that stands loses nothing. */
+  letGo(): void {
     const held = this.#held;
     this.#held = null;
     if (held !== null) this.#carryDown(held);
