@@ -57,7 +57,7 @@ async function sendAll(texts: readonly string[], isGreeted: boolean): Promise<st
   return odd;
 }
 
-const upFrames = upFrameSchema.options.map((schema): [string, z.ZodType] => [String(schema.shape.type.value), schema]);
+const upFrames = upFrameSchema.options.map((schema): [string, z.ZodType] => [schema.shape.type.value, schema]);
 
 describe('a frame that is none', () => {
   it.each(upFrames)(`of 500 variants of “%s”, each ends its own connection and touches nobody else`, async (_type, schema) => {

@@ -74,13 +74,22 @@ describe('SY7: chained pushes', () => {
     expect([readSyncState(fixture.store).cursor, count('messages')]).toEqual([14, 2]);
   });
 
-  it('bring the answers also where their rows do not join', () => {
+  it('whose rows do not join give a message its place once what stands above it is here', () => {
     write(1);
     const [command] = commandsSent();
     const results = [{ commandId: command?.id ?? '', status: 'done' as const, message: { seq: 1, createdAt: 5, changeSeq: 20 } }];
     server.give({ type: 'push', since: 19, until: 20, results, rows: {} });
+    expect(fixture.store.get('SELECT seq FROM messages')).toEqual({ seq: null });
+    server.answerPull(20);
     expect(count('outbox')).toBe(0);
     expect(fixture.store.get('SELECT seq FROM messages')).toEqual({ seq: 1 });
+  });
+
+  it('whose rows do not join bring other answers at once', () => {
+    session.act({ kind: 'chat.update', chatId, topic: 'Tides' });
+    const [command] = commandsSent();
+    server.give({ type: 'push', since: 19, until: 20, results: [{ commandId: command?.id ?? '', status: 'done' }], rows: {} });
+    expect(count('outbox')).toBe(0);
   });
 });
 

@@ -48,6 +48,8 @@ export class SyncEngine {
   #pullRequestId: number | null = null;
   /** Where the pushes end whose rows were left, to be pulled. */
   #leftUntil = 0;
+  /** Answers that give places above what is held. */
+  readonly #heldAnswers: CommandResult[] = [];
   #isLive = false;
   #cancelTruncation: CancelTimer | null = null;
 
@@ -90,6 +92,7 @@ export class SyncEngine {
   pause(): void {
     this.#isLive = false;
     this.#pullRequestId = null;
+    this.#heldAnswers.length = 0;
     this.outbox.pause();
     this.history.pause();
   }
@@ -148,6 +151,7 @@ export class SyncEngine {
     if (isFirstCopyDone) this.outbox.resume();
     if (frame.nextPart !== null) return this.#pull(frame.nextPart);
     if (frame.hasMore || this.#leftUntil > frame.until) return this.#pull(null);
+    this.#takeHeldAnswers();
     this.#caughtUp();
   }
 
@@ -160,18 +164,33 @@ export class SyncEngine {
     const { cursor } = readSyncState(store);
     const results = frame.results === undefined ? [] : this.#options.takeCallResults(frame.results);
     const isChained = frame.since <= cursor && cursor > 0;
+    if (!isChained) return this.#takeAnswersAhead(frame.until, results);
     store.transaction((writer) => {
       if (results.length > 0) takeResults(writer, self, results);
-      if (!isChained || frame.until <= cursor) return;
+      if (frame.until <= cursor) return;
       this.#apply(writer, frame.rows);
       moveCursor(writer, frame.until);
     });
+    this.#answered(results);
+  }
+
+  /**
+   * A place in a chat is not taken before what stands above it: the message would be shown, and read, over a gap. Such
+   * answers wait for the pull; without it they are given again with the next connection (SY2).
+   */
+  #takeAnswersAhead(until: number, results: readonly CommandResult[]): void {
+    const now = results.filter((result) => !hasPlace(result));
+    this.#heldAnswers.push(...results.filter(hasPlace));
+    if (now.length > 0) this.#options.store.transaction((writer) => takeResults(writer, this.#options.self, now));
+    this.#answered(now);
+    this.#leftUntil = Math.max(this.#leftUntil, until);
+    if (this.#pullRequestId === null) this.#pull(null);
+  }
+
+  #answered(results: readonly CommandResult[]): void {
     if (results.length > 0) this.outbox.answered(results);
     // What was refused and put back is text that is gone, too.
     if (results.some(({ status }) => status === 'refused')) this.eraseSoon();
-    if (isChained) return;
-    this.#leftUntil = Math.max(this.#leftUntil, frame.until);
-    if (this.#pullRequestId === null) this.#pull(null);
   }
 
   #apply(writer: StoreWriter, rows: RowSet): void {
@@ -181,6 +200,13 @@ export class SyncEngine {
     if (applied.rejected.length > 0) logger.error('Rows that contradict the store were left out', { count: applied.rejected.length, first: applied.rejected[0] });
     if (applied.hasErased) this.eraseSoon();
     this.#redeem(writer);
+  }
+
+  #takeHeldAnswers(): void {
+    const held = this.#heldAnswers.splice(0);
+    if (held.length === 0) return;
+    this.#options.store.transaction((writer) => takeResults(writer, this.#options.self, held));
+    this.#answered(held);
   }
 
   #redeem(writer: StoreWriter): void {
@@ -217,8 +243,9 @@ export class SyncEngine {
     this.#pullRequestId = null;
     this.#options.logger.warn('A pull was refused', { code: frame.code });
     // Without the right to see, there is nothing to catch up with; anything else passes.
-    if (frame.code === 'not_allowed') this.#caughtUp();
-    else this.#options.link.fail(frame.code);
+    if (frame.code !== 'not_allowed') return this.#options.link.fail(frame.code);
+    this.#takeHeldAnswers();
+    this.#caughtUp();
   }
 
   #caughtUp(): void {
@@ -246,4 +273,8 @@ export class SyncEngine {
       this.#options.logger.warn('The write-ahead log could not be emptied', { error: String(error) });
     }
   }
+}
+
+function hasPlace(result: CommandResult): boolean {
+  return result.status === 'done' && result.message !== undefined;
 }

@@ -1,5 +1,5 @@
 import { doneAt } from './fates.ts';
-import { comparablePlace } from './send-order.ts';
+import { comparablePlace, wasReplacedBefore } from './send-order.ts';
 import type { Intent } from './intents.ts';
 import type { History } from './read-history.ts';
 import type { Violation } from './violation.ts';
@@ -17,7 +17,8 @@ export function checkRealTime(history: History): Violation[] {
   for (const [at, event] of history.events.entries()) {
     if (event.type === 'fault' && event.kind === 'restore') highest.clear();
     for (const send of acknowledged.get(at) ?? []) {
-      const seq = comparablePlace(history, send);
+      // An answer that was under way while the backup was put back speaks of the log before.
+      const seq = wasReplacedBefore(history, send, at) ? null : comparablePlace(history, send);
       if (seq !== null && seq > (highest.get(send.op.chatId)?.seq ?? 0)) highest.set(send.op.chatId, { seq, at });
     }
     const send = begun.get(at);

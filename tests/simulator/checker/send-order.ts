@@ -18,3 +18,13 @@ export function comparablePlace(history: History, send: Intent): number | null {
   }
   return null;
 }
+
+/** Whether a backup was put back between a message's commit and this moment: then its place may be another's by now. */
+export function wasReplacedBefore(history: History, send: Intent, at: number): boolean {
+  if (send.op.kind !== 'send') return false;
+  for (const log of history.epochs.values()) {
+    const committedAt = log.messages.get(send.op.messageId)?.versions[0]?.at;
+    if (committedAt !== undefined) return history.restoresAt.some((restoredAt) => restoredAt > committedAt && restoredAt < at);
+  }
+  return false;
+}
