@@ -94,15 +94,23 @@ const smallOperationWeights = { ...operationWeights, read: 30 } as const;
 /** Few people, a short time, and faults that befall them in the middle of it: more orders of things for the same time. */
 function makeSmallPlan(seed: number): Plan {
   const { world, workload, schedule } = tapesOf(seed);
-  const devicesOf = world() < 0.15 ? [1, 1, 1] : [world() < 0.45 ? 2 : 1, world() < 0.08 ? 2 : 1];
+  const isApart = world() < 0.25;
+  const devicesOf = isApart ? [2, 1] : world() < 0.15 ? [1, 1, 1] : [world() < 0.35 ? 2 : 1, world() < 0.08 ? 2 : 1];
   const stepCount = 12 + Math.floor(world() * 19);
   const faults = overlappingFaults(stepCount, schedule);
+  if (isApart) faults.set(2 + Math.floor(schedule() * (stepCount / 3)), apart(schedule));
   const steps = Array.from({ length: stepCount }, (_, step) => ({
     operation: { kind: pick(operationKinds, smallOperationWeights, workload()), ...rolls(workload) },
     fault: faults.get(step) ?? null,
     passMs: passOf(schedule(), schedule()),
   }));
   return { seed, peopleCount: devicesOf.length, devicesOf, ...drawnDelays(world), steps, isReopened: world() < 1 / 8 };
+}
+
+/** One of the first person's two devices is away for seconds, while both are used: they will have to agree. */
+function apart(schedule: Random): PlannedFault {
+  const drawn = rolls(schedule);
+  return { kind: 'offline', ...drawn, device: drawn.device * (2 / 3), more: 0.5 + drawn.more / 2 };
 }
 
 /** What a fault needs to have happened before it: without it, it would be none. */
