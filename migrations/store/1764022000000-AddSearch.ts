@@ -30,11 +30,12 @@ const statements = [
   `INSERT INTO "message_search" ("message_search", "rank") VALUES ('usermerge', 2)`,
   `CREATE TABLE "search_state" (
     "id" integer PRIMARY KEY NOT NULL CHECK ("id" = 1),
-    "pieces_version" integer NOT NULL,
+    "pieces_version" varchar NOT NULL,
     "unindexed_row" bigint NOT NULL,
+    "longest_delay" bigint NOT NULL DEFAULT 0,
     "is_resting" boolean NOT NULL DEFAULT 0,
     "has_remains" boolean NOT NULL DEFAULT 0
   )`,
   // Messages that were here before are indexed by and by, newest row first.
-  `INSERT INTO "search_state" ("id", "pieces_version", "unindexed_row") SELECT 1, 1, COALESCE(MAX("rowid"), 0) FROM "messages"`,
+  `INSERT INTO "search_state" ("id", "pieces_version", "unindexed_row") SELECT 1, '', COALESCE(MAX("rowid"), 0) FROM "messages"`,
 ];

@@ -27,7 +27,7 @@ export interface PositionRange {
 export function readIndexed(store: StoreReader, expression: string | null, range: PositionRange & { readonly limit: number }): Candidate[] {
   if (expression === null) {
     return store.all<Candidate>(
-      `SELECT ${columns}, search_document AS position FROM messages WHERE search_document IS NOT NULL AND search_document < ? AND search_document >= ?
+      `SELECT ${columns}, search_document AS position FROM messages WHERE search_document IS NOT NULL AND deleted_at IS NULL AND search_document < ? AND search_document >= ?
        ORDER BY search_document DESC LIMIT ?`,
       range.below, range.from, range.limit,
     );

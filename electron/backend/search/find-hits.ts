@@ -3,7 +3,7 @@ import { readIndexed, readWaiting, type Candidate } from './candidates.ts';
 import { matchExpression } from './match-expression.ts';
 import { matchesForm } from './match-form.ts';
 import { hasLink } from './pieces.ts';
-import { documentAt, latestDelay } from './search-triggers.ts';
+import { documentAt } from './search-triggers.ts';
 import { searchableForm } from './searchable-form.ts';
 import type { UnderstoodSearch } from './understand-search.ts';
 
@@ -40,7 +40,7 @@ export function findHits(store: StoreReader, search: UnderstoodSearch, { start, 
   if (search.isImpossible) return { hits: [], next: null };
   const expression = matchExpression(search);
   const from = documentAt(Math.max(0, search.fromMs));
-  const highest = Math.min(ceiling, search.toMs === Number.MAX_SAFE_INTEGER ? search.toMs : documentAt(search.toMs) + latestDelay);
+  const highest = Math.min(ceiling, search.toMs === Number.MAX_SAFE_INTEGER ? search.toMs : documentAt(search.toMs) + 1 + readLongestDelay(store));
   const hits: (Candidate & { form: string })[] = [];
   let position: SearchPosition = start;
   for (let read = 0; ; ) {
@@ -72,4 +72,8 @@ function fits(store: StoreReader, search: UnderstoodSearch, candidate: Candidate
   if (!matchesForm(form, search.terms)) return false;
   if (search.hasFile && store.get('SELECT 1 AS found FROM message_attachments WHERE message_id = ?', candidate.id) === undefined) return false;
   return !search.hasReaction || store.get('SELECT 1 AS found FROM message_reactions WHERE message_id = ? AND removed_at IS NULL', candidate.id) !== undefined;
+}
+
+function readLongestDelay(store: StoreReader): number {
+  return store.get<{ longest_delay: number }>('SELECT longest_delay FROM search_state')?.longest_delay ?? 0;
 }

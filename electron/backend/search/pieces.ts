@@ -1,10 +1,14 @@
 /**
  * What a message is indexed by. Every word, with a mark at both ends, gives its start and all its parts of three
  * characters; scripts without spaces give parts of one and two characters, too. What a message is beside its text (who
- * wrote it, where) gives pieces that no text can hold. Raise {@link piecesVersion} with any change: stores are then
- * indexed anew.
+ * wrote it, where) gives pieces that no text can hold.
  */
-export const piecesVersion = 1;
+
+/**
+ * Raise the first number with any change: stores are then indexed anew. So they are with another edition of Unicode,
+ * whose letters may fold otherwise: what is taken out of the index has to be what was put in (SY8).
+ */
+export const piecesVersion = `1 Unicode ${process.versions['unicode'] ?? ''}`;
 
 /** Private characters: neither a word nor the tokenizer of the index knows them otherwise. */
 const boundary = '\uE000';

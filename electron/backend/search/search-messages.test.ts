@@ -206,6 +206,20 @@ it('SY14: shows no word that nobody wrote: a damaged row ends the search', () =>
   expect(() => search('plan')).toThrow(expect.objectContaining({ code: 'SQLITE_CORRUPT_CONTENT' }));
 });
 
+it('finds every message of a crowd by its day, and newest first', () => {
+  const crowd = Array.from({ length: 16_000 }, (_row, at) => messageRow(at + 1, { body: 'plan', createdAt: day('2026-03-01') + (at % 240) * 250 }));
+  fixture.apply({ messages: [...crowd, messageRow(20_000, { body: 'plan later', createdAt: day('2026-03-09') })] });
+  const count = (text: string) => {
+    let found = 0;
+    for (let page = search(text, { limit: 100 }); ; page = search(text, { limit: 100, cursor: page.cursor })) {
+      found += page.hits.length;
+      if (page.cursor === null) return found;
+    }
+  };
+  expect([count('plan'), count('plan on:2026-03-01'), count('plan before:2026-03-05'), count('on:2026-03-09')]).toEqual([16_001, 16_000, 16_000, 1]);
+  expect(search('plan').hits[0]?.snippet).toBe('plan later');
+}, 60_000);
+
 it('finds the name of a person in a direct chat, and one’s own message that waits to be sent, first', () => {
   write('plan of ben');
   fixture.store.transaction((writer) => {

@@ -2,7 +2,7 @@ import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { piecesVersion } from './pieces.ts';
-import { indexRowSql } from './search-triggers.ts';
+import { dropRowSql, indexRowSql, noteDelaySql } from './search-triggers.ts';
 
 interface UpkeepOptions {
   readonly store: StoreDatabase;
@@ -11,7 +11,7 @@ interface UpkeepOptions {
 }
 
 interface SearchState {
-  readonly pieces_version: number;
+  readonly pieces_version: string;
   readonly unindexed_row: number;
   readonly has_remains: number;
 }
@@ -96,7 +96,6 @@ function takeOutExtra(writer: StoreWriter): void {
 
 function beginAnew(writer: StoreWriter): boolean {
   writer.run(`INSERT INTO message_search (message_search) VALUES ('delete-all')`);
-  writer.run('UPDATE messages SET search_document = NULL WHERE search_document IS NOT NULL');
   writer.run('UPDATE search_state SET pieces_version = ?, unindexed_row = (SELECT COALESCE(MAX(rowid), 0) FROM messages)', piecesVersion);
   return true;
 }
@@ -105,7 +104,14 @@ function beginAnew(writer: StoreWriter): boolean {
 function indexOlder(writer: StoreWriter, fromRow: number): boolean {
   const rows = writer.all<{ row: number; created_at: number }>('SELECT rowid AS "row", created_at FROM messages WHERE rowid <= ? ORDER BY rowid DESC LIMIT ?', fromRow, rowsPerStep);
   const [placeRow, indexRow] = indexRowSql;
-  for (const { row } of rows.toSorted((one, other) => one.created_at - other.created_at)) if (writer.run(placeRow, row) > 0) writer.run(indexRow, row);
+  for (const { row } of rows.toSorted((one, other) => one.created_at - other.created_at)) {
+    if (writer.run(placeRow, row) === 0) {
+      writer.run(dropRowSql, row);
+      continue;
+    }
+    writer.run(indexRow, row);
+    writer.run(noteDelaySql, row, row);
+  }
   const lowest = rows.at(-1)?.row ?? 0;
   writer.run('UPDATE search_state SET unindexed_row = ?', rows.length < rowsPerStep ? 0 : lowest - 1);
   return true;
