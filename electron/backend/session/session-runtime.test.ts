@@ -93,6 +93,18 @@ describe('SY7: chained pushes', () => {
   });
 });
 
+it('SY7: the right to see that comes back while a pull is being refused is not missed', () => {
+  server.welcome(10);
+  server.answerPull(10);
+  server.takeSent();
+  server.give({ type: 'push', since: 19, until: 20, rows: {} });
+  const [asked] = server.takeSent().filter((frame) => frame.type === 'pull');
+  server.give({ type: 'access', access: { permissions: ['chat.view'], hasChatFeature: true } });
+  expect(server.takeSent().filter((frame) => frame.type === 'pull')).toEqual([]);
+  server.give({ type: 'error', requestId: asked?.requestId ?? 0, code: 'not_allowed', message: 'No.' });
+  expect(server.takeSent().filter((frame) => frame.type === 'pull')).toHaveLength(1);
+});
+
 describe('SY12: sending', () => {
   it('sends what waits at the welcome, one batch at a time, and again with the next connection', () => {
     write(1);

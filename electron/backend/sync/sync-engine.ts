@@ -48,6 +48,8 @@ export class SyncEngine {
   #pullRequestId: number | null = null;
   /** Where the pushes end whose rows were left, to be pulled. */
   #leftUntil = 0;
+  /** The rights changed after the pull under way was asked. */
+  #isPullOutdated = false;
   /** Answers that give places above what is held. */
   readonly #heldAnswers: CommandResult[] = [];
   #isLive = false;
@@ -130,6 +132,7 @@ export class SyncEngine {
 
   #pull(part: string | null): void {
     const { cursor } = readSyncState(this.#options.store);
+    this.#isPullOutdated = false;
     this.#pullRequestId = ++this.#lastRequestId;
     this.#options.link.send({ type: 'pull', requestId: this.#pullRequestId, since: cursor, part });
   }
@@ -233,8 +236,9 @@ export class SyncEngine {
       // What may be done is part of every chat and message shown.
       writer.touch(topics.people);
     });
-    // The right to see may have come back: what was missed is fetched.
+    // The right to see may have come back: what was missed is fetched, also where a pull under way was refused just before.
     if (this.#pullRequestId === null) this.#pull(null);
+    else this.#isPullOutdated = true;
   }
 
   #takeError(frame: DownFrameOf<'error'>): void {
@@ -245,6 +249,7 @@ export class SyncEngine {
     // Without the right to see, there is nothing to catch up with; anything else passes.
     if (frame.code !== 'not_allowed') return this.#options.link.fail(frame.code);
     this.#takeHeldAnswers();
+    if (this.#isPullOutdated) return this.#pull(null);
     this.#caughtUp();
   }
 
