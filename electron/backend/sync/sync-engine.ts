@@ -248,7 +248,6 @@ export class SyncEngine {
     this.#options.logger.warn('A pull was refused', { code: frame.code });
     // Without the right to see, there is nothing to catch up with; anything else passes.
     if (frame.code !== 'not_allowed') return this.#options.link.fail(frame.code);
-    this.#takeHeldAnswers();
     if (this.#isPullOutdated) return this.#pull(null);
     this.#caughtUp();
   }

@@ -72,7 +72,7 @@ function lostChanges({ history, final, excuses }: Parts): Violation[] {
       return isUndone ? [lost(op.messageId, `The deletion of message ${op.messageId} was acknowledged, and its text is in the log`, [answeredAt, history.finalAt])] : [];
     }
     const isAnswered = (history.answers.get(intent.cid) ?? []).some(({ status }) => status !== 'later');
-    if (isAnswered || history.answers.size === 0 || excuses.isUnknown(intent) || !excuses.holdsChat(device, op.chatId) || excuses.hasLeft(op.chatId, user)) return [];
+    if (isAnswered || history.answers.size === 0 || excuses.isUnknown(intent) || !excuses.holdsChat(device, op.chatId) || excuses.hasLeft(op.chatId, user) || excuses.wasMadeAgain(op.chatId)) return [];
     if ('messageId' in op && (excuses.isDiscarded(op.messageId) || excuses.isTold(op.messageId))) return [];
     return [{ rule: 'C1', message: `The ${op.kind} ${intent.cid} was promised by ${device}; it waits no more and was never answered`, eventIndexes: [okAt, history.finalAt] }];
   });

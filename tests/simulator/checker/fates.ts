@@ -37,6 +37,13 @@ export class Excuses {
     return (this.#history.restoresAt.at(-1) ?? -1) > at;
   }
 
+  /** A backup did not know the chat, and whoever began it made it again: what waited there on other devices went with the old one. */
+  wasMadeAgain(chatId: string): boolean {
+    const restoredAt = this.#history.restoresAt.at(-1);
+    if (restoredAt === undefined) return false;
+    return [...this.#history.epochs.values()].some((log) => [...log.messages.values()].some((message) => message.chatId === chatId && message.seq === 1 && (message.versions[0]?.at ?? -1) > restoredAt));
+  }
+
   /** The person left the chat at some time, and their devices erased what they held of it. */
   hasLeft(chatId: string, userId: string): boolean {
     for (const log of this.#history.epochs.values()) if (log.staysOf(chatId, userId).some((stay) => stay.end !== null)) return true;
