@@ -6,6 +6,7 @@ import { SessionStarts } from './session-starts.ts';
 import type { Violation } from './violation.ts';
 
 type DeliverEvent = Extract<HistoryEvent, { type: 'deliver' }>;
+type ApplyEvent = Extract<HistoryEvent, { type: 'apply' }>;
 
 /**
  * C9: nothing of a chat reaches a person who is no member: nothing that changed after they left, nothing at all once
@@ -24,6 +25,8 @@ class LeakFinder {
   readonly #sessions = new SessionStarts();
   /** `device chat` to when the device was told that its person is out. */
   readonly #told = new Map<string, number>();
+  /** The same, once the device has taken it in: over a slow line that is later. */
+  readonly #known = new Map<string, number>();
   readonly #delivered = new Set<string>();
 
   constructor(history: History) {
@@ -32,10 +35,11 @@ class LeakFinder {
 
   take(event: HistoryEvent, at: number): void {
     const changed = this.#devices.follow(event);
-    if (changed !== null) for (const key of this.#told.keys()) if (key.startsWith(`${changed} `)) this.#told.delete(key);
+    if (changed !== null) for (const keys of [this.#told, this.#known]) for (const key of keys.keys()) if (key.startsWith(`${changed} `)) keys.delete(key);
     this.#sessions.follow(event, at);
     switch (event.type) {
       case 'deliver': return this.#takeDelivery(event, at);
+      case 'apply': return this.#takeApplied(event, at);
       case 'found': {
         for (const id of event.messageIds) this.#takeMention(event, id, at);
         return;
@@ -67,6 +71,14 @@ class LeakFinder {
     else if (toldAt !== undefined && !hasComeBack(log?.staysOf(chatId, user) ?? [], { toldAt, at })) this.#report(event, `${device} was given ${keyOf(row)} of chat ${chatId} after it was told that ${user} is out`, [toldAt, at]);
   }
 
+  #takeApplied({ device, user, rows }: ApplyEvent, at: number): void {
+    for (const row of rows) {
+      if (row.kind !== 'member' || row.userId !== user) continue;
+      if (row.leftAt === null) this.#known.delete(`${device} ${row.chatId}`);
+      else this.#known.set(`${device} ${row.chatId}`, at);
+    }
+  }
+
   /** Why the row may not come now, judged by the log alone; null when it may. */
   #whyNot({ device, user, row }: DeliverEvent, at: number, log: EpochLog): string | null {
     const chatId = chatOf(row);
@@ -83,7 +95,7 @@ class LeakFinder {
   #takeMention({ type, device, user }: Extract<HistoryEvent, { type: 'found' | 'notify' }>, messageId: string, at: number): void {
     const message = this.#devices.logOf(device)?.messages.get(messageId);
     if (message === undefined || message.senderId === user) return;
-    const toldAt = this.#told.get(`${device} ${message.chatId}`);
+    const toldAt = this.#known.get(`${device} ${message.chatId}`);
     if (toldAt === undefined) return;
     const text = type === 'found' ? 'found message' : 'told of message';
     this.violations.push({ rule: 'C9', message: `${device} ${text} ${messageId} of a chat that ${user} is out of`, eventIndexes: [toldAt, at], messageId });
