@@ -83,8 +83,9 @@ function putBackChats(writer: StoreWriter, holder: Holder, { content, commands }
 
 function putBackChat(writer: StoreWriter, holder: Holder, chat: ChatRow, peopleIds: readonly string[]): void {
   writer.run(
-    'INSERT INTO chats (id, organization_id, kind, name, created_by_id, created_at, updated_at, change_seq) VALUES (?, ?, ?, ?, ?, 0, 0, ?)',
-    chat.id, holder.organizationId, isDirect(chat, holder, peopleIds) ? 'direct' : 'group', chat.name, holder.userId, unconfirmed,
+    // Who began it is not known: nobody would make it again for a server that lacks it (SY10).
+    'INSERT INTO chats (id, organization_id, kind, name, created_by_id, created_at, updated_at, change_seq) VALUES (?, ?, ?, ?, NULL, 0, 0, ?)',
+    chat.id, holder.organizationId, isDirect(chat, holder, peopleIds) ? 'direct' : 'group', chat.name, unconfirmed,
   );
   for (const userId of new Set([holder.userId, ...peopleIds])) {
     writer.run(
