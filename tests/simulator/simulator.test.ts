@@ -22,7 +22,7 @@ async function fuzz(...parameters: readonly string[]): Promise<string> {
 
 it('keeps every rule in random runs of people, devices, a server and a broken network', async () => {
   process.stdout.write(`HALLWAY_TEST_SEED=${from}\n`);
-  const told = await fuzz('--from', String(from), '--seeds', '300', '--seconds', '20');
+  const told = await fuzz('--from', String(from), '--seeds', '300', '--seconds', '12');
   expect(told).toMatch(/^\d+ seeds, \d+ operations, \d+ faults, 0 failures, [\d.]+ seconds\n$/);
   expect(Number(told.split(' ')[0])).toBeGreaterThan(10);
 }, 120_000);

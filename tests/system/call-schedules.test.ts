@@ -16,7 +16,7 @@ import { createHandClock } from '../../renderer/testing/hand-clock.ts';
 import { createRandom } from './support/seeded-random.ts';
 import { SimulatedDevice } from './support/simulated-device.ts';
 
-const schedules = 150;
+const schedules = 90;
 const stepsPerSchedule = 30;
 const seed = Number(process.env['HALLWAY_TEST_SEED'] ?? Date.now() % 1_000_000);
 
