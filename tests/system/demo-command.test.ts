@@ -47,7 +47,12 @@ function run(script: string, ...parameters: string[]): Command {
     output: () => output,
     errors: () => errors,
     async waitForLines(count) {
-      await expect.poll(() => output.split('\n').length - 1, { timeout: 25_000 }).toBeGreaterThanOrEqual(count);
+      const lines = () => output.split('\n').length - 1;
+      const ended = async () => {
+        const code = await exitCode;
+        if (lines() < count) throw new Error(`It ended with ${code}: ${errors}`);
+      };
+      await Promise.race([ended(), expect.poll(lines, { timeout: 25_000 }).toBeGreaterThanOrEqual(count)]);
       return output.trimEnd().split('\n');
     },
     async stop() {

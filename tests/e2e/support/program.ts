@@ -84,13 +84,26 @@ export async function runProgram(program: string, parameters: readonly string[],
   return output;
 }
 
-/** A port that was free a moment ago, for programs that must come back on the same one. */
+/** Below the ports that connections are given by themselves: with thousands of them around, one of those may be taken again at once. */
+const ports = { first: 12_000, count: 18_000 } as const;
+
+/** A port that was free a moment ago, like the next one, for programs that must come back on the same one. */
 export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = ports.first + 2 * Math.floor((Math.random() * ports.count) / 2);
+    if ((await isFree(port)) && (await isFree(port + 1))) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
 }
