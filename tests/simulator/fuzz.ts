@@ -7,6 +7,9 @@ import { firstMixedSeed } from './world/plan.ts';
 
 const usage = 'npm run fuzz -- --seeds N [--from M] [--only SEED,SEED] [--jobs J] [--seconds S] [--pin] [--hashes]';
 
+/** A long run says how far it is this often; what it has found stands between. */
+const seedsPerProgressLine = 1_000;
+
 /** `npm run fuzz`: runs seeds of the simulator, judges each, and tells those that break a rule as short as they get. */
 interface Wish {
   readonly from: number;
@@ -61,6 +64,7 @@ class Sums {
     if (this.#tellsHashes) process.stdout.write(`${verdict.seed} ${verdict.hash}\n`);
     this.#operations += verdict.operationCount;
     this.#faults += verdict.faultCount;
+    if (this.#seeds % seedsPerProgressLine === 0) process.stderr.write(`${this.line()}\n`);
     if (verdict.lines.length === 0) return;
     this.failures.push(verdict);
     process.stdout.write(`${verdict.lines.join('\n')}\n\n`);
