@@ -42,6 +42,7 @@ it('an answer quotes, an edit and a reaction are seen, a deletion takes the text
 
   await messageWith(ada.page, 'Two teas then').hover();
   await messageWith(ada.page, 'Two teas then').getByRole('button', { name: /👍/ }).first().click();
+  await messageWith(ada.page, 'Two teas then').getByRole('list', { name: 'Reactions' }).waitFor();
   await messageWith(ben.page, 'Two teas then').getByRole('button', { name: /👍/ }).waitFor();
 
   await messageWith(ben.page, 'Two teas then').hover();

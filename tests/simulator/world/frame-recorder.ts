@@ -47,13 +47,23 @@ export function takeFrameDown({ recorder, device, link, text }: Arrival, take: (
   const frame = parse(text);
   const on = { device: device.name, user: device.person.userId };
   const isTaken = willTake(device, frame);
+  const answers = frame.type === 'push' ? (frame.results ?? []) : [];
+  const wereWaiting = new Set(answers.filter(({ commandId }) => isWaiting(device, commandId)).map(({ commandId }) => commandId));
+  const cursorBefore = readSyncState(device)?.cursor ?? 0;
   take();
-  // A frame that could not be taken in ends the connection, and nothing of it happened.
-  if (link.isGivenUp) return;
-  if (frame.type === 'push') for (const result of frame.results ?? []) recorder.add({ type: 'answer', cid: result.commandId, status: result.status, ...('code' in result ? { code: result.code } : {}), ...on });
-  if (!isTaken) return;
+  // A frame that could not be taken in ends the connection. What its first transaction did before a later one failed, it did.
+  const isOfNoUse = link.isGivenUp;
+  for (const result of answers) {
+    if (isOfNoUse && !(wereWaiting.has(result.commandId) && !isWaiting(device, result.commandId))) continue;
+    recorder.add({ type: 'answer', cid: result.commandId, status: result.status, ...('code' in result ? { code: result.code } : {}), ...on });
+  }
   const state = readSyncState(device);
-  if (state !== null) recorder.add({ type: 'apply', ...state, rows: rowsOf(frame), ...on });
+  if (!isTaken || state === null || (isOfNoUse && state.cursor <= cursorBefore)) return;
+  recorder.add({ type: 'apply', ...state, rows: rowsOf(frame), ...on });
+}
+
+function isWaiting(device: SimulatedDevice, commandId: string): boolean {
+  return device.store?.get(`SELECT 1 AS found FROM outbox WHERE command_id = ? AND status = 'waiting'`, commandId) !== undefined;
 }
 
 /** By the rules SY5 to SY7: whether the frame's rows are the device's own afterwards. */
