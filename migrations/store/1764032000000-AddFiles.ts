@@ -9,7 +9,8 @@ export class AddFiles1764032000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['draft_files', 'kept_files', 'file_uploads']) await queryRunner.query(`DROP TABLE "${table}"`);
+    await queryRunner.query('DROP TRIGGER "message_attachments_erased"');
+    for (const table of ['draft_files', 'kept_files', 'erased_files', 'file_uploads']) await queryRunner.query(`DROP TABLE "${table}"`);
   }
 }
 
@@ -23,6 +24,12 @@ const statements = [
     "error_message" varchar,
     "created_at" bigint NOT NULL
   )`,
+  // Contents whose last message here may have gone: looked at after the commit, and taken off the disk (SY8, SY9).
+  `CREATE TABLE "erased_files" ("content_hash" varchar(64) PRIMARY KEY NOT NULL)`,
+  `CREATE TRIGGER "message_attachments_erased" AFTER DELETE ON "message_attachments" BEGIN
+    INSERT INTO "erased_files" ("content_hash") VALUES (old."content_hash") ON CONFLICT DO NOTHING;
+    INSERT INTO "erased_files" ("content_hash") SELECT old."thumbnail_content_hash" WHERE old."thumbnail_content_hash" IS NOT NULL ON CONFLICT DO NOTHING;
+  END`,
   `CREATE TABLE "kept_files" ("content_hash" varchar(64) PRIMARY KEY NOT NULL, "kept_at" bigint NOT NULL)`,
   `CREATE TABLE "draft_files" (
     "chat_id" varchar PRIMARY KEY NOT NULL,
