@@ -9,12 +9,15 @@ export class AddFiles1764032000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE "sync_state" DROP COLUMN "max_file_bytes"');
     await queryRunner.query('DROP TRIGGER "message_attachments_erased"');
     for (const table of ['draft_files', 'kept_files', 'erased_files', 'file_uploads']) await queryRunner.query(`DROP TABLE "${table}"`);
   }
 }
 
 const statements = [
+  // As the server last said.
+  'ALTER TABLE "sync_state" ADD COLUMN "max_file_bytes" bigint NOT NULL DEFAULT 1073741824',
   // What has to be on the server before the messages with it can travel; "done" once the server has said so.
   `CREATE TABLE "file_uploads" (
     "content_hash" varchar(64) PRIMARY KEY NOT NULL,

@@ -19,6 +19,8 @@ const message = z.object({ chatId: idSchema, messageId: idSchema });
 
 const outgoingFilesSchema = z.array(outgoingFileSchema).max(limits.filesPerMessage);
 const attachment = z.object({ attachmentId: idSchema });
+/** Bytes that the host may serve: a path of this computer, which is not for the window. */
+const blobPlace = z.object({ path: z.string(), sizeBytes: wholeNumberSchema });
 /** A message begun and not sent; kept per chat. */
 const draftSchema = z.object({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]) });
 export type Draft = z.infer<typeof draftSchema>;
@@ -109,10 +111,10 @@ export const calls = {
   /** Makes sure that the bytes are on this computer, fetching them if need be, and says where the host finds them. */
   openFile: {
     params: attachment.extend({ variant: z.enum(fileVariants) }),
-    result: z.object({ contentHash: contentHashSchema, fileName: fileNameSchema, mimeType: mimeTypeSchema, sizeBytes: wholeNumberSchema }),
+    result: blobPlace.extend({ contentHash: contentHashSchema, fileName: fileNameSchema, mimeType: mimeTypeSchema }),
   },
-  /** A file handed over and not sent yet. */
-  openStagedFile: { params: z.object({ contentHash: contentHashSchema }), result: z.object({ mimeType: mimeTypeSchema, sizeBytes: wholeNumberSchema }) },
+  /** A file handed over and not sent yet; the window knows what it is. */
+  openStagedFile: { params: z.object({ contentHash: contentHashSchema }), result: blobPlace },
   /** Fetches the original without showing it; goes on where it was paused or failed. */
   downloadFile: { params: attachment, result: nothing },
   pauseTransfer: { params: attachment, result: nothing },

@@ -2,6 +2,7 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import { attachmentsOf, type StoredAttachment } from '#shared/protocol/files/attachment';
 import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
 
 /** The message that files belong to, as far as their rows need it. */
 interface FilesOf {
@@ -29,6 +30,7 @@ export function writeAttachments(writer: StoreWriter, self: Self, { messageId, c
 
 /** A message came, was changed or deleted: its files' rows follow. What is not needed any more is noted in `erased_files` (SY8). */
 export function applyAttachments(writer: StoreWriter, self: Self, row: MessageRow): void {
+  writer.touch(topics.files);
   if (row.deletedAt !== null) {
     writer.run('DELETE FROM message_attachments WHERE message_id = ?', row.id);
     return;

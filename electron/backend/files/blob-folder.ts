@@ -19,11 +19,10 @@ export class BlobFolder {
   readonly folder: string;
   readonly #blobs = new Map<string, HeldBlob>();
 
-  /** @param folder is made when it is missing */
+  /** @param folder is made when the first content comes */
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(this.#partials(), { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) this.#note(name.slice(-64));
+    if (existsSync(folder)) for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) this.#note(name.slice(-64));
   }
 
   has(contentHash: string): boolean {
@@ -42,6 +41,7 @@ export class BlobFolder {
   /** Where a content grows until it is whole. */
   partialPathOf(contentHash: string): string {
     if (!hashPattern.test(contentHash)) throw new RangeError('Not a content hash');
+    mkdirSync(this.#partials(), { recursive: true, mode: 0o700 });
     return join(this.#partials(), contentHash);
   }
 
@@ -75,7 +75,7 @@ export class BlobFolder {
   remove(contentHash: string): void {
     this.#blobs.delete(contentHash);
     rmSync(this.pathOf(contentHash), { force: true });
-    rmSync(this.partialPathOf(contentHash), { force: true });
+    rmSync(join(this.#partials(), contentHash), { force: true });
   }
 
   list(): readonly HeldBlob[] {
