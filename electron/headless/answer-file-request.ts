@@ -18,5 +18,7 @@ function toWebRequest(request: IncomingMessage): Request {
   const range = request.headers.range;
   const headers = range === undefined ? {} : { range };
   if (request.method !== 'POST') return new Request(url, { method: request.method ?? 'GET', headers });
-  return new Request(url, { method: 'POST', headers, body: Readable.toWeb(request) as unknown as ReadableStream, duplex: 'half' });
+  // The body is a stream, which fetch wants to be told of; not every library of types knows the word.
+  const init = { method: 'POST', headers, body: Readable.toWeb(request) as unknown as ReadableStream, duplex: 'half' };
+  return new Request(url, init);
 }

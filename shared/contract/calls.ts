@@ -137,6 +137,9 @@ export const calls = {
 
 type Calls = typeof calls;
 export type CallName = keyof Calls;
-export type CallParams<N extends CallName> = z.infer<Calls[N]['params']>;
+/** What a caller gives; what has a default may be left out. */
+export type CallParams<N extends CallName> = z.input<Calls[N]['params']>;
+/** What arrives, checked and complete. */
+export type ReadCallParams<N extends CallName> = z.output<Calls[N]['params']>;
 export type CallResult<N extends CallName> = z.infer<Calls[N]['result']>;
 export const callNames = Object.keys(calls) as [CallName, ...CallName[]];

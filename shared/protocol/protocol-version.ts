@@ -6,4 +6,4 @@
  * 2 – calls: their rows, commands, signals, pulses and ICE servers.
  * 3 – files in messages: uploads, downloads, attachments of `message.send`, `maxFileBytes` in `access`.
  */
-export const protocolVersion = { current: 3, floor: 3 } as const;
+export const protocolVersion = { current: 3, floor: 1 } as const;

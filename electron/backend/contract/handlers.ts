@@ -1,4 +1,4 @@
-import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import type { CallName, CallResult, ReadCallParams } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
 import { limits } from '#shared/domain/limits';
@@ -12,11 +12,11 @@ import { readDraft, saveDraft } from '../store/drafts.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
 /** One function for each call of the contract. */
-export type Handlers = { readonly [N in CallName]: (params: CallParams<N>) => Promise<CallResult<N>> };
+export type Handlers = { readonly [N in CallName]: (params: ReadCallParams<N>) => Promise<CallResult<N>> };
 
 /** What of the whole backend the calls about signing in need. */
 export interface SessionControl {
-  signIn(params: CallParams<'signIn'>): Promise<void>;
+  signIn(params: ReadCallParams<'signIn'>): Promise<void>;
   tryDemo(): Promise<void>;
   signOut(): Promise<void>;
   /** @throws HallwayError `not_signed_in` */
@@ -118,7 +118,7 @@ function createDirectChat(session: SessionRuntime, userId: string): { chatId: st
   return { chatId };
 }
 
-function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>): { chatId: string } {
+function createGroup(session: SessionRuntime, params: ReadCallParams<'createGroup'>): { chatId: string } {
   require(can(session.actor(), 'chat.createGroup', {}));
   const chatId = newId();
   session.act({ kind: 'chat.createGroup', chatId, name: params.name, topic: params.topic, memberIds: params.memberIds });
@@ -126,10 +126,11 @@ function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>)
 }
 
 /** The draft goes in the same step: what was sent must not stand in the composer again after a crash. */
-function sendMessage(session: SessionRuntime, params: CallParams<'sendMessage'>): { messageId: string } {
+function sendMessage(session: SessionRuntime, params: ReadCallParams<'sendMessage'>): { messageId: string } {
   require(can(session.actor(), 'message.send', readChatFacts(session.viewContext(), params.chatId)));
   const { chatId, body, replyToMessageId, files } = params;
   if (body === '' && files.length === 0) throw new HallwayError('invalid_request');
+  if (files.length > 0 && session.files.storage().maxFileBytes === 0) throw new HallwayError('server_too_old');
   const messageId = newId();
   const attachments = files.length === 0 ? {} : { attachments: session.files.toAttachments(files) };
   const intent: IntentOf<'message.send'> = { kind: 'message.send', chatId, messageId, body, replyToMessageId, ...attachments };

@@ -6,7 +6,8 @@ import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 export interface SyncState {
   readonly epoch: string | null;
   readonly cursor: number;
-  readonly access: Access;
+  /** `maxFileBytes` is 0 where the server takes no files. */
+  readonly access: Access & { readonly maxFileBytes: number };
 }
 
 export function readSyncState(reader: StoreReader): SyncState {
@@ -25,5 +26,5 @@ export function moveCursor(writer: StoreWriter, cursor: number): void {
 }
 
 export function writeAccess(writer: StoreWriter, access: Access): void {
-  writer.run('UPDATE sync_state SET permissions = ?, has_chat_feature = ?, max_file_bytes = ?', JSON.stringify(access.permissions), access.hasChatFeature ? 1 : 0, access.maxFileBytes);
+  writer.run('UPDATE sync_state SET permissions = ?, has_chat_feature = ?, max_file_bytes = ?', JSON.stringify(access.permissions), access.hasChatFeature ? 1 : 0, access.maxFileBytes ?? 0);
 }
