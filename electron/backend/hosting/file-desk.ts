@@ -7,12 +7,13 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { BackendCarrier } from '#shared/contract/carrier';
 import { createContractClient, type ContractClient } from '#shared/contract/contract-client';
 import { createMemoryCarriers } from '#shared/contract/memory-carrier';
+import { cleanFileName } from '#shared/domain/clean-file-name';
 import { newId } from '#shared/domain/ids';
 import { mediaOf } from '#shared/domain/message-type';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import { fileVariants, type FileVariant } from '#shared/protocol/http/files';
 import { incomingFolderOf } from '../files/file-folders.ts';
-import { parseRange } from './parse-range.ts';
+import { parseRange } from '#shared/domain/parse-range';
 
 export interface FileDeskOptions {
   readonly profileFolder: string;
@@ -87,7 +88,7 @@ async function serveFile(options: FileDeskOptions, request: Request, { attachmen
   const isSaved = new URL(request.url).searchParams.has('download') || !isShown(mimeType);
   const headers = {
     'content-type': mimeType,
-    'content-disposition': `${isSaved ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    'content-disposition': `${isSaved ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(cleanFileName(fileName))}`,
     etag: `"${contentHash}"`,
   };
   return serve(request, { path, sizeBytes, headers });
