@@ -19,8 +19,15 @@ export async function contentTypeOf(sample: Uint8Array): Promise<string> {
   const markedUp = text === null ? undefined : markup.find(([pattern]) => pattern.test(text));
   if (markedUp !== undefined) return markedUp[1];
   const known = await fileTypeFromBuffer(sample).catch(() => undefined);
-  if (known !== undefined) return plainType(known.mime);
+  if (known !== undefined) return soundOnly(plainType(known.mime), sample);
   return text === null ? unknown : 'text/plain';
+}
+
+/** The container of WebM says film for sound as well: what is in it is named near its beginning (Matroska codec ids). */
+function soundOnly(mimeType: string, sample: Uint8Array): string {
+  if (mimeType !== 'video/webm') return mimeType;
+  const text = String.fromCharCode(...sample);
+  return /A_(?:OPUS|VORBIS)/.test(text) && !/V_(?:VP8|VP9|AV1|MPEG)/.test(text) ? 'audio/webm' : mimeType;
 }
 
 /** Parameters such as codecs say nothing that is needed, and have no place in the list of types. */
