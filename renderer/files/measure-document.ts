@@ -7,8 +7,7 @@ const pagePx = 960;
 export async function measurePdf(bytes: Blob): Promise<Measured> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
   GlobalWorkerOptions.workerSrc = workerAddress;
-  // Nothing that a document says is run.
-  const loading = getDocument({ data: await bytes.arrayBuffer(), isEvalSupported: false, enableXfa: false, disableFontFace: true });
+  const loading = getDocument({ data: await bytes.arrayBuffer(), enableXfa: false, disableFontFace: true });
   try {
     const page = await (await loading.promise).getPage(1);
     const natural = page.getViewport({ scale: 1 });

@@ -54,8 +54,8 @@ export const fileViewSchema = z.object({
 });
 export type FileView = z.infer<typeof fileViewSchema>;
 
-/** What the files view can be narrowed to. */
-export const fileFilters = ['all', 'images', 'videos', 'audio', 'documents'] as const;
+/** What the files view can be narrowed to; `visuals` are pictures and films. */
+export const fileFilters = ['all', 'visuals', 'images', 'videos', 'audio', 'documents'] as const;
 export type FileFilter = (typeof fileFilters)[number];
 
 export const filePageSchema = z.object({ files: z.array(fileViewSchema), hasMore: z.boolean() });

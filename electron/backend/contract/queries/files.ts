@@ -21,6 +21,7 @@ interface FileRow {
 
 const kinds: Readonly<Record<FileFilter, string>> = {
   all: '1',
+  visuals: `(message_attachments.mime_type LIKE 'image/%' AND message_attachments.mime_type NOT IN ('image/svg+xml', 'image/tiff')) OR message_attachments.mime_type LIKE 'video/%'`,
   images: `message_attachments.mime_type LIKE 'image/%' AND message_attachments.mime_type NOT IN ('image/svg+xml', 'image/tiff')`,
   videos: `message_attachments.mime_type LIKE 'video/%'`,
   audio: `message_attachments.mime_type LIKE 'audio/%'`,
@@ -38,7 +39,7 @@ export function filesView(context: ViewContext, { chatId, filter, text, limit }:
        messages.sender_id, messages.seq, ${soundSql('messages', 'details')} AS details, chats.name AS chat_name,
        (SELECT display_name FROM chat_members JOIN users ON users.id = user_id WHERE chat_members.chat_id = chats.id AND user_id <> ?) AS other_name
      FROM message_attachments JOIN messages ON messages.id = message_attachments.message_id JOIN chats ON chats.id = message_attachments.chat_id
-     WHERE ${chatId === null ? '?' : 'message_attachments.chat_id = ?'} AND messages.deleted_at IS NULL AND ${kinds[filter]}
+     WHERE ${chatId === null ? '?' : 'message_attachments.chat_id = ?'} AND messages.deleted_at IS NULL AND (${kinds[filter]})
      ORDER BY message_attachments.created_at DESC, message_attachments.position LIMIT ?`,
     context.self.userId, chatId ?? 1, wanted === '' ? limit + 1 : mostRead,
   );
