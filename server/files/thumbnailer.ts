@@ -56,22 +56,22 @@ export class Thumbnailer {
     return new Promise((resolve) => {
       const finish = (picture: PictureAnswer['picture'], isBroken: boolean) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
-        // Errors of a thread that is being ended are nobody's.
-        worker.on('error', () => undefined);
+        // One by one: Node's own listeners are what keeps the worker's messages coming.
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         if (isBroken) void this.#end();
         resolve(picture);
       };
+      const onMessage = ({ picture }: PictureAnswer) => finish(picture, false);
+      const onError = (error: Error) => {
+        this.#logger.warn('A picture could not be read', { detail: error.message });
+        finish(null, true);
+      };
+      const onExit = () => finish(null, true);
       const timer = setTimeout(() => {
         this.#logger.warn('A picture took too long');
         finish(null, true);
       }, patienceMs);
-      worker.once('message', ({ picture }: PictureAnswer) => finish(picture, false));
-      worker.once('error', (error) => {
-        this.#logger.warn('A picture could not be read', { detail: error.message });
-        finish(null, true);
-      });
-      worker.once('exit', () => finish(null, true));
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       worker.postMessage(question);
     });
   }
@@ -79,6 +79,8 @@ export class Thumbnailer {
   async #end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
+    // Errors of a thread that is being ended are nobody's.
+    worker?.on('error', () => undefined);
     await worker?.terminate();
   }
 }

@@ -46,6 +46,14 @@ describe('a picture', () => {
     expect(chat?.lastMessage?.preview).toBe('Look');
   });
 
+  it('the second has a small picture as well as the first, and what is no picture inside has none', async () => {
+    await send(ada, 'one.jpg', await photo());
+    await send(ada, 'broken.png', Buffer.concat([await sharp({ create: { width: 90, height: 90, channels: 3, background: '#fff' } }).png().toBuffer()]).subarray(0, 60));
+    await send(ada, 'two.png', await sharp({ create: { width: 900, height: 1_400, channels: 3, background: '#c62' } }).png().toBuffer());
+    await untilFile(ben, chatId, 'two.png', ({ hasThumbnail }) => hasThumbnail);
+    expect([(await untilFile(ben, chatId, 'one.jpg')).hasThumbnail, (await untilFile(ben, chatId, 'broken.png')).hasThumbnail]).toEqual([true, false]);
+  });
+
   it('SY8: deleted, it leaves the server and both devices', async () => {
     const { messageId } = await send(ada, 'Beach.jpg', await photo());
     const arrived = await untilFile(ben, chatId, 'Beach.jpg', ({ hasThumbnail }) => hasThumbnail);

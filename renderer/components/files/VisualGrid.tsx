@@ -22,8 +22,8 @@ export function VisualGrid({ files, onOpen }: VisualGridProps) {
         const { widthPx, heightPx } = isSingle ? fitPicture(file, single) : tile;
         const isFilm = file.kind === 'video';
         return (
-          <div key={file.id} className="visual-item">
-            <button type="button" className={`visual ${file.isRecording && isFilm ? 'visual-message' : ''}`} style={{ width: widthPx, aspectRatio: `${widthPx} / ${heightPx}` }} aria-label={(isFilm ? fileStrings.play : fileStrings.open)(nameOf(file))} onClick={() => onOpen(file.id)}>
+          <div key={file.id} className="visual-item" style={{ width: widthPx }}>
+            <button type="button" className={`visual ${file.isRecording && isFilm ? 'visual-message' : ''}`} style={{ aspectRatio: `${widthPx} / ${heightPx}` }} aria-label={(isFilm ? fileStrings.play : fileStrings.open)(nameOf(file))} onClick={() => onOpen(file.id)}>
               <Picture file={file} alt="" />
               {isFilm && (
                 <span className="visual-film" aria-hidden="true">
