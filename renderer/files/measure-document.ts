@@ -7,7 +7,7 @@ const pagePx = 960;
 export async function measurePdf(bytes: Blob): Promise<Measured> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
   GlobalWorkerOptions.workerSrc = workerAddress;
-  const loading = getDocument({ data: await bytes.arrayBuffer(), enableXfa: false, disableFontFace: true });
+  const loading = getDocument({ data: await bytes.arrayBuffer(), enableXfa: false, disableFontFace: true, useSystemFonts: true, verbosity: 0 });
   try {
     const page = await (await loading.promise).getPage(1);
     const natural = page.getViewport({ scale: 1 });

@@ -31,7 +31,7 @@ const answers: Answers = {
   },
   callSettings: (world) => world.callSettings,
   files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
-  fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5 * 1024 ** 3, maxFileBytes: 1024 ** 3 }),
+  fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3 }),
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
 };

@@ -3,7 +3,7 @@ import { isContentNeeded, isContentProtected } from './attachment-rows.ts';
 import type { BlobFolder, HeldBlob } from './blob-folder.ts';
 
 const limitSetting = 'fileCacheLimitBytes';
-const defaultLimitBytes = 5 * 1024 ** 3;
+const defaultLimitBytes = 5_000_000_000;
 /** Handed over and then not sent: after a day nobody wants it. */
 const abandonedAfterMs = 24 * 3_600_000;
 

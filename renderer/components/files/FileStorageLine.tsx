@@ -3,7 +3,7 @@ import { useQuery } from '../../contract/use-query.ts';
 import { formatSize } from '../../models/file-format.ts';
 import { fileStrings } from '../../strings/files.ts';
 
-const gigabyte = 1024 ** 3;
+const gigabyte = 1_000_000_000;
 const limitsBytes = [gigabyte, 2 * gigabyte, 5 * gigabyte, 10 * gigabyte, 50 * gigabyte];
 
 /** How much room files take on this computer, and how much they may. */

@@ -45,7 +45,7 @@ export function FilesPanel({ chatId, onGoTo, onClose }: FilesPanelProps) {
       <input ref={input} className="files-search" type="search" data-pane-focus="" aria-label={fileStrings.findByName} placeholder={fileStrings.findByName} value={text} maxLength={200} onChange={(event) => setText(event.target.value)} />
       <div className="files-filters" role="group" aria-label={fileStrings.files}>
         {shownFilters.map((known) => (
-          <button key={known} type="button" className="chip" aria-pressed={filter === known} onClick={() => setFilter(known)}>
+          <button key={known} type="button" className="filter-chip" aria-pressed={filter === known} onClick={() => setFilter(known)}>
             {fileStrings.filters[known]}
           </button>
         ))}
