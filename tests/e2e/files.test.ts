@@ -33,8 +33,9 @@ it('pictures with a caption arrive, drawn from their small pictures', async () =
   await attach(ada.page, [await samplePicture('Beach.jpg'), await samplePicture('Tower.jpg', { width: 400, height: 900 })]);
   await expect.poll(() => tray(ada.page).count()).toBe(2);
   await composer(ada.page).fill('From the weekend');
+  // At once: the message goes as soon as its files are ready.
   await composer(ada.page).press('Enter');
-  expect(await tray(ada.page).count()).toBe(0);
+  await expect.poll(() => tray(ada.page).count()).toBe(0);
   await messageLog(ben.page).getByText('From the weekend').waitFor();
   for (const page of [ada.page, ben.page]) for (const name of ['Beach.jpg', 'Tower.jpg']) await expect.poll(() => isDrawn(page, name).catch(() => false), { timeout: 20_000 }).toBe(true);
   await expectNoViolations(ben.page);
@@ -62,7 +63,7 @@ it('sound, text, documents and programs are shown as what they are', async () =>
   await expect.poll(() => ada.page.getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true);
   await send(ada.page);
   const log = messageLog(ben.page);
-  await log.getByText('Minutes.pdf').waitFor();
+  await log.getByText('Minutes.pdf').first().waitFor();
   await log.getByRole('button', { name: 'Preview' }).click();
   await log.getByText('const', { exact: true }).waitFor();
   expect(await log.locator('pre b').count()).toBe(0);
@@ -132,7 +133,7 @@ it('files are dropped and pasted, too many and empty ones are told before anythi
 
 it('SY12: written offline and killed, files and draft come back, and are sent when the server is there again', async () => {
   await stage.stopServer();
-  await attach(ada.page, [await samplePicture('Offline.jpg')]);
+  await attach(ada.page, [await samplePicture('Offline.jpg', { width: 640, height: 480 })]);
   await expect.poll(() => ada.page.getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true);
   await send(ada.page);
   await messageLog(ada.page).getByText('Waits to be sent').first().waitFor();
@@ -157,7 +158,7 @@ it('the list of files narrows by kind and name, and goes to the message', async 
   await expect.poll(() => panel.getByRole('listitem').count()).toBe(1);
   await expectNoViolations(ben.page);
   await panel.getByRole('button', { name: 'Go to the message with Minutes.pdf' }).click();
-  await messageLog(ben.page).getByText('Minutes.pdf').waitFor();
+  await messageLog(ben.page).getByText('Minutes.pdf').last().waitFor();
   await panel.getByRole('searchbox', { name: 'Find by name' }).fill('nothing like it');
   await panel.getByText('Nothing found').waitFor();
   await panel.getByRole('button', { name: 'Close files' }).click();

@@ -1,4 +1,4 @@
-import { useCallback, type Dispatch } from 'react';
+import { useCallback, useEffect, useState, type Dispatch } from 'react';
 import { useBackend } from '../../contract/backend-context.ts';
 import { canSubmit, type ComposerEvent, type ComposerState } from '../../models/composer-state.ts';
 import { describeError } from '../../models/describe-error.ts';
@@ -36,7 +36,18 @@ export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: Subm
     }
   }, [backend, chatId, dispatch, draft, onSent, state, tray]);
 
+  const [wanted, setWanted] = useState<ComposerState | null>(null);
+  // Asked for while files were being got ready: it goes when they are, unless something was changed meanwhile.
+  useEffect(() => {
+    if (wanted === null) return;
+    if (wanted !== state) setWanted(null);
+    else if (canSubmit(state, tray)) {
+      setWanted(null);
+      void deliver();
+    }
+  }, [deliver, state, tray, wanted]);
   return useCallback(() => {
     if (canSubmit(state, tray)) void deliver();
+    else if (canSubmit(state, { items: tray.items, isReady: true })) setWanted(state);
   }, [deliver, state, tray]);
 }

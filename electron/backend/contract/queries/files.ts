@@ -40,7 +40,7 @@ export function filesView(context: ViewContext, { chatId, filter, text, limit }:
        (SELECT display_name FROM chat_members JOIN users ON users.id = user_id WHERE chat_members.chat_id = chats.id AND user_id <> ?) AS other_name
      FROM message_attachments JOIN messages ON messages.id = message_attachments.message_id JOIN chats ON chats.id = message_attachments.chat_id
      WHERE ${chatId === null ? '?' : 'message_attachments.chat_id = ?'} AND messages.deleted_at IS NULL AND (${kinds[filter]})
-     ORDER BY message_attachments.created_at DESC, message_attachments.position LIMIT ?`,
+     ORDER BY message_attachments.created_at DESC, messages.seq DESC, message_attachments.position DESC LIMIT ?`,
     context.self.userId, chatId ?? 1, wanted === '' ? limit + 1 : mostRead,
   );
   const found = wanted === '' ? rows : rows.filter((row) => searchableForm(row.file_name).includes(wanted));
