@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { composer, messageLog, openDirectChat, sendMessage } from './support/conversation.ts';
+import { composer, messageLog, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
 import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
 import { samplePdf, samplePicture, sampleSound, sampleText, type SampleFile } from './support/sample-files.ts';
 import { createStage, type Client, type Stage } from './support/stage.ts';
@@ -141,7 +141,7 @@ it('SY12: written offline and killed, files and draft come back, and are sent wh
   await expect.poll(() => ada.page.getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true);
   await ada.page.waitForTimeout(600);
   await ada.crash();
-  await ada.page.getByRole('region', { name: 'Ben Ortiz' }).waitFor();
+  await openChat(ada.page, 'Ben Ortiz');
   await tray(ada.page).getByText('draft.txt').waitFor();
   await expect.poll(() => isDrawn(ada.page, 'Offline.jpg').catch(() => false), { timeout: 20_000 }).toBe(true);
   await stage.startServer();
