@@ -16,9 +16,9 @@ export async function answerFileRequest(desk: FileDesk, { request, response, pat
 function toWebRequest(request: IncomingMessage): Request {
   const url = `http://localhost${request.url ?? '/'}`;
   const range = request.headers.range;
-  const headers = range === undefined ? {} : { range };
+  const headers: Record<string, string> = range === undefined ? {} : { range };
   if (request.method !== 'POST') return new Request(url, { method: request.method ?? 'GET', headers });
   // The body is a stream, which fetch wants to be told of; not every library of types knows the word.
-  const init = { method: 'POST', headers, body: Readable.toWeb(request) as unknown as ReadableStream, duplex: 'half' };
+  const init = { method: 'POST', headers, body: Readable.toWeb(request) as unknown as ReadableStream, duplex: 'half' as const };
   return new Request(url, init);
 }

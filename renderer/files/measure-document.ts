@@ -1,4 +1,3 @@
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { placeholderOf, previewOf, unmeasured, type Measured } from './measure.ts';
 
 const pagePx = 960;
@@ -6,7 +5,7 @@ const pagePx = 960;
 /** Draws the first page of a PDF. The library is large: this file is loaded only when somebody sends one. */
 export async function measurePdf(bytes: Blob): Promise<Measured> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
-  GlobalWorkerOptions.workerSrc = workerAddress;
+  GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href;
   const loading = getDocument({ data: await bytes.arrayBuffer(), enableXfa: false, disableFontFace: true, useSystemFonts: true, verbosity: 0 });
   try {
     const page = await (await loading.promise).getPage(1);

@@ -52,13 +52,13 @@ export async function previewOf(source: CanvasImageSource, width: number, height
 }
 
 /** Duration, size and a frame near the beginning of a film. */
-export async function measureFilm(bytes: Blob): Promise<Measured> {
+export async function measureFilm(bytes: Blob, knownMs: number | null): Promise<Measured> {
   const video = document.createElement('video');
   const address = URL.createObjectURL(bytes);
   try {
     Object.assign(video, { muted: true, preload: 'auto', src: address });
     await event(video, 'loadeddata');
-    const durationMs = await durationOf(video);
+    const durationMs = knownMs ?? (await durationOf(video));
     if (video.readyState < 2 || video.currentTime > 0) await seek(video, Math.min(0.2, (durationMs ?? 0) / 2_000));
     const { videoWidth: width, videoHeight: height } = video;
     if (width === 0 || height === 0) return { ...unmeasured, durationMs };
@@ -79,7 +79,7 @@ export async function measureSound(bytes: Blob): Promise<Measured> {
 }
 
 /** The loudest moment of each stretch, 0 to 255, the loudest of all being 255. */
-export function waveformOf(samples: Float32Array): Uint8Array {
+function waveformOf(samples: Float32Array): Uint8Array {
   const levels = Array.from({ length: waveformLevels }, (_level, index) => {
     const end = Math.floor(((index + 1) * samples.length) / waveformLevels);
     let loudest = 0;

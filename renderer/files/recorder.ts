@@ -2,16 +2,22 @@ import { timestamp } from './timestamp.ts';
 
 export type RecordingKind = 'voice' | 'video';
 
+/** What was recorded, and how long it is: the file itself does not say. */
+export interface RecordedFile {
+  readonly file: File;
+  readonly durationMs: number;
+}
+
 /** A recording under way. */
 export interface Recording {
   /** What the camera sees; null for a voice message. */
   readonly stream: MediaStream;
   /** Loudness now, 0 to 1. */
-  level(): number;
+  readonly level: () => number;
   /** Ends it and gives it as a file. */
-  stop(): Promise<File>;
+  readonly stop: () => Promise<RecordedFile>;
   /** Ends it and throws it away. */
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 const formats: Readonly<Record<RecordingKind, readonly string[]>> = {
@@ -36,6 +42,7 @@ export async function startRecording(kind: RecordingKind): Promise<Recording> {
   const ended = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
   // In small parts: should the page end, little is lost; and the memory of the encoder stays small.
   recorder.start(1_000);
+  const startedAtMs = performance.now();
 
   const end = async (): Promise<void> => {
     if (recorder.state !== 'inactive') recorder.stop();
@@ -47,10 +54,11 @@ export async function startRecording(kind: RecordingKind): Promise<Recording> {
     stream,
     level: meter.level,
     async stop() {
+      const durationMs = Math.round(performance.now() - startedAtMs);
       await end();
       const type = recorder.mimeType.split(';')[0] ?? '';
       const [, extension] = extensions.find(([name]) => type.includes(name)) ?? ['', 'webm'];
-      return new File(parts, `${kind === 'voice' ? 'Voice' : 'Video'} message ${timestamp()}.${extension}`, { type });
+      return { file: new File(parts, `${kind === 'voice' ? 'Voice' : 'Video'} message ${timestamp()}.${extension}`, { type }), durationMs };
     },
     cancel: () => void end(),
   };

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 /** Bytes from `start` up to, not including, `end`. */
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }

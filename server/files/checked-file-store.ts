@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { currentUpload } from './upload-context.ts';
-import { tusError } from './tus-error.ts';
+import { TusError } from './tus-error.ts';
 
 /**
  * Uploads as files, with the checksum extension of tus 1.0.0: a part that is not what its sender says is thrown away, so
@@ -31,6 +31,6 @@ export class CheckedFileStore extends FileStore {
     const end = await super.write(readable.pipe(tap), id, offset);
     if (hash.digest().equals(checksum)) return end;
     await truncate(join(this.directory, id), offset);
-    throw tusError(new HallwayError('file_damaged'));
+    throw new TusError(new HallwayError('file_damaged'));
   }
 }

@@ -20,7 +20,7 @@ export interface FileRouteOptions {
   readonly quotaBytes: number | null;
   readonly logger: Logger;
   /** @throws HallwayError `session_ended` */
-  requireDevice(request: FastifyRequest): Promise<SignedInDevice>;
+  readonly requireDevice: (request: FastifyRequest) => Promise<SignedInDevice>;
 }
 
 const fileParameters = z.object({ attachmentId: idSchema, variant: z.enum(fileVariants) });

@@ -2,7 +2,7 @@ import { limits } from './limits.ts';
 
 const fallback = 'file';
 /** What splits or hides parts of a name: paths, control characters, and marks that turn the direction of reading. */
-const forbidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const forbidden = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 /** Not allowed in names on Windows. */
 const reserved = /[<>:"|?*]/g;
 /** Names of devices on Windows, whatever stands behind the first dot. */

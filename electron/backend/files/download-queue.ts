@@ -33,7 +33,7 @@ interface Entry {
   attempts: number;
   error: HallwayError | null;
   abort: AbortController | null;
-  readonly waiting: { resolve(): void; reject(error: HallwayError): void }[];
+  readonly waiting: { readonly resolve: () => void; readonly reject: (error: HallwayError) => void }[];
 }
 
 const atOnce = 3;

@@ -32,7 +32,7 @@ export function removeErased(store: StoreDatabase, blobs: BlobFolder): string[] 
 }
 
 /** Which contents leave so that the rest fits: least recently used first, never one that is protected. */
-export function chooseEvicted(held: readonly HeldBlob[], limitBytes: number, isProtected: (contentHash: string) => boolean): string[] {
+function chooseEvicted(held: readonly HeldBlob[], limitBytes: number, isProtected: (contentHash: string) => boolean): string[] {
   let usedBytes = held.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const evicted: string[] = [];
   for (const { contentHash, sizeBytes } of held.toSorted((one, other) => one.usedAtMs - other.usedAtMs)) {

@@ -7,8 +7,8 @@ export interface Upload {
   /** Where an upload that was cut off goes on; null for a new one. */
   readonly uploadUrl: string | null;
   readonly signal: AbortSignal;
-  onUrl(uploadUrl: string): void;
-  onProgress(doneBytes: number): void;
+  readonly onUrl: (uploadUrl: string) => void;
+  readonly onProgress: (doneBytes: number) => void;
 }
 
 export interface Download {
@@ -17,7 +17,7 @@ export interface Download {
   /** What has arrived lies in this file; the rest is written behind it. */
   readonly file: string;
   readonly signal: AbortSignal;
-  onProgress(doneBytes: number): void;
+  readonly onProgress: (doneBytes: number) => void;
 }
 
 /** The organization server as far as the bytes of files go. Every function fails with a HallwayError, `server_unreachable` where it may be tried again. */

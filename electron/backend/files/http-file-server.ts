@@ -13,7 +13,7 @@ import { uploadByTus } from './upload-by-tus.ts';
 interface HttpFileServerOptions {
   readonly fetch: Fetch;
   readonly token: string;
-  serverUrl(): string;
+  readonly serverUrl: () => string;
 }
 
 const answerTimeoutMs = 20_000;
@@ -23,9 +23,9 @@ const tooFar = 416;
 export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: HttpFileServerOptions): FileServer {
   const headers = { Authorization: `Bearer ${token}` };
 
-  async function request(path: string, init: RequestInit): Promise<Response> {
+  async function request(path: string, init: RequestInit, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     try {
-      return await fetchFrom(`${serverUrl()}${path}`, { ...init, redirect: 'manual', headers: { ...headers, ...init.headers } });
+      return await fetchFrom(`${serverUrl()}${path}`, { ...init, redirect: 'manual', headers: { ...headers, ...more } });
     } catch (error) {
       throw new HallwayError(networkErrorCode(error), { cause: error });
     }
@@ -34,7 +34,7 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
   return {
     async findHeld(contentHashes) {
       const body = JSON.stringify({ contentHashes });
-      const response = await request('/api/files/held', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout(answerTimeoutMs) });
+      const response = await request('/api/files/held', { method: 'POST', body, signal: AbortSignal.timeout(answerTimeoutMs) }, { 'Content-Type': 'application/json' });
       if (!response.ok) throw await failureOf(response);
       const parsed = heldResponseSchema.safeParse(await response.json().catch(() => null));
       if (!parsed.success) throw new HallwayError('not_a_hallway_server');
@@ -45,7 +45,7 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
 
     async download({ attachmentId, variant, file, signal, onProgress }: Download) {
       const from = existsSync(file) ? statSync(file).size : 0;
-      const response = await request(downloadPath(attachmentId, variant), { method: 'GET', signal, headers: from > 0 ? { Range: `bytes=${from}-` } : {} });
+      const response = await request(downloadPath(attachmentId, variant), { method: 'GET', signal }, from > 0 ? { Range: `bytes=${from}-` } : {});
       // All of it is here, or more than there is: the checksum tells.
       if (response.status === tooFar) return;
       if (!response.ok) throw await failureOf(response);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { DetailedError, Upload as TusUpload, type HttpRequest } from 'tus-js-client';
+import { Upload as TusUpload, type DetailedError, type HttpRequest } from 'tus-js-client';
 import { limits } from '#shared/domain/limits';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { errorResponseSchema } from '#shared/protocol/http/error-response';

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import type { BackendCarrier } from '#shared/contract/carrier';
-import { createContractClient, type ContractClient } from '#shared/contract/contract-client';
+import { createContractClient } from '#shared/contract/contract-client';
 import { createMemoryCarriers } from '#shared/contract/memory-carrier';
 import { cleanFileName } from '#shared/domain/clean-file-name';
 import { newId } from '#shared/domain/ids';
@@ -18,7 +19,7 @@ import { parseRange } from '#shared/domain/parse-range';
 export interface FileDeskOptions {
   readonly profileFolder: string;
   /** Asks the backend. */
-  readonly call: ContractClient['call'];
+  readonly call: <N extends CallName>(name: N, params: CallParams<N>) => Promise<CallResult<N>>;
 }
 
 /** What a window asks of the files on this computer; both hosts give it the same answers (ADR 0010). */
@@ -59,7 +60,8 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
 export function openFileDesk(profileFolder: string, connect: (carrier: BackendCarrier) => void): FileDesk {
   const { renderer, backend } = createMemoryCarriers();
   connect(backend);
-  return createFileDesk({ profileFolder, call: createContractClient(renderer).call });
+  const client = createContractClient(renderer);
+  return createFileDesk({ profileFolder, call: (name, params) => client.call(name, params) });
 }
 
 /** The bytes go to the disk as they come; whatever goes wrong leaves nothing behind. */

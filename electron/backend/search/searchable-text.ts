@@ -8,7 +8,7 @@ export function searchableTextSql(row: string): string {
 
 /** Gives a connection the function behind {@link searchableTextSql}. */
 export function installSearchableText(connection: Database): void {
-  connection.function('message_text', { deterministic: true }, (body: unknown, details: unknown) => searchableText(String(body), details === null ? null : String(details)));
+  connection.function('message_text', { deterministic: true }, (body: unknown, details: unknown) => searchableText(String(body), typeof details === 'string' ? details : null));
 }
 
 function searchableText(body: string, details: string | null): string {

@@ -7,7 +7,6 @@ import type { ConversationModel } from '../../models/conversation-model.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
 import { AttachButton } from '../files/AttachButton.tsx';
-import { pastedFiles } from '../files/pasted-files.ts';
 import { RecordButtons } from '../files/RecordButtons.tsx';
 import { RecordingBar } from '../files/RecordingBar.tsx';
 import { TrayList } from '../files/TrayList.tsx';
@@ -16,6 +15,7 @@ import { useRecorder } from '../files/use-recorder.ts';
 import type { FileTray } from '../files/use-file-tray.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import { ComposerBanner } from './ComposerBanner.tsx';
+import { ComposerField } from './ComposerField.tsx';
 import { useCallCommand } from './use-call-command.ts';
 import { useDraft } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
@@ -115,27 +115,7 @@ function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: Compo
         {state.editing === null && <TrayList tray={tray} onRemoved={() => ref.current?.focus()} />}
         <div className="composer-row" hidden={recorder.current !== null}>
           {state.editing === null && <AttachButton onChoose={(files) => addFiles(files)} />}
-          <textarea
-            ref={ref}
-            rows={1}
-            dir="auto"
-            aria-label={composerStrings.label}
-            aria-describedby={left === null ? undefined : 'composer-counter'}
-            aria-invalid={left !== null && left < 0}
-            placeholder={composerStrings.placeholder(chat.title)}
-            title={composerStrings.hint}
-            value={state.text}
-            data-pane-focus=""
-            onChange={(event) => type(event.target.value)}
-            onKeyDown={press}
-            onBlur={draft.flush}
-            onPaste={(event) => {
-              const files = state.editing === null ? pastedFiles(event) : [];
-              if (files.length === 0) return;
-              event.preventDefault();
-              addFiles(files);
-            }}
-          />
+          <ComposerField ref={ref} chatTitle={chat.title} text={state.text} left={left} onType={type} onPress={press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
           <EmojiButton onChoose={insert} />
           {state.editing === null && <RecordButtons recorder={recorder} />}
           <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state, tray)}>

@@ -8,7 +8,7 @@ import { FileKindIcon } from './FileKindIcon.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { TransferLine } from './TransferLine.tsx';
 
-const TextPreview = lazy(() => import('./TextPreview.tsx'));
+const TextPreview = lazy(async () => ({ default: (await import('./TextPreview.tsx')).TextPreview }));
 const previewedUpToBytes = 2_000_000;
 
 /** Any other file: what it is, how large, and a look into it where that can be had. */

@@ -15,8 +15,10 @@ export function RecordingBar({ recorder }: { readonly recorder: Recorder }) {
   const [levels, setLevels] = useState<readonly number[]>([]);
   const [elapsedMs, setElapsedMs] = useState(0);
   const film = useRef<HTMLVideoElement>(null);
+  const stop = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (current === null) return undefined;
+    stop.current?.focus();
     if (film.current !== null) film.current.srcObject = current.recording.stream;
     const timer = setInterval(() => {
       setElapsedMs(performance.now() - current.startedAtMs);
@@ -43,7 +45,7 @@ export function RecordingBar({ recorder }: { readonly recorder: Recorder }) {
         {levels.map((level, index) => <i key={index} style={{ height: `${Math.max(8, level * 100)}%` }} />)}
       </span>
       <IconButton label={fileStrings.discardRecording} icon={Trash2} onClick={recorder.discard} />
-      <IconButton label={fileStrings.stopRecording} icon={Square} onClick={() => void recorder.keep()} autoFocus />
+      <IconButton label={fileStrings.stopRecording} icon={Square} onClick={() => void recorder.keep()} ref={stop} />
       <button type="button" className="send-button" aria-label={fileStrings.sendRecording} title={fileStrings.sendRecording} onClick={() => void recorder.send()}>
         <SendHorizontal aria-hidden="true" size={18} />
       </button>

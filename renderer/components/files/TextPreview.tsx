@@ -8,7 +8,7 @@ import { fileStrings } from '../../strings/files.ts';
 const shownCharacters = 20_000;
 
 /** The beginning of a text, coloured where it is code. Loaded only when somebody looks: the library knows many languages. */
-export default function TextPreview({ file }: { readonly file: AttachmentView }) {
+export function TextPreview({ file }: { readonly file: AttachmentView }) {
   const [text, setText] = useState<string | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {

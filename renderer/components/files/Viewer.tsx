@@ -84,7 +84,10 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
         {isPicture ? (
           <ZoomedPicture key={attachment.id} file={attachment} zoom={zoom} onZoom={(wanted) => setZoom(Math.min(mostZoom, Math.max(1, wanted)))} />
         ) : (
-          <video key={attachment.id} className="viewer-film" src={fileAddress(attachment.id, 'original')} poster={attachment.hasThumbnail ? fileAddress(attachment.id, 'thumbnail') : undefined} controls autoPlay />
+          <video key={attachment.id} className="viewer-film" src={fileAddress(attachment.id, 'original')} poster={attachment.hasThumbnail ? fileAddress(attachment.id, 'thumbnail') : undefined} controls autoPlay>
+            {/* What colleagues send has none; the element is where a browser would offer them. */}
+            <track kind="captions" />
+          </video>
         )}
         <IconButton className="viewer-step" label={fileStrings.next} icon={ChevronRight} disabled={index === files.length - 1} onClick={() => go(index + 1)} />
       </div>

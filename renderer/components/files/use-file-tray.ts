@@ -13,7 +13,8 @@ export interface FileTray {
   readonly items: readonly TrayItem[];
   /** Nothing is on its way to the backend. */
   readonly isReady: boolean;
-  readonly add: (files: readonly File[], isRecording?: boolean) => void;
+  /** @param recordedMs how long it is, for what was recorded here */
+  readonly add: (files: readonly File[], recordedMs?: number) => void;
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
   /** Puts files of a draft, or of a message that came back, into the tray. */
@@ -35,7 +36,7 @@ export function useFileTray(): FileTray {
       const source = sources.get(id);
       if (source === undefined) return;
       try {
-        const file = await prepareFile({ name: source.file.name, bytes: source.file, isRecording: source.isRecording, signal: source.abort.signal });
+        const file = await prepareFile({ name: source.file.name, bytes: source.file, recordedMs: source.recordedMs, signal: source.abort.signal });
         dispatch({ type: 'prepared', id, file });
       } catch (error) {
         dispatch({ type: 'failed', id, error: describeError(error) });
@@ -45,7 +46,7 @@ export function useFileTray(): FileTray {
   );
 
   const add = useCallback(
-    (files: readonly File[], isRecording = false) => {
+    (files: readonly File[], recordedMs?: number) => {
       if (files.length === 0) return;
       if (maxFileBytes === 0) return show(fileStrings.notTaken);
       const { admitted, tooMany, tooLarge, empty } = admit(files, { presentCount: count.current, maxFileBytes });
@@ -53,7 +54,7 @@ export function useFileTray(): FileTray {
         tooMany > 0 ? fileStrings.tooMany(tooMany) : '', tooLarge.length > 0 ? fileStrings.tooLarge(namesOf(tooLarge), maxFileBytes) : '', empty.length > 0 ? fileStrings.empty(namesOf(empty)) : '',
       ].filter((reason) => reason !== '');
       if (reasons.length > 0) show(reasons.join(' '));
-      const added = admitted.map((file) => sources.add(file, isRecording));
+      const added = admitted.map((file) => sources.add(file, recordedMs ?? null));
       count.current += added.length;
       dispatch({ type: 'added', items: added });
       for (const { id } of added) void prepare(id);
@@ -82,7 +83,7 @@ export function useFileTray(): FileTray {
 
 interface Source {
   readonly file: File;
-  readonly isRecording: boolean;
+  readonly recordedMs: number | null;
   readonly abort: AbortController;
   readonly address: string | null;
 }
@@ -95,11 +96,11 @@ class Sources {
     return this.#sources.get(id);
   }
 
-  add(file: File, isRecording: boolean): TrayItem {
+  add(file: File, recordedMs: number | null): TrayItem {
     const id = crypto.randomUUID();
     const address = isPicture(file.type) ? URL.createObjectURL(file) : null;
-    this.#sources.set(id, { file, isRecording, abort: new AbortController(), address });
-    return { id, name: file.name, sizeBytes: file.size, isRecording, pictureAddress: address, status: 'preparing', error: null, file: null };
+    this.#sources.set(id, { file, recordedMs, abort: new AbortController(), address });
+    return { id, name: file.name, sizeBytes: file.size, isRecording: recordedMs !== null, pictureAddress: address, status: 'preparing', error: null, file: null };
   }
 
   drop(id: string): void {

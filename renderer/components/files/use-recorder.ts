@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNotices } from '../../contract/notices-context.ts';
 import { soundPlayer } from '../../files/sound-player.ts';
-import { startRecording, type Recording, type RecordingKind } from '../../files/recorder.ts';
+import { startRecording, type RecordedFile, type Recording, type RecordingKind } from '../../files/recorder.ts';
 import { fileStrings } from '../../strings/files.ts';
 
 /** A voice or video message being recorded in a composer. */
@@ -19,7 +19,7 @@ export interface Recorder {
 const longestMs: Readonly<Record<RecordingKind, number>> = { voice: 15 * 60_000, video: 60_000 };
 
 /** @param onRecorded takes what was recorded; `isSent`: it goes as it is */
-export function useRecorder(onRecorded: (file: File, isSent: boolean) => void): Recorder {
+export function useRecorder(onRecorded: (recorded: RecordedFile, isSent: boolean) => void): Recorder {
   const { show } = useNotices();
   const [current, setCurrent] = useState<Recorder['current']>(null);
   const live = useRef<Recorder['current']>(null);

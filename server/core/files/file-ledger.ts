@@ -69,7 +69,7 @@ export class FileLedger {
     const decision = can(actor, 'file.upload', {});
     if (!decision.allowed) throw new HallwayError(decision.code);
     const row = await this.#database.get<{ used: number | null }>('SELECT SUM(size_bytes + COALESCE(thumbnail_size_bytes, 0)) AS used FROM stored_files WHERE organization_id = ?', [actor.organizationId]);
-    return { organizationId: actor.organizationId, usedBytes: Number(row?.used ?? 0) };
+    return { organizationId: actor.organizationId, usedBytes: row?.used ?? 0 };
   }
 
   /** Those of these contents that need not be uploaded. */

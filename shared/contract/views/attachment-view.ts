@@ -41,7 +41,7 @@ export const attachmentViewSchema = z.object({
 export type AttachmentView = z.infer<typeof attachmentViewSchema>;
 
 /** A file with the message that it came with. */
-export const fileViewSchema = z.object({
+const fileViewSchema = z.object({
   attachment: attachmentViewSchema,
   messageId: z.string(),
   chatId: z.string(),

@@ -6,7 +6,7 @@ import { idSchema, wholeNumberSchema } from '../primitives.ts';
 export const contentHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A name to show and to save under; never a path. `cleanFileName` makes one of anything. */
-export const fileNameSchema = z.string().min(1).max(limits.fileNameLength).regex(/^[^\u0000-\u001f\u007f/\\]+$/);
+export const fileNameSchema = z.string().min(1).max(limits.fileNameLength).regex(/^[^\p{Cc}/\\]+$/u);
 
 export const mimeTypeSchema = z.string().max(127).regex(/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/);
 
@@ -38,7 +38,7 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export const attachmentListSchema = z.array(attachmentSchema).max(limits.filesPerMessage);
 
 /** A file in a message, as the server gives it; `thumbnailContentHash` names a small WebP picture where there is one. */
-export const storedAttachmentSchema = attachmentSchema.extend({ thumbnailContentHash: contentHashSchema.nullable() });
+const storedAttachmentSchema = attachmentSchema.extend({ thumbnailContentHash: contentHashSchema.nullable() });
 export type StoredAttachment = z.infer<typeof storedAttachmentSchema>;
 
 /** The `details` of messages of the types `image`, `file`, `audio` and `video`; a deleted one has none (SY8). */

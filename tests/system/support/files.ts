@@ -7,8 +7,8 @@ import type { Device } from './world.ts';
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The desk of a device, as its host opens it. */
-export function deskOf(device: Device): FileDesk {
-  return createFileDesk({ profileFolder: device.profileFolder, call: device.client.call });
+function deskOf({ profileFolder, client }: Device): FileDesk {
+  return createFileDesk({ profileFolder, call: (name, params) => client.call(name, params) });
 }
 
 /** Hands a file over as a window does. @throws Error with the refusal's code */
