@@ -27,7 +27,7 @@ export class AddStoredFiles1764031000000 implements MigrationInterface {
       "user_id" ${uuid} NOT NULL,
       "created_at" bigint NOT NULL,
       PRIMARY KEY ("organization_id", "content_hash", "user_id"),
-      CONSTRAINT "file_holders_organization_id_fkey" FOREIGN KEY ("organization_id", "content_hash") REFERENCES "stored_files" ("organization_id", "content_hash") ON DELETE CASCADE,
+      CONSTRAINT "file_holders_organization_id_content_hash_fkey" FOREIGN KEY ("organization_id", "content_hash") REFERENCES "stored_files" ("organization_id", "content_hash") ON DELETE CASCADE,
       CONSTRAINT "file_holders_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
     )${withoutRowid}`);
   }

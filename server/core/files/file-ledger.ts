@@ -68,7 +68,7 @@ export class FileLedger {
     const actor = await this.#actor(userId);
     const decision = can(actor, 'file.upload', {});
     if (!decision.allowed) throw new HallwayError(decision.code);
-    const row = await this.#database.get<{ used: number | null }>('SELECT SUM(size_bytes + COALESCE(thumbnail_size_bytes, 0)) AS used FROM stored_files WHERE organization_id = ?', [actor.organizationId]);
+    const row = await this.#database.get<{ used: number | null }>('SELECT CAST(SUM(size_bytes + COALESCE(thumbnail_size_bytes, 0)) AS bigint) AS used FROM stored_files WHERE organization_id = ?', [actor.organizationId]);
     return { organizationId: actor.organizationId, usedBytes: row?.used ?? 0 };
   }
 
