@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids';
+import type { Intent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { sha256 } from './support/files.ts';
 import { startOrganizationServer, type KnownPerson, type OrganizationServer } from './support/organization-server.ts';
@@ -42,7 +43,7 @@ describe.each(databaseKinds)('files on a server on $kind', ({ start }) => {
     await databases.stop();
   });
 
-  const act = ({ client }: Member, intent: Parameters<ServerClient['command']>[0]): Promise<CommandResult> => client.command(intent);
+  const act = ({ client }: Member, intent: Intent): Promise<CommandResult> => client.act(intent);
   const attachment = (contentHash: string, more: object = {}) => ({
     id: newId(), fileName: 'file.bin', mimeType: 'image/png', sizeBytes: 1, contentHash, widthPx: null, heightPx: null, durationMs: null, placeholder: null, waveform: null, isRecording: false, previewContentHash: null, ...more,
   });
