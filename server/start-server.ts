@@ -76,17 +76,20 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
   };
 }
 
+const usualHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 function createApp(config: ServerConfig): FastifyInstance {
   const options = { trustProxy: config.trustedProxies === undefined || config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: httpBodyBytes, requestTimeout: 300_000, connectionTimeout: 30_000, forceCloseConnections: true, exposeHeadRoutes: false };
   const app = (config.tls === null ? Fastify(options) : Fastify({ ...options, https: config.tls })) as FastifyInstance;
   app.server.headersTimeout = headersTimeoutMs;
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    });
+    // What a route says of itself, as those of files do, stands.
+    for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
   });
   return app;
 }
