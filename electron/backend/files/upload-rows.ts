@@ -33,8 +33,10 @@ export function readWaitingUploads(reader: StoreReader): UploadRow[] {
   return reader.all<UploadRow>(`SELECT content_hash, status, upload_url, error_code, error_message FROM file_uploads WHERE status = 'waiting' ORDER BY created_at, rowid`);
 }
 
+/** What is done remembers that it was once missing: a server that goes on losing it is not sent it for ever. */
 export function setUploadStatus(writer: StoreWriter, contentHash: string, status: UploadStatus, failure?: { readonly code: ErrorCode; readonly message: string }): void {
-  writer.run('UPDATE file_uploads SET status = ?, error_code = ?, error_message = ? WHERE content_hash = ?', status, failure?.code ?? null, failure?.message ?? null, contentHash);
+  if (status === 'done') writer.run(`UPDATE file_uploads SET status = 'done' WHERE content_hash = ?`, contentHash);
+  else writer.run('UPDATE file_uploads SET status = ?, error_code = ?, error_message = ? WHERE content_hash = ?', status, failure?.code ?? null, failure?.message ?? null, contentHash);
 }
 
 export function setUploadUrl(writer: StoreWriter, contentHash: string, uploadUrl: string | null): void {
