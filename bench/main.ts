@@ -10,6 +10,7 @@ import { connections } from './measures/connections.ts';
 import { delivery } from './measures/delivery.ts';
 import { directPairs } from './measures/direct-pairs.ts';
 import { fanOut } from './measures/fan-out.ts';
+import { files } from './measures/files.ts';
 import { search } from './measures/search.ts';
 import { newestMessages } from './measures/newest-messages.ts';
 import { startAndOpen } from './measures/start-and-open.ts';
@@ -21,7 +22,7 @@ import { soak } from './soak/soak.ts';
  * `-- --built` measures `dist` as it is. Calls take a browser, the soak half an hour: they are measured only when they are named; the soak
  * writes a table of its own.
  */
-const usual = [fanOut, delivery, directPairs, connections, newestMessages, catchUp, startAndOpen, search];
+const usual = [fanOut, delivery, directPairs, connections, newestMessages, catchUp, startAndOpen, search, files];
 const measures = [...usual, calls, soak];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });

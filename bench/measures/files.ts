@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, openAsBlob, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import { createHttpFileServer } from '#backend/files/http-file-server';
+import { hashFile } from '#backend/files/hash-file';
+import { newId } from '#shared/domain/ids';
+import { makeOrganization } from '../lib/bench-organization.ts';
+import { startChildServer } from '../lib/child-server.ts';
+import { connectDevice, startHallwayServer } from '../lib/hallway-wire.ts';
+import type { BenchMeasure, BenchResult } from '../lib/result.ts';
+import { withScratchFolder } from '../lib/scratch.ts';
+import { alternate } from '../lib/side-by-side.ts';
+import { median } from '../lib/statistics.ts';
+
+/** Megabytes a second, and what the server's memory grew by at most meanwhile, in MiB. */
+interface Transfer {
+  readonly up: number;
+  readonly down: number;
+  readonly serverMemory: number;
+  readonly deviceMemory: number;
+}
+
+const megabyte = 1_000_000;
+
+/** A file up and down again over loopback, each time to the disk and, with Hallway, checked by its hash on both sides. */
+export const files: BenchMeasure = {
+  name: 'files',
+  async run(effort) {
+    const bytes = (effort.isQuick ? 20 : 100) * megabyte;
+    const { floor, hallway } = await alternate(effort, () => transferOnFloor(bytes), () => transferWithHallway(bytes));
+    const work = (what: string) => `A file of ${String(bytes / megabyte)} MB ${what}`;
+    const speed = (what: string, pick: (transfer: Transfer) => number): BenchResult => {
+      const [own, bare] = [median(hallway.map(pick)), median(floor.map(pick))];
+      return { work: work(what), unit: 'MB/s', isHigherBetter: true, hallway: own, floor: bare, aim: '≥ 70 % of the floor', isReached: own >= 0.7 * bare };
+    };
+    const memory = (what: string, pick: (transfer: Transfer) => number): BenchResult => {
+      const own = median(hallway.map(pick));
+      return { work: work(what), unit: 'MiB', isHigherBetter: false, hallway: own, floor: median(floor.map(pick)), aim: '≤ 64 MiB', isReached: own <= 64 };
+    };
+    return [
+      speed('up', ({ up }) => up), speed('down', ({ down }) => down), memory('up and down: the server’s memory grows by', ({ serverMemory }) => serverMemory),
+      memory('up and down: the device’s memory grows by', ({ deviceMemory }) => deviceMemory),
+    ];
+  },
+};
+
+function transferOnFloor(bytes: number): Promise<Transfer> {
+  return withScratchFolder(async (folder) => {
+    const file = makeFile(folder, bytes);
+    const server = await startChildServer({ program: 'bench/floor/floor-files.ts', parameters: [folder], portPattern: /Listening on (\d+)/ });
+    const memory = new MemoryWatch(server.processId);
+    try {
+      const up = await timed(bytes, async () => {
+        await fetch(server.httpUrl, { method: 'PUT', body: await openAsBlob(file) });
+      });
+      const down = await timed(bytes, async () => {
+        const { body } = await fetch(server.httpUrl);
+        if (body !== null) await pipeline(Readable.fromWeb(body as WebStream), createWriteStream(join(folder, 'back')));
+      });
+      return { up, down, ...memory.stop() };
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+function transferWithHallway(bytes: number): Promise<Transfer> {
+  return withScratchFolder(async (folder) => {
+    const organization = await makeOrganization(folder, 2, 'pairs');
+    const server = await startHallwayServer(folder);
+    const token = organization.tokens[0] ?? '';
+    const file = makeFile(folder, bytes);
+    const contentHash = (await hashFile(file)).toString('hex');
+    const signal = new AbortController().signal;
+    const desk = createHttpFileServer({ fetch, token, serverUrl: () => server.httpUrl });
+    const ignore = () => undefined;
+    const memory = new MemoryWatch(server.processId);
+    try {
+      const up = await timed(bytes, () => desk.upload({ contentHash, sizeBytes: bytes, file, uploadUrl: null, signal, onUrl: ignore, onProgress: ignore }));
+      const attachmentId = await sendFile(server.socketUrl, { token, chatId: organization.chatIds[0] ?? '', contentHash, sizeBytes: bytes });
+      const back = join(folder, 'back');
+      const down = await timed(bytes, async () => {
+        await desk.download({ attachmentId, variant: 'original', file: back, signal, onProgress: ignore });
+        if ((await hashFile(back)).toString('hex') !== contentHash) throw new Error('The file came back otherwise');
+      });
+      return { up, down, ...memory.stop() };
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+interface FileMessage {
+  readonly token: string;
+  readonly chatId: string;
+  readonly contentHash: string;
+  readonly sizeBytes: number;
+}
+
+async function sendFile(socketUrl: string, { token, chatId, contentHash, sizeBytes }: FileMessage): Promise<string> {
+  const socket = await connectDevice(socketUrl, token);
+  const id = newId();
+  const attachment = { id, fileName: 'file.bin', mimeType: 'application/octet-stream', sizeBytes, contentHash, widthPx: null, heightPx: null, durationMs: null, placeholder: null, waveform: null, isRecording: false, previewContentHash: null };
+  const answered = once(socket, 'message');
+  socket.send(JSON.stringify({ type: 'commands', commands: [{ id: newId(), intent: { kind: 'message.send', chatId, messageId: newId(), body: '', replyToMessageId: null, attachments: [attachment] } }] }));
+  const [data] = (await answered) as [Buffer];
+  if (!data.toString().includes('"status":"done"')) throw new Error(`The message with the file was not taken: ${data.toString().slice(0, 200)}`);
+  socket.terminate();
+  return id;
+}
+
+function makeFile(folder: string, bytes: number): string {
+  const file = join(folder, 'original');
+  // Different each time: the same content is stored once.
+  const block = createHash('sha512').update(randomBytes(16)).digest();
+  const content = Buffer.alloc(bytes, block);
+  randomBytes(64).copy(content);
+  writeFileSync(file, content);
+  return file;
+}
+
+async function timed(bytes: number, work: () => Promise<void>): Promise<number> {
+  const startedAtMs = performance.now();
+  await work();
+  return bytes / megabyte / ((performance.now() - startedAtMs) / 1_000);
+}
+
+const mebibyte = 1_048_576;
+
+/** The most that two processes' resident memory grows by. */
+class MemoryWatch {
+  readonly #processId: number;
+  readonly #atFirst: { readonly server: number; readonly device: number };
+  readonly #timer: NodeJS.Timeout;
+  #server = 0;
+  #device = 0;
+
+  constructor(processId: number) {
+    this.#processId = processId;
+    globalThis.gc?.();
+    this.#atFirst = { server: this.#serverNow(), device: process.memoryUsage.rss() };
+    this.#timer = setInterval(() => this.#look(), 20);
+  }
+
+  stop(): { serverMemory: number; deviceMemory: number } {
+    clearInterval(this.#timer);
+    this.#look();
+    return { serverMemory: Math.max(0, this.#server) / mebibyte, deviceMemory: Math.max(0, this.#device) / mebibyte };
+  }
+
+  #look(): void {
+    this.#server = Math.max(this.#server, this.#serverNow() - this.#atFirst.server);
+    this.#device = Math.max(this.#device, process.memoryUsage.rss() - this.#atFirst.device);
+  }
+
+  /** As Linux tells; nothing elsewhere. */
+  #serverNow(): number {
+    try {
+      return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(this.#processId)}/status`, 'utf8'))?.[1] ?? 0) * 1_024;
+    } catch {
+      return 0;
+    }
+  }
+}
