@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, openAsBlob, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, openAsBlob, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +12,7 @@ import { makeOrganization } from '../lib/bench-organization.ts';
 import { startChildServer } from '../lib/child-server.ts';
 import { connectDevice, startHallwayServer } from '../lib/hallway-wire.ts';
 import type { BenchMeasure, BenchResult } from '../lib/result.ts';
+import { ownBytesOf } from '../lib/resident-memory.ts';
 import { withScratchFolder } from '../lib/scratch.ts';
 import { alternate } from '../lib/side-by-side.ts';
 import { median } from '../lib/statistics.ts';
@@ -142,7 +143,7 @@ class MemoryWatch {
   constructor(processId: number) {
     this.#processId = processId;
     globalThis.gc?.();
-    this.#atFirst = { server: this.#serverNow(), device: process.memoryUsage.rss() };
+    this.#atFirst = { server: ownBytesOf(this.#processId), device: ownBytesOf(process.pid) };
     this.#timer = setInterval(() => this.#look(), 20);
   }
 
@@ -153,16 +154,7 @@ class MemoryWatch {
   }
 
   #look(): void {
-    this.#server = Math.max(this.#server, this.#serverNow() - this.#atFirst.server);
-    this.#device = Math.max(this.#device, process.memoryUsage.rss() - this.#atFirst.device);
-  }
-
-  /** As Linux tells; nothing elsewhere. */
-  #serverNow(): number {
-    try {
-      return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(this.#processId)}/status`, 'utf8'))?.[1] ?? 0) * 1_024;
-    } catch {
-      return 0;
-    }
+    this.#server = Math.max(this.#server, ownBytesOf(this.#processId) - this.#atFirst.server);
+    this.#device = Math.max(this.#device, ownBytesOf(process.pid) - this.#atFirst.device);
   }
 }
