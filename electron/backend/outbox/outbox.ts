@@ -4,6 +4,7 @@ import { newId } from '#shared/domain/ids';
 import { commandSchema, chatIntentSchema, type Command, type ChatIntent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { refreshChat } from '../apply/apply-rows.ts';
+import { eraseChat } from '../apply/erase-chat.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -113,8 +114,15 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
   const intent = parseIntent(row);
   // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
   if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
+  if (isCreation(row.intent) && result.code === 'conflict') return forgetChat(writer, self, row);
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
+}
+
+/** The chat is there and this person is not in it, having left it elsewhere (SY10): it goes as any that was left (SY9). */
+function forgetChat(writer: StoreWriter, self: Self, { command_id: commandId, chat_id: chatId, created_at: leftAt }: OutboxRow): void {
+  writer.run('DELETE FROM outbox WHERE command_id = ?', commandId);
+  eraseChat(writer, self, { chatId, leftAt, leftChangeSeq: 0 });
 }
 
 /** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */

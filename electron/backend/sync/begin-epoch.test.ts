@@ -114,6 +114,32 @@ describe('SY10: another epoch', () => {
     expect(offered()).toContainEqual({ kind: 'message.send', chatId: directId, messageId: testId(1_007), body: 'hello Cléo', replyToMessageId: null });
   });
 
+  /** Comes back from an epoch in which the server lost every chat, and is refused the creation of the group. */
+  const beRefused = (code: 'conflict' | 'not_allowed') => {
+    begin();
+    finish();
+    const [creation] = readWaiting(fixture.store, 1);
+    expect(creation?.command.intent).toMatchObject({ kind: 'chat.createGroup', chatId });
+    fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId: creation?.command.id ?? '', status: 'refused', code, message: 'No.' }]));
+  };
+
+  it('lets go of a group that the person had left on another device, but for their own words', () => {
+    beRefused('conflict');
+    expect(offered()).toEqual([]);
+    expect(fixture.store.all(`SELECT message_id FROM outbox WHERE status = 'failed' AND error_code = 'not_found'`)).toHaveLength(3);
+    expect(fixture.store.get('SELECT left_at FROM chat_members WHERE user_id = ?', ada)).toEqual({ left_at: 70_000 });
+  });
+
+  it('lets go of a group without own words that it may not make again', () => {
+    fixture.store.transaction((writer) => {
+      writer.run('DELETE FROM outbox');
+      writer.run('DELETE FROM messages');
+    });
+    beRefused('not_allowed');
+    expect(fixture.store.all('SELECT id FROM chats')).toEqual([]);
+    expect(offered()).toEqual([]);
+  });
+
   it('is done once: an interrupted copy goes on, a second finish offers nothing twice', () => {
     begin();
     fixture.apply({ ...group(), snapshots: [{ chatId, historyFloorSeq: 1, unreadBefore: 0 }] });

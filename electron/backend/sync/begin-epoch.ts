@@ -5,6 +5,7 @@ import { refreshChat } from '../apply/apply-rows.ts';
 import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
+import type { BeforeImage } from '../outbox/before-images.ts';
 import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -105,15 +106,16 @@ function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs
     writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
     writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
     writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
-    offer(writer, intent, nowMs);
+    offer(writer, intent, nowMs, intent.kind === 'member.add' ? [] : [{ table: 'chats', key: [chatId], row: null }]);
     // Before everything that waits for the chat.
     writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
   }
 }
 
-function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number): void {
+/** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */
+function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number, images: readonly BeforeImage[] = []): void {
   writer.run(
-    `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, '[]', 'waiting', ?)`,
-    newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), nowMs,
+    `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
+    newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), JSON.stringify(images), nowMs,
   );
 }
