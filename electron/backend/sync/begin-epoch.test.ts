@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enqueue, readWaiting, takeResults } from '../outbox/outbox.ts';
+import { applyRows } from '../apply/apply-rows.ts';
+import { enqueue, readWaiting, reapplyWaiting, takeResults } from '../outbox/outbox.ts';
 import { ada, ben, chatId, chatRow, cleo, createEmptyStore, createStore, memberRow, messageRow, reactionRow, self, testId, userRow, type StoreFixture } from '../testing/store-fixture.ts';
 import { beginEpoch, finishFirstCopy } from './begin-epoch.ts';
 import { readSyncState } from './sync-state.ts';
@@ -138,6 +139,19 @@ describe('SY10: another epoch', () => {
     beRefused('not_allowed');
     expect(fixture.store.all('SELECT id FROM chats')).toEqual([]);
     expect(offered()).toEqual([]);
+  });
+
+  it('never puts back a row of the epoch before, though the new one used its number for the same message', () => {
+    fixture.store.transaction((writer) => enqueue(writer, self, { kind: 'message.delete', chatId, messageId: testId(1_003) }, 1));
+    const { change_seq: changeSeq } = fixture.store.get<{ change_seq: number }>('SELECT change_seq FROM messages WHERE id = ?', testId(1_003)) ?? { change_seq: 0 };
+    begin();
+    const others = { ...messageRow(3, { id: testId(1_999), changeSeq: changeSeq - 1 }), seq: 3 };
+    fixture.store.transaction((writer) => {
+      const applied = applyRows(writer, self, { ...group(), messages: [others, messageRow(9, { id: testId(1_003), senderId: ada, body: 'mine too', changeSeq })] });
+      reapplyWaiting(writer, self, applied.touchedChatIds);
+    });
+    expect(fixture.store.get('SELECT seq, body FROM messages WHERE id = ?', testId(1_003))).toEqual({ seq: 9, body: '' });
+    expect(fixture.store.get('SELECT body FROM messages WHERE seq = 3')).toEqual({ body: others.body });
   });
 
   it('is done once: an interrupted copy goes on, a second finish offers nothing twice', () => {

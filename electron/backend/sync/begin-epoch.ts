@@ -5,7 +5,7 @@ import { refreshChat } from '../apply/apply-rows.ts';
 import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
-import type { BeforeImage } from '../outbox/before-images.ts';
+import { parseBeforeImages, type BeforeImage } from '../outbox/before-images.ts';
 import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -25,6 +25,7 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   if (isFirst) return;
   rememberChanges(writer, self);
   writer.run('DELETE FROM message_reactions');
+  unconfirmImages(writer);
   // They name places of the epoch before, where other messages will stand.
   writer.run(`DELETE FROM outbox WHERE ${isReadSql}`);
   // The record of calls is the server's alone.
@@ -38,6 +39,14 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('DELETE FROM chat_sync');
   writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
+}
+
+/** What waits remembers rows as the epoch before had them. In the new one their numbers stand for other changes: such a row is put back nowhere. */
+function unconfirmImages(writer: StoreWriter): void {
+  for (const { position, before_images: text } of writer.all<{ position: number; before_images: string }>('SELECT position, before_images FROM outbox')) {
+    const images = parseBeforeImages(text).map((image) => (Number(image.row?.['change_seq'] ?? 0) > 0 ? { ...image, row: { ...image.row, change_seq: unconfirmed } } : image));
+    writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), position);
+  }
 }
 
 interface OrphanChat {
