@@ -7,7 +7,8 @@ import { SignInThrottle } from './accounts/sign-in-throttle.ts';
 import type { ServerConfig } from './config/server-config.ts';
 import type { CoreApi } from './core/core-api.ts';
 import { startCore } from './core/core-client.ts';
-import { addHttpRoutes } from './http/http-routes.ts';
+import { FileService } from './files/file-service.ts';
+import { addHttpRoutes, requireDevice } from './http/http-routes.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { SessionHub } from './sockets/session-hub.ts';
 import { SocketGateway } from './sockets/socket-gateway.ts';
@@ -29,6 +30,8 @@ export interface ServerDependencies {
 }
 
 const httpBodyBytes = 65_536;
+/** A part of an upload may take long; what says who asks and what for may not. */
+const headersTimeoutMs = 10_000;
 /** Within a second, a revoked device is cut off, rights changed by another program are told and deleted text is gone from the files. */
 const watchEveryMs = 700;
 
@@ -44,14 +47,16 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
     logger.error('The core ended', { error: error.message });
     dependencies.onFatal?.(error);
   });
-  const hub = new SessionHub({ core, clock, logger, ice: config.ice ?? null });
+  const files = new FileService({ dataDir: config.dataDir, config: config.files, core, clock, logger });
+  const hub = new SessionHub({ core, clock, logger, ice: config.ice ?? null, maxFileBytes: files.maxFileBytes });
   const gateway = new SocketGateway({ core, hub, clock, logger });
   const app = createApp(config);
+  files.addRoutes(app, (request) => requireDevice(core, request));
   addHttpRoutes(app, { core, clock, logger, desk: new SignInDesk(core, clock, new SignInThrottle(clock)), endDevice: (deviceId) => hub.endDevice(deviceId) });
   const port = await listen(app, config, core);
   await hub.calls.start();
   gateway.listen(app.server);
-  const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => core.eraseDeleted()], logger);
+  const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => core.eraseDeleted(), () => files.removeUnneeded()], logger);
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info('Listening', { url });
 
@@ -64,22 +69,27 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
       await hub.stop();
       await gateway.stop();
       await app.close();
+      await files.stop();
       await core.close();
       logger.info('Stopped');
     },
   };
 }
 
+const usualHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 function createApp(config: ServerConfig): FastifyInstance {
-  const options = { trustProxy: config.trustedProxies === undefined || config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: httpBodyBytes, requestTimeout: 10_000, connectionTimeout: 30_000, forceCloseConnections: true, exposeHeadRoutes: false };
+  const options = { trustProxy: config.trustedProxies === undefined || config.trustedProxies.length === 0 ? false : [...config.trustedProxies], bodyLimit: httpBodyBytes, requestTimeout: 300_000, connectionTimeout: 30_000, forceCloseConnections: true, exposeHeadRoutes: false };
   const app = (config.tls === null ? Fastify(options) : Fastify({ ...options, https: config.tls })) as FastifyInstance;
+  app.server.headersTimeout = headersTimeoutMs;
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    });
+    // What a route says of itself, as those of files do, stands.
+    for (const [name, value] of Object.entries(usualHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
   });
   return app;
 }

@@ -14,6 +14,8 @@ import { createHandlers } from './contract/handlers.ts';
 import { LiveQueries } from './contract/live-queries.ts';
 import { serveContract } from './contract/contract-server.ts';
 import { createMakeQuery } from './contract/make-query.ts';
+import { blobFolderOf, incomingFolderOf } from './files/file-folders.ts';
+import { createHttpFileServer } from './files/http-file-server.ts';
 import { SessionRuntime } from './session/session-runtime.ts';
 import { StoreHealer } from './healing/store-healer.ts';
 import { toStoreError } from './store/open-store.ts';
@@ -174,10 +176,12 @@ export class Backend {
   }
 
   async #open(account: Account, token: string): Promise<SessionRuntime> {
-    const { clock, random, logger, openSocket } = this.#options;
+    const { clock, random, logger, openSocket, profileFolder, fetch } = this.#options;
     const store = await this.#stores.open(account);
     const session = new SessionRuntime({
       account, store, token, clock, random, logger, openSocket,
+      blobFolder: blobFolderOf(profileFolder, account.storeName), incomingFolder: incomingFolderOf(profileFolder),
+      fileServer: (serverUrl) => createHttpFileServer({ fetch, token, serverUrl }),
       onChange: (changed) => this.#noteChange(changed),
       onSessionEnded: () => this.#sessionEnded(),
       onCaughtUp: () => this.#stores.isComplete(account),
@@ -263,6 +267,7 @@ export class Backend {
   #noteChange(changed: ReadonlySet<string>): void {
     this.#live.note(changed);
     if (changed.has(topics.calls)) this.#session?.calls.followRecord();
+    if (changed.has(topics.files)) this.#session?.files.followRows();
     if (this.#isUnreadPlanned || !(changed.has(topics.chatList) || changed.has(topics.session))) return;
     this.#isUnreadPlanned = true;
     this.#options.clock.after(unreadTotalEveryMs, () => this.#tellUnreadTotal());

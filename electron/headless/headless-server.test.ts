@@ -23,7 +23,7 @@ beforeEach(async () => {
   writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>Hallway</title>');
   writeFileSync(join(renderer, 'assets', 'index-Ab12_-Xy.js'), 'void 0;');
   writeFileSync(join(folder, 'secret.html'), 'secret');
-  server = await startHeadlessServer({ rendererFolder: renderer, port: 0, logger: silent, onConnection: echo });
+  server = await startHeadlessServer({ rendererFolder: renderer, port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
   cookie = String((await get(new URL(server.address).search.replace('?', '/?'))).headers['set-cookie']?.[0]).split(';')[0] ?? '';
 });
 
@@ -92,7 +92,7 @@ describe('the token', () => {
   });
 
   it('is new at every start', async () => {
-    const other = await startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: 0, logger: silent, onConnection: echo });
+    const other = await startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
     expect(new URL(other.address).search).not.toBe(new URL(server.address).search);
     await other.close();
   });
@@ -190,12 +190,12 @@ describe('the contract', () => {
 });
 
 it('says in one sentence that the port is taken', async () => {
-  const second = startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: server.port, logger: silent, onConnection: echo });
+  const second = startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: server.port, logger: silent, onConnection: echo, fileDesk: () => null });
   await expect(second).rejects.toMatchObject({ code: 'port_in_use', message: `Port ${server.port} is already in use. Choose another one with --port.` });
 });
 
 it('says in one sentence that the interface is missing', async () => {
-  const broken = startHeadlessServer({ rendererFolder: join(folder, 'nowhere'), port: 0, logger: silent, onConnection: echo });
+  const broken = startHeadlessServer({ rendererFolder: join(folder, 'nowhere'), port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
   await expect(broken).rejects.toThrow(/^Hallway’s interface is missing in .*nowhere/);
 });
 

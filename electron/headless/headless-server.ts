@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { FileDesk } from '#backend/hosting/file-desk';
 import { listRendererFiles, readRendererFile, type RendererFile } from '#backend/hosting/renderer-files';
 import { securityHeaders } from '#backend/hosting/security-headers';
 import type { BackendCarrier } from '#shared/contract/carrier';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
+import { answerFileRequest } from './answer-file-request.ts';
 import { hasTokenCookie, isHostAllowed, isOriginAllowed, isSameToken, tokenCookie } from './request-gate.ts';
 import { createWebSocketCarrier } from './web-socket-carrier.ts';
 
@@ -19,6 +21,8 @@ export interface HeadlessServerOptions {
   readonly logger: Logger;
   /** Called for each tab that passed the gate. */
   readonly onConnection: (carrier: BackendCarrier) => void;
+  /** Null until the backend is there. */
+  readonly fileDesk: () => FileDesk | null;
 }
 
 /** The renderer's host on loopback. */
@@ -42,10 +46,12 @@ interface Door {
   readonly launchTickets: Set<string>;
   readonly files: ReadonlyMap<string, RendererFile>;
   readonly headers: Readonly<Record<string, string>>;
+  readonly fileDesk: () => FileDesk | null;
 }
 
 const maxEnvelopeBytes = 1024 * 1024;
 const contractPath = '/contract';
+const filesPath = '/files/';
 const launchTicketLifeMs = 30_000;
 
 /**
@@ -58,7 +64,7 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomToken();
-  const door: Door = { port, token, launchTickets: new Set(), files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`) };
+  const door: Door = { port, token, launchTickets: new Set(), files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`, null), fileDesk: options.fileDesk };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxEnvelopeBytes, perMessageDeflate: false });
 
   server.on('request', (request, response) => answer(request, response, door));
@@ -112,6 +118,7 @@ function explainListenError(error: NodeJS.ErrnoException, port: number): Error {
 function answer(request: IncomingMessage, response: ServerResponse, door: Door): void {
   for (const [name, value] of Object.entries(door.headers)) response.setHeader(name, value);
   if (!isHostAllowed(request.headers.host, door.port)) return answerText(response, 421, 'This is not the address of Hallway.');
+  if (request.url?.startsWith(filesPath) === true) return void answerFiles(request, response, door);
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerText(response.setHeader('allow', 'GET, HEAD'), 405, 'Only GET is answered here.');
 
   const url = parseTarget(request.url);
@@ -124,6 +131,17 @@ function answer(request: IncomingMessage, response: ServerResponse, door: Door):
   if (file === undefined) return answerText(response, 404, 'There is nothing here.');
   if (url.pathname === '/' && !hasTokenCookie(request.headers.cookie, door.token, door.port)) return answerStranger(response, url);
   answerFile(response, file);
+}
+
+/** Files of messages are for who has the cookie; what is handed over must come from a page of this very host. */
+async function answerFiles(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
+  if (!hasTokenCookie(request.headers.cookie, door.token, door.port)) return answerText(response, 401, strangerText);
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (!isReading && !isOriginAllowed(request.headers.origin, request.headers.host, door.port)) return answerText(response, 403, 'Only Hallway’s own page may hand files over.');
+  const desk = door.fileDesk();
+  if (desk === null) return answerText(response, 503, 'Hallway is starting.');
+  const [path = ''] = (request.url ?? '').slice(filesPath.length).split('?', 1);
+  await answerFileRequest(desk, { request, response, path });
 }
 
 /** The target is taken as it stands: what `URL` would tidy up (`/../`) is not a listed file. */

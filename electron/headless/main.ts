@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   });
   const host = await runHeadlessHost({
     options,
+    profileFolder,
     rendererFolder: join(distFolder, 'renderer'),
     logger,
     startBackend: () =>

@@ -1,6 +1,6 @@
 /** The renderer's own scheme and origin; `hallway` stands where web pages have a host. */
 export const appScheme = 'app';
-const appOrigin = 'app://hallway';
+export const appOrigin = 'app://hallway';
 export const appAddress = `${appOrigin}/`;
 
 /** Whether an address belongs to the renderer. Anything that does not parse does not. */

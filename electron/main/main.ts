@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { createDemoProcess } from '#backend/hosting/demo-process';
+import { openFileDesk } from '#backend/hosting/file-desk';
 import { createFileLogger } from '#backend/hosting/file-logger';
 import type { HostedBackend } from '#backend/hosting/hosted-backend';
 import { parseHostOptions, type HostOptions } from '#backend/hosting/host-options';
@@ -12,10 +13,11 @@ import { signInAtStart } from '#backend/hosting/sign-in-at-start';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
 import { serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
-import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { registerSchemes, serveRenderer } from './app-protocol.ts';
 import { showApplicationMenu } from './application-menu.ts';
 import { showUnreadTotal } from './badge.ts';
 import { spawnDemoChild } from './demo-child.ts';
+import { serveFiles } from './file-protocol.ts';
 import { createHallwayWindow, type HallwayWindow } from './hallway-window.ts';
 import { lockNavigation } from './navigation-lock.ts';
 import { offerScreens } from './screen-share.ts';
@@ -25,7 +27,7 @@ import { shellPaths } from './shell-paths.ts';
 import { createSystemCipher } from './system-cipher.ts';
 
 /** The desktop shell, one part after the other; what a part does stands in its file. */
-registerAppScheme();
+registerSchemes();
 app.enableSandbox();
 app.setAppUserModelId('chat.hallway.desktop');
 // Two people who only listen could not find each other on a network without mDNS. Who wants to hide their address has a setting.
@@ -66,6 +68,7 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     serveRenderer(shellPaths.renderer);
     showApplicationMenu(logFolder);
     const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null));
+    serveFiles(openFileDesk(profileFolder, (carrier) => backend.connect(carrier)));
     if (options.signIn !== null) await signInAtStart((carrier) => backend.connect(carrier), options.signIn);
     window.current = createHallwayWindow({ profileFolder, backend, logger });
     window.current.show();

@@ -6,6 +6,8 @@ const after = (...events: ComposerEvent[]): ComposerState => events.reduce(reduc
 const typed = (text: string): ComposerEvent => ({ type: 'typed', text });
 const editStarted = (messageId: string, body: string): ComposerEvent => ({ type: 'editStarted', messageId, body });
 
+const noFiles = { items: [], isReady: true };
+
 describe('the composer', () => {
   it('sets aside what was being written while an old message is edited', () => {
     expect(after(typed('half'), editStarted('a', 'old'), typed('new'), { type: 'cancelled' }).text).toBe('half');
@@ -31,8 +33,10 @@ describe('the composer', () => {
   });
 
   it('sends nothing that is empty or too long, and counts near the limit', () => {
-    expect(canSubmit(after(typed('  \n')))).toBe(false);
-    expect(canSubmit(after(typed('x'.repeat(16_001))))).toBe(false);
+    expect(canSubmit(after(typed('  \n')), noFiles)).toBe(false);
+    expect(canSubmit(after(typed('x'.repeat(16_001))), noFiles)).toBe(false);
+    expect(canSubmit(after(), { items: [1], isReady: true })).toBe(true);
+    expect(canSubmit(after(typed('words')), { items: [1], isReady: false })).toBe(false);
     expect(charactersLeft('x'.repeat(15_000))).toBeNull();
     expect(charactersLeft('x'.repeat(16_001))).toBe(-1);
   });

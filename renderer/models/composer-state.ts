@@ -79,9 +79,11 @@ export function charactersLeft(text: string): number | null {
   return left <= counterFromLeft ? left : null;
 }
 
-/** Whether what is written can be sent. */
-export function canSubmit(state: ComposerState): boolean {
-  return state.text.trim() !== '' && state.text.length <= limits.messageBodyLength;
+/** Whether what is written can be sent: words, files that are ready, or both. */
+export function canSubmit(state: ComposerState, tray: { readonly items: readonly unknown[]; readonly isReady: boolean }): boolean {
+  if (state.text.length > limits.messageBodyLength) return false;
+  if (state.editing !== null) return state.text.trim() !== '';
+  return tray.isReady && (state.text.trim() !== '' || tray.items.length > 0);
 }
 
 /** The newest of one's own messages that may be edited, for Arrow Up in an empty composer. */

@@ -46,5 +46,5 @@ export function createDraftKeeper({ save, clock, delayMs = 300 }: DraftKeeperOpt
 }
 
 function isEmptyDraft(draft: Draft): boolean {
-  return draft.body.trim() === '' && draft.replyToMessageId === null;
+  return draft.body.trim() === '' && draft.replyToMessageId === null && draft.files.length === 0;
 }

@@ -10,7 +10,7 @@ describe('the draft keeper', () => {
     const saved: (Draft | null)[] = [];
     return { clock, saved, keeper: createDraftKeeper({ save: (draft) => void saved.push(draft), clock }) };
   }
-  const draft = (body: string): Draft => ({ body, replyToMessageId: null });
+  const draft = (body: string): Draft => ({ body, replyToMessageId: null, files: [] });
 
   it('stores once, 300 ms after the last key', () => {
     const { clock, saved, keeper } = keep();

@@ -1,6 +1,7 @@
 import type { BackendCarrier, RequestEnvelope } from '#shared/contract/carrier';
 import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
+import { filesOf } from './fake-files.ts';
 import { matchesWords } from '../models/switcher.ts';
 import { fakeCalls } from './fake-calls.ts';
 import { detailOf, summarize, windowOf, type FakeWorld } from './fake-world.ts';
@@ -29,6 +30,8 @@ const answers: Answers = {
     return { calls: found.slice(0, limit), hasMore: found.length > limit };
   },
   callSettings: (world) => world.callSettings,
+  files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
+  fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3 }),
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
 };

@@ -90,6 +90,16 @@ export const fakeCalls: FakeCalls = {
       .flatMap((chat) => chat.messages.filter(({ body }) => wanted !== '' && body.toLowerCase().includes(wanted)).map((message) => toHit(chat, message, wanted)));
     return { hits: hits.toSorted((one, other) => other.createdAt - one.createdAt).slice(0, limit), cursor: null, filters: [] };
   },
+  adoptFile: () => notHere(),
+  openFile: () => notHere(),
+  openStagedFile: () => notHere(),
+  downloadFile: () => undefined,
+  pauseTransfer: () => undefined,
+  resumeTransfer: () => undefined,
+  cancelDownload: () => undefined,
+  keepFile: () => undefined,
+  setFileCacheLimit: () => undefined,
+  clearFileCache: () => undefined,
   retryCommand(world, { commandId }) {
     for (const chat of world.chats.values()) chat.messages = chat.messages.map((message) => (isFailedBy(message, commandId) ? { ...message, delivery: { status: 'waiting' } } : message));
   },
@@ -99,9 +109,14 @@ export const fakeCalls: FakeCalls = {
   readDraft: (world, { chatId }) => world.drafts.get(chatId) ?? null,
   saveDraft(world, { chatId, draft }) {
     if (draft === null) world.drafts.delete(chatId);
-    else world.drafts.set(chatId, draft);
+    else world.drafts.set(chatId, { ...draft, files: draft.files ?? [] });
   },
 };
+
+/** There are no bytes behind the drawings. */
+function notHere(): never {
+  throw new HallwayError('file_changed');
+}
 
 function signedIn(world: FakeWorld, email: string): FakeWorld['session'] {
   return { status: 'signedIn', userId: world.selfId, displayName: 'Mara Lindqvist', email, organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.demo.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false, notice: null };

@@ -136,6 +136,7 @@ export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<Me
     editedAt: null,
     isDeleted: false,
     replyTo: null,
+    attachments: [],
     reactions: [],
     delivery: { status: 'sent' },
     canEdit: isOwn,

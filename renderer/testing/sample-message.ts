@@ -18,6 +18,7 @@ export function sampleMessage(changes: Partial<MessageView> = {}): MessageView {
     editedAt: null,
     isDeleted: false,
     replyTo: null,
+    attachments: [],
     reactions: [],
     delivery: { status: 'sent' },
     canEdit: false,

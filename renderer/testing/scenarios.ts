@@ -74,7 +74,7 @@ function fillOthers(world: FakeWorld, nowMs: number): void {
   addMessage(world, aisha, { senderId: person(2), body: 'Tell me what you think!', createdAt: nowMs - 3 * 60 * minuteMs + 20_000 });
   const priya = direct(4);
   addMessage(world, priya, { senderId: person(0), body: 'Could you send me the numbers of last week?', createdAt: nowMs - dayMs, seq: null, delivery: { status: 'failed', commandId: fakeId(77), code: 'not_allowed', message: 'You are not allowed to do this.' } });
-  world.drafts.set(priya.id, { body: 'And the ones of the week before, if', replyToMessageId: null });
+  world.drafts.set(priya.id, { body: 'And the ones of the week before, if', replyToMessageId: null, files: [] });
   const carvalho = direct(8);
   addMessage(world, carvalho, { senderId: person(8), body: 'The contract is signed, I will send the papers round on Monday morning at the latest.', createdAt: nowMs - 2 * dayMs });
   carvalho.lastReadSeq = 1;

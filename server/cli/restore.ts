@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { beginNewEpoch, signOutEverybody } from '../backup/begin-new-epoch.ts';
 import { restoreSqlite } from '../backup/restore-sqlite.ts';
+import { restoreFiles } from '../backup/back-up-files.ts';
 import { readServerConfig, type ServerConfig } from '../config/server-config.ts';
+import { filesFolderOf } from '../files/file-service.ts';
 import { runProgram } from '../run-program.ts';
 import { openSqlDatabase } from '../store/open-sql-database.ts';
 
@@ -28,6 +30,8 @@ await runProgram(async () => {
 
 async function restoreFile({ isSigningOut }: Options, from: string, { dataDir }: ServerConfig): Promise<void> {
   const { organizations, keptAs, signedOutDevices } = await restoreSqlite({ from, dataDir, isSigningOut, nowMs: Date.now() });
+  const fileCount = restoreFiles(from, filesFolderOf(dataDir));
+  if (fileCount > 0) process.stdout.write(`${fileCount} contents of files came back.\n`);
   for (const { name, head, epoch } of organizations) process.stdout.write(`${name} is back at change ${head}, in the new epoch ${epoch}.\n`);
   if (keptAs !== null) process.stdout.write(`The database from before is kept as ${keptAs}. Delete it when it is not needed any more.\n`);
   if (isSigningOut) process.stdout.write(`${signedOutDevices} devices were signed out.\n`);

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { readFileConfig, type FileConfig } from './file-config.ts';
 import { readIceConfig, type IceConfig } from '../calls/turn/ice-config.ts';
 
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
@@ -25,6 +26,12 @@ const settingsSchema = z.object({
   HALLWAY_TURN_SECRET: optionalText,
   HALLWAY_TURN_SECRET_FILE: optionalText,
   HALLWAY_TURN_TTL_SECONDS: z.preprocess(emptyAsAbsent, z.coerce.number(turnTtlRule).int(turnTtlRule).min(60, turnTtlRule).max(86_400, turnTtlRule).default(3_600)),
+  HALLWAY_MAX_FILE_BYTES: optionalText,
+  HALLWAY_FILE_QUOTA_BYTES: optionalText,
+  HALLWAY_S3_BUCKET: optionalText,
+  HALLWAY_S3_REGION: optionalText,
+  HALLWAY_S3_ENDPOINT: optionalText,
+  HALLWAY_S3_PREFIX: optionalText,
   HALLWAY_LOG_LEVEL: z.preprocess(emptyAsAbsent, z.enum(levels, `It must be one of ${levels.join(', ')}`).default('info')),
 });
 
@@ -42,6 +49,8 @@ export interface ServerConfig {
   readonly trustedProxies?: readonly string[];
   /** The STUN and TURN servers for calls across networks; none by default, and then nothing is contacted. */
   readonly ice?: IceConfig | null;
+  /** Limits of files and where they are kept; by default up to 1 GiB each, on this computer. */
+  readonly files?: FileConfig;
   readonly logLevel: (typeof levels)[number];
 }
 
@@ -74,6 +83,14 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
       secret: settings.HALLWAY_TURN_SECRET,
       secretFile: settings.HALLWAY_TURN_SECRET_FILE,
       ttlSeconds: settings.HALLWAY_TURN_TTL_SECONDS,
+    }),
+    files: readFileConfig({
+      maxFileBytes: settings.HALLWAY_MAX_FILE_BYTES,
+      quotaBytes: settings.HALLWAY_FILE_QUOTA_BYTES,
+      bucket: settings.HALLWAY_S3_BUCKET,
+      region: settings.HALLWAY_S3_REGION,
+      endpoint: settings.HALLWAY_S3_ENDPOINT,
+      prefix: settings.HALLWAY_S3_PREFIX,
     }),
     logLevel: settings.HALLWAY_LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 import type { AccountStore } from '../accounts/account-store.ts';
+import type { FileLedger } from './files/file-ledger.ts';
 import type { LogCore } from './log-core.ts';
 import type { CommandRequest } from './tick.ts';
 import type { TickOutcome } from './tick-outcome.ts';
@@ -6,6 +7,7 @@ import type { TickOutcome } from './tick-outcome.ts';
 /** Everything that other threads may ask of the core; each call is one message there and one back. */
 export interface CoreApi
   extends Pick<LogCore, 'openSession' | 'pull' | 'pullFirstCopy' | 'history' | 'requireChat' | 'readAccess' | 'readRoster' | 'findForeignChanges' | 'eraseDeleted'>,
+    Pick<FileLedger, 'requireUploader' | 'findHeldFiles' | 'hasContent' | 'addContent' | 'findDownload' | 'dropUnneeded'>,
     Pick<AccountStore, 'findCredential' | 'addDevice' | 'findDevice' | 'touchDevices' | 'listDevices' | 'revokeDevice' | 'findEndedDevices'> {
   tick(requests: readonly CommandRequest[]): Promise<TickOutcome[]>;
   organizationName(): Promise<string>;

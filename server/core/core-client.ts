@@ -12,7 +12,8 @@ interface Waiting {
 }
 
 const methods: readonly CoreMethod[] = [
-  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'eraseDeleted', 'findCredential', 'addDevice',
+  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'eraseDeleted',
+  'requireUploader', 'findHeldFiles', 'hasContent', 'addContent', 'findDownload', 'dropUnneeded', 'findCredential', 'addDevice',
   'findDevice', 'touchDevices', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
 ];
 

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/runtime/clock';
 import { AccountStore } from '../accounts/account-store.ts';
 import type { SqlDatabase } from '../store/sql-database.ts';
 import type { CoreApi } from './core-api.ts';
+import { FileLedger } from './files/file-ledger.ts';
 import { LogCore } from './log-core.ts';
 import { toTickOutcome } from './tick-outcome.ts';
 
@@ -9,8 +10,13 @@ import { toTickOutcome } from './tick-outcome.ts';
 export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
   const log = new LogCore(database, clock);
   const accounts = new AccountStore(database);
+  const files = new FileLedger(database);
   return {
-    tick: async (requests) => (await log.tick(requests)).map(toTickOutcome),
+    tick: async (requests) => {
+      const ticks = await log.tick(requests);
+      if (ticks.some(({ changes }) => changes.hasDeletedFiles)) files.noteDeletion();
+      return ticks.map(toTickOutcome);
+    },
     openSession: (userId, deviceId) => log.openSession(userId, deviceId),
     pull: (userId, since) => log.pull(userId, since),
     pullFirstCopy: (userId, part) => log.pullFirstCopy(userId, part),
@@ -20,6 +26,12 @@ export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
     readRoster: () => log.readRoster(),
     findForeignChanges: () => log.findForeignChanges(),
     eraseDeleted: () => log.eraseDeleted(),
+    requireUploader: (userId) => files.requireUploader(userId),
+    findHeldFiles: (userId, contentHashes) => files.findHeldFiles(userId, contentHashes),
+    hasContent: (organizationId, contentHash) => files.hasContent(organizationId, contentHash),
+    addContent: (holder, content, nowMs) => files.addContent(holder, content, nowMs),
+    findDownload: (userId, attachmentId, variant) => files.findDownload(userId, attachmentId, variant),
+    dropUnneeded: (nowMs) => files.dropUnneeded(nowMs),
     findCredential: (emailKey) => accounts.findCredential(emailKey),
     addDevice: (device) => accounts.addDevice(device),
     findDevice: (tokenHash) => accounts.findDevice(tokenHash),

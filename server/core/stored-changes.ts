@@ -1,5 +1,6 @@
-import type { MemberRole } from '#shared/database/enums';
+import type { MemberRole, MessageType } from '#shared/database/enums';
 import { newId } from '#shared/domain/ids';
+import type { FileMessageDetails } from '#shared/protocol/files/attachment';
 import type { SystemMessageDetails } from '#shared/protocol/rows/system-message-details';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { KnownChat } from './chat-directory.ts';
@@ -12,10 +13,10 @@ const insertMessageSql = `INSERT INTO messages
 
 interface NewMessage {
   readonly id: string;
-  readonly type: 'text' | 'system';
+  readonly type: MessageType;
   readonly body: string;
   readonly replyToMessageId: string | null;
-  readonly details: SystemMessageDetails | null;
+  readonly details: SystemMessageDetails | FileMessageDetails | null;
   /** Who it is of; the one who asks unless told otherwise. */
   readonly senderId?: string;
 }

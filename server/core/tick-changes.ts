@@ -31,6 +31,8 @@ export class TickChanges {
   readonly calls = new Map<string, RosterCall>();
   /** Whether a message lost its text (SY8). */
   hasDeletedText = false;
+  /** Whether a message lost its files. */
+  hasDeletedFiles = false;
 
   chat(chatId: string): AudienceRows {
     return rowsOf(this.byChat, chatId);

@@ -34,6 +34,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   request_too_large: 413,
   server_busy: 503,
   storage_full: 507,
+  file_gone: 410,
   internal: 500,
 };
 
@@ -51,19 +52,19 @@ export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void
   app.post('/api/sign-in', (request) => desk.signIn(parse(signInRequestSchema, request.body), request.ip));
 
   app.post('/api/sign-out', async (request, reply) => {
-    const device = await requireDevice(request);
+    const device = await requireDevice(core, request);
     await revoke(device.userId, device.deviceId);
     return reply.status(204).send();
   });
 
   app.get('/api/devices', async (request): Promise<DevicesResponse> => {
-    const own = await requireDevice(request);
+    const own = await requireDevice(core, request);
     const devices = await core.listDevices(own.userId);
     return { devices: devices.map((device) => ({ ...device, isThisDevice: device.id === own.deviceId })) };
   });
 
   app.delete('/api/devices/:id', async (request, reply) => {
-    const own = await requireDevice(request);
+    const own = await requireDevice(core, request);
     const { id } = parse(z.object({ id: idSchema }), request.params);
     if (!(await revoke(own.userId, id))) throw new HallwayError('not_found');
     return reply.status(204).send();
@@ -77,18 +78,19 @@ export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void
     return sendError(reply, known);
   });
 
-  async function requireDevice(request: FastifyRequest): Promise<SignedInDevice> {
-    const token = bearerToken(request.headers.authorization);
-    const device = token === null ? null : await core.findDevice(hashToken(token));
-    if (device === null) throw new HallwayError('session_ended');
-    return device;
-  }
-
   async function revoke(userId: string, deviceId: string): Promise<boolean> {
     const isRevoked = await core.revokeDevice(userId, deviceId, clock.nowMs());
     if (isRevoked) options.endDevice(deviceId);
     return isRevoked;
   }
+}
+
+/** @throws HallwayError `session_ended` without a token that is good */
+export async function requireDevice(core: Pick<CoreApi, 'findDevice'>, request: FastifyRequest): Promise<SignedInDevice> {
+  const token = bearerToken(request.headers.authorization);
+  const device = token === null ? null : await core.findDevice(hashToken(token));
+  if (device === null) throw new HallwayError('session_ended');
+  return device;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

@@ -24,7 +24,7 @@ function openConnection(bufferedAmount: number) {
 
 function createHub(): SessionHub {
   const core = { openSession: async () => opened } as unknown as CoreApi;
-  return new SessionHub({ core, clock: { nowMs: () => 0, after: () => nothing }, logger, ice: null });
+  return new SessionHub({ core, clock: { nowMs: () => 0, after: () => nothing }, logger, ice: null, maxFileBytes: 1_000_000 });
 }
 
 const device = { userId: 'ada', deviceId: 'device' } as Parameters<SessionHub['open']>[1];

@@ -27,6 +27,8 @@ interface HubOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly ice: IceConfig | null;
+  /** The largest file that may be sent. */
+  readonly maxFileBytes: number;
 }
 
 /** All sessions of this process: opens them, takes their commands, and sends each tick's changes to those concerned. */
@@ -81,7 +83,7 @@ export class SessionHub {
       userId: session.userId,
       organizationId: opened.organizationId,
       serverTimeMs: this.#options.clock.nowMs(),
-      access: opened.access,
+      access: { ...opened.access, maxFileBytes: this.#options.maxFileBytes },
     });
     if (!isSent) endSocket(socket, closeCodes.overloaded, 'Too far behind');
     this.presence.note(session.userId);
@@ -175,7 +177,7 @@ export class SessionHub {
   #tellAccess(userId: string, { access, maySee }: KnownAccess, text: string): void {
     if (this.#access.get(userId) === text) return;
     this.#access.set(userId, text);
-    for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access });
+    for (const session of this.registry.ofUser(userId)) sendFrame(session.socket, { type: 'access', access: { ...access, maxFileBytes: this.#options.maxFileBytes } });
     this.#followRightToSee(userId, maySee);
   }
 

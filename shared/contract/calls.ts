@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { callConnectionStates, callMedia, memberRoles } from '../database/enums.ts';
 import { callSignalSchema } from '../protocol/calls/call-signal.ts';
 import { iceServerSchema } from '../protocol/calls/ice-server.ts';
+import { contentHashSchema, fileNameSchema, mimeTypeSchema } from '../protocol/files/attachment.ts';
+import { fileVariants } from '../protocol/http/files.ts';
 import { limits } from '../domain/limits.ts';
 import { callSettingsSchema } from './call-settings.ts';
+import { outgoingFileSchema, stagedFileSchema } from './outgoing-file.ts';
 import { searchPageSchema, searchRequestSchema } from './search.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
@@ -14,8 +17,12 @@ const call = z.object({ callId: idSchema });
 const callInWindow = call.extend({ windowId: idSchema });
 const message = z.object({ chatId: idSchema, messageId: idSchema });
 
+const outgoingFilesSchema = z.array(outgoingFileSchema).max(limits.filesPerMessage);
+const attachment = z.object({ attachmentId: idSchema });
+/** Bytes that the host may serve: a path of this computer, which is not for the window. */
+const blobPlace = z.object({ path: z.string(), sizeBytes: wholeNumberSchema });
 /** A message begun and not sent; kept per chat. */
-const draftSchema = z.object({ body: messageBodySchema, replyToMessageId: idSchema.nullable() });
+const draftSchema = z.object({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]) });
 export type Draft = z.infer<typeof draftSchema>;
 
 /**
@@ -54,7 +61,11 @@ export const calls = {
   leaveChat: { params: chat, result: nothing },
 
   // Messages
-  sendMessage: { params: chat.extend({ body: messageBodySchema.min(1), replyToMessageId: idSchema.nullable() }), result: z.object({ messageId: idSchema }) },
+  /** Words, files or both. The files were handed over before; each goes into the message under an id of its own. */
+  sendMessage: {
+    params: chat.extend({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]) }),
+    result: z.object({ messageId: idSchema }),
+  },
   editMessage: { params: message.extend({ body: messageBodySchema.min(1) }), result: nothing },
   deleteMessage: { params: message, result: nothing },
   setReaction: { params: message.extend({ emoji: emojiSchema, present: z.boolean() }), result: nothing },
@@ -94,6 +105,27 @@ export const calls = {
   /** Looks through the messages on this computer, without the server. */
   searchMessages: { params: searchRequestSchema, result: searchPageSchema },
 
+  // Files
+  /** Takes a file into the cache that the host has written below the profile's `incoming` folder under this id. */
+  adoptFile: { params: z.object({ incomingId: idSchema, fileName: z.string().max(4_096) }), result: stagedFileSchema },
+  /** Makes sure that the bytes are on this computer, fetching them if need be, and says where the host finds them. */
+  openFile: {
+    params: attachment.extend({ variant: z.enum(fileVariants) }),
+    result: blobPlace.extend({ contentHash: contentHashSchema, fileName: fileNameSchema, mimeType: mimeTypeSchema }),
+  },
+  /** A file handed over and not sent yet; the window knows what it is. */
+  openStagedFile: { params: z.object({ contentHash: contentHashSchema }), result: blobPlace },
+  /** Fetches the original without showing it; goes on where it was paused or failed. */
+  downloadFile: { params: attachment, result: nothing },
+  pauseTransfer: { params: attachment, result: nothing },
+  resumeTransfer: { params: attachment, result: nothing },
+  /** Gives up a download; what has arrived of it is thrown away. */
+  cancelDownload: { params: attachment, result: nothing },
+  keepFile: { params: attachment.extend({ isKept: z.boolean() }), result: nothing },
+  setFileCacheLimit: { params: z.object({ limitBytes: wholeNumberSchema }), result: nothing },
+  /** Takes all originals off this computer that are neither kept nor unsent. */
+  clearFileCache: { params: nothing, result: nothing },
+
   // What waits to be sent
   retryCommand: { params: z.object({ commandId: idSchema }), result: nothing },
   discardCommand: { params: z.object({ commandId: idSchema }), result: nothing },
@@ -105,6 +137,9 @@ export const calls = {
 
 type Calls = typeof calls;
 export type CallName = keyof Calls;
-export type CallParams<N extends CallName> = z.infer<Calls[N]['params']>;
+/** What a caller gives; what has a default may be left out. */
+export type CallParams<N extends CallName> = z.input<Calls[N]['params']>;
+/** What arrives, checked and complete. */
+export type ReadCallParams<N extends CallName> = z.output<Calls[N]['params']>;
 export type CallResult<N extends CallName> = z.infer<Calls[N]['result']>;
 export const callNames = Object.keys(calls) as [CallName, ...CallName[]];

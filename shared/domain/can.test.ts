@@ -19,6 +19,8 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'message.edit': { chat: group(), message: own },
   'message.delete': { chat: group(), message: others },
   'reaction.set': { chat: group(), message: others },
+  'file.upload': {},
+  'file.download': { chat: group(), message: others },
   'chat.read': group(),
   typing: group(),
   'member.preferences': group(),
@@ -50,12 +52,12 @@ describe('every action', () => {
     for (const chat of [null, group({ ownRole: null }), group({ status: 'deleted' })]) expect(can(actor(), action, chat)).toEqual({ allowed: false, code: 'not_found' });
   });
 
-  const newUses = ['message.send', 'message.edit', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
+  const newUses = ['message.send', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
   it.each(newUses)('%s is new use and needs the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: false, code: 'feature_off' });
   });
 
-  const oldUses = ['chat.view', 'organization.view', 'chat.read', 'member.preferences', 'message.delete', 'chat.leave', 'call.answer'] as const;
+  const oldUses = ['chat.view', 'organization.view', 'file.download', 'chat.read', 'member.preferences', 'message.delete', 'chat.leave', 'call.answer'] as const;
   it.each(oldUses)('%s stays possible without the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: true });
   });

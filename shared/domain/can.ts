@@ -33,6 +33,10 @@ export interface ActionObjects {
   'message.edit': { chat: ChatFacts | null; message: MessageFacts | null };
   'message.delete': { chat: ChatFacts | null; message: MessageFacts | null };
   'reaction.set': { chat: ChatFacts | null; message: MessageFacts | null };
+  /** Bringing files to the server, before they are in a message. */
+  'file.upload': Record<string, never>;
+  /** Fetching a file of a message. */
+  'file.download': { chat: ChatFacts | null; message: MessageFacts | null };
   'chat.read': ChatFacts | null;
   typing: ChatFacts | null;
   'member.preferences': ChatFacts | null;
@@ -76,6 +80,8 @@ const rules: Rules = {
   'message.edit': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => canTouchOwn(actor, message)),
   'message.delete': (actor, { chat, message }) => firstRefusal(canSee(actor, chat), () => canDelete(actor, message)),
   'reaction.set': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => needLiveMessage(message)),
+  'file.upload': (actor) => firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor)),
+  'file.download': (actor, { chat, message }) => firstRefusal(canSee(actor, chat), () => needLiveMessage(message)),
   'chat.read': canSee,
   typing: canWrite,
   'member.preferences': canSee,

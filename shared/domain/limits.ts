@@ -2,6 +2,18 @@
 export const limits = {
   /** UTF-16 code units in a message. */
   messageBodyLength: 16_000,
+  /** Files in one message. */
+  filesPerMessage: 25,
+  /** UTF-8 bytes, as file systems count. */
+  fileNameLength: 255,
+  /** Neither decoded nor announced beyond this; area is limited by the server, too. */
+  picturePixelsPerSide: 65_535,
+  /** A server's limit for one file unless it is set otherwise. */
+  defaultFileBytes: 1_073_741_824,
+  /** Bytes of one part of an upload: what is hashed, and sent again when it was damaged. */
+  uploadPartBytes: 4_194_304,
+  /** Contents asked for in one question whether they have to be sent. */
+  heldQuestionFiles: 100,
   chatNameLength: 80,
   chatTopicLength: 250,
   groupMembers: 5_000,

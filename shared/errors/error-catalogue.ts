@@ -46,6 +46,16 @@ export const errorCatalogue = {
   call_needs_connection: { kind: 'user', message: 'You are offline. A call needs a connection to the server to begin.' },
   call_too_often: { kind: 'user', message: 'You have called here several times just now. Wait a minute, then try again.' },
   call_not_supported: { kind: 'user', message: 'The server is too old for calls. Ask your administrator to update it.' },
+  // Files
+  file_too_large: { kind: 'user', message: 'This file is larger than your organization allows.' },
+  file_quota_reached: { kind: 'user', message: 'Your organization has no space left for files. Ask your administrator.' },
+  file_missing: { kind: 'operational', message: 'The server does not have this file yet. It is sent again.' },
+  file_damaged: { kind: 'operational', message: 'The file arrived damaged. It is tried again.' },
+  file_gone: { kind: 'user', message: 'This file is no longer on the server.' },
+  file_changed: { kind: 'user', message: 'This file is not on this computer any more. Add it again.' },
+  file_empty: { kind: 'user', message: 'This file is empty.' },
+  file_unreadable: { kind: 'user', message: 'This file cannot be read.' },
+  too_many_files: { kind: 'user', message: 'A message can have up to 25 files.' },
   // The local store and this computer
   store_newer: { kind: 'user', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' },
   store_unreadable: { kind: 'user', message: 'The data on this computer cannot be opened.' },

@@ -4,5 +4,6 @@
  *
  * 1 – first version: sign-in, commands, pull, push, history, typing, presence.
  * 2 – calls: their rows, commands, signals, pulses and ICE servers.
+ * 3 – files in messages: uploads, downloads, attachments of `message.send`, `maxFileBytes` in `access`.
  */
-export const protocolVersion = { current: 2, floor: 1 } as const;
+export const protocolVersion = { current: 3, floor: 1 } as const;

@@ -30,7 +30,10 @@ function run(program: Program, { databaseUrl, dataDir }: DatabaseLocation): Prom
   });
 }
 
-const names = ['CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994', 'AddCallTracking1764020000000'] as const;
+const names = [
+  'CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994', 'AddCallTracking1764020000000', 'AddAttachmentIndexes1764030000000',
+  'AddStoredFiles1764031000000',
+] as const;
 const seededLines = [
   'Seeded packages: 3 added.',
   'Seeded permissions: 5 added.',
@@ -52,18 +55,16 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
 
   it('show, run, seed and revert', async () => {
     const location = await databases.create();
-    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '4 pending.'));
+    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '6 pending.'));
     expect(await run('seed-run', location)).toEqual(failed('The database is not up to date. Run `npm run migration:run` first.'));
     expect(await run('migration-run', location)).toEqual(done(...names.map((name) => `Ran ${name}.`)));
     expect(await run('migration-run', location)).toEqual(done('Up to date, nothing to run.'));
     expect(await run('seed-run', location)).toEqual(done(...seededLines));
     expect((await run('seed-run', location)).lines.every((line) => line.endsWith(': nothing new.'))).toBe(true);
-    expect(await run('migration-revert', location)).toEqual(done('Reverted AddCallTracking1764020000000.'));
+    expect(await run('migration-revert', location)).toEqual(done('Reverted AddStoredFiles1764031000000.'));
     expect((await run('migration-show', location)).lines).toEqual([
-      `[X] ${names[0]}`,
-      `[X] ${names[1]}`,
-      `[X] ${names[2]}`,
-      `[ ] ${names[3]}`,
+      ...names.slice(0, -1).map((name) => `[X] ${name}`),
+      `[ ] ${names.at(-1)}`,
       '1 pending.',
     ]);
   });
@@ -72,14 +73,14 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
     const location = await databases.create();
     const expected = [...names.map((name) => `Ran ${name}.`), ...seededLines];
     expect(await run('db-reset', location)).toEqual(done('Dropped 0 tables.', ...expected));
-    expect(await run('db-reset', location)).toEqual(done('Dropped 22 tables.', ...expected));
+    expect(await run('db-reset', location)).toEqual(done('Dropped 24 tables.', ...expected));
   });
 
   it('may be started twice at the same time', async () => {
     const location = await databases.create();
     const outcomes = await Promise.all([run('migration-run', location), run('migration-run', location)]);
     expect(outcomes.map(({ exitCode, problem }) => [exitCode, problem])).toEqual([[0, ''], [0, '']]);
-    expect(new Set(outcomes.map(({ lines }) => lines.length))).toEqual(new Set([1, 4]));
+    expect(new Set(outcomes.map(({ lines }) => lines.length))).toEqual(new Set([1, names.length]));
   });
 
   it('leave a database of a newer version alone, except to reset it', async () => {
@@ -101,7 +102,7 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
     expect(await run('migration-run', location)).toEqual(
       failed(/^The database \S+ holds tables that Hallway did not make\. Give Hallway a database of its own\.$/),
     );
-    expect((await run('migration-show', location)).lines.at(-1)).toBe('4 pending.');
+    expect((await run('migration-show', location)).lines.at(-1)).toBe('6 pending.');
   });
 
   if (kind === 'SQLite') describeSqliteFailures();

@@ -50,7 +50,7 @@ describe.each(databaseKinds)('the schema on $kind', ({ kind, start }) => {
     await runMigrations(dataSource);
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
-    expect(dataSource.entityMetadatas).toHaveLength(22);
+    expect(dataSource.entityMetadatas).toHaveLength(24);
   });
 
   it('goes up one migration at a time and down again to exactly what was there', async () => {
@@ -82,7 +82,8 @@ describe.each(databaseKinds)('the schema on $kind', ({ kind, start }) => {
     const dataSource = await databaseBeforeChat();
     const before = await tableNames(dataSource);
     await runMigrations(dataSource);
-    expect((await tableNames(dataSource)).filter((name) => !before.includes(name))).toEqual(chatTables);
+    const later = ['file_holders', 'stored_files'];
+    expect((await tableNames(dataSource)).filter((name) => !before.includes(name) && !later.includes(name))).toEqual(chatTables);
   });
 
   it('accepts that the feature type chat is there already', async () => {

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareDatabase } from '#server/prepare-database';
 import { openSqlDatabase } from '#server/store/open-sql-database';
+import { fetchFile, outgoing, stage, untilFile } from './support/files.ts';
 import { startPostgres } from './support/postgres.ts';
 import { createWorld, type Device, type World } from './support/world.ts';
 
@@ -79,6 +80,21 @@ describe('a backup of a running server', () => {
     expect(look(inFolder('there.sqlite'), 'SELECT COUNT(*) AS count FROM organization_logs')).toEqual([{ count: 1 }]);
     const elsewhere = spawnSync(process.execPath, [cli('backup'), '--to', inFolder('x.sqlite')], { env: { ...environment(), HALLWAY_DATA: inFolder('empty') }, encoding: 'utf8' });
     expect(elsewhere).toMatchObject({ status: 1, stderr: expect.stringMatching(/^There is no database at .*HALLWAY_DATA/) as string });
+  });
+
+  it('C13: has the files of messages beside it, and brings them back', async () => {
+    const bytes = Buffer.from('the plan of the harbour');
+    await ada.client.call('sendMessage', { chatId, body: '', replyToMessageId: null, files: [outgoing(await stage(ada, 'plan.txt', bytes))] });
+    const { id } = await untilFile(ben, chatId, 'plan.txt');
+    const backup = inFolder('with-files.sqlite');
+    expect((await runBeside('backup', '--to', backup)).stdout).toContain('1 contents of files');
+    await world.stopServer();
+    rmSync(inFolder('files'), { recursive: true });
+    expect(run('restore', '--from', backup, '--yes').stdout).toContain('1 contents of files came back.');
+    await world.startServer();
+    await ben.until('connection', {}, (view) => view.connection.status === 'connected', 20_000);
+    await untilFile(ben, chatId, 'plan.txt');
+    expect(await (await fetchFile(ben, `${id}/original`)).text()).toBe(String(bytes));
   });
 });
 

@@ -4,6 +4,7 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { OrganizationRow } from '#shared/protocol/rows/organization-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
+import { applyAttachments } from '../files/attachment-rows.ts';
 import { isDeleteSql, isSendSql } from '../outbox/intent-kinds.ts';
 import { rowDigest } from '../store/row-digest.ts';
 import type { StoreWriter } from '../store/store-database.ts';
@@ -75,6 +76,7 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
     details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest, row.chatId,
   );
   if (changes === 0) return 'nothing';
+  if (row.type !== 'text' && row.type !== 'system') applyAttachments(writer, self, row);
   // One's own message is there: nothing is left to send, also when the answer was lost.
   if (row.senderId === self.userId) writer.run(`DELETE FROM outbox WHERE message_id = ? AND ${isSendSql}`, row.id);
   // The words before an edit leave the disk like deleted ones.

@@ -30,7 +30,7 @@ export function eraseChat(writer: StoreWriter, self: Self, leaving: Leaving): bo
     writer.run('DELETE FROM messages WHERE chat_id = ? AND (seq IS NOT NULL OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);
   });
   const changes = unsent > 0 ? leaveShell(writer, self, leaving) : writer.run('DELETE FROM chats WHERE id = ?', chatId);
-  for (const topic of [topics.calls, topics.chatList, topics.chat(chatId), topics.messages(chatId), topics.connection]) writer.touch(topic);
+  for (const topic of [topics.calls, topics.chatList, topics.chat(chatId), topics.messages(chatId), topics.connection, topics.files]) writer.touch(topic);
   return changes > 0;
 }
 

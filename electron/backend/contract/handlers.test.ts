@@ -22,30 +22,30 @@ const draft = () => handlers.readDraft({ chatId });
 
 describe('writing', () => {
   it('SY12: takes the draft with the message, in one step', async () => {
-    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: testId(5) } });
-    expect(await draft()).toEqual({ body: 'half a', replyToMessageId: testId(5) });
-    const { messageId } = await handlers.sendMessage({ chatId, body: 'whole', replyToMessageId: null });
+    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: testId(5), files: [] } });
+    expect(await draft()).toEqual({ body: 'half a', replyToMessageId: testId(5), files: [] });
+    const { messageId } = await handlers.sendMessage({ chatId, body: 'whole', replyToMessageId: null, files: [] });
     expect(await draft()).toBeNull();
     expect(intents()).toEqual([{ kind: 'message.send', chatId, messageId, body: 'whole', replyToMessageId: null }]);
   });
 
   it('keeps the draft when the message cannot be written', async () => {
-    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: null } });
-    await expect(handlers.sendMessage({ chatId: testId(999), body: 'x', replyToMessageId: null })).rejects.toMatchObject({ code: 'not_found' });
+    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: null, files: [] } });
+    await expect(handlers.sendMessage({ chatId: testId(999), body: 'x', replyToMessageId: null, files: [] })).rejects.toMatchObject({ code: 'not_found' });
     fixture.store.transaction((writer) => writer.run('UPDATE sync_state SET has_chat_feature = 0'));
-    await expect(handlers.sendMessage({ chatId, body: 'x', replyToMessageId: null })).rejects.toMatchObject({ code: 'feature_off' });
+    await expect(handlers.sendMessage({ chatId, body: 'x', replyToMessageId: null, files: [] })).rejects.toMatchObject({ code: 'feature_off' });
     expect(await draft()).toMatchObject({ body: 'half a' });
     expect(intents()).toEqual([]);
   });
 
-  it.each([null, { body: '', replyToMessageId: null }])('a draft of %j is none', async (empty) => {
-    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: null } });
+  it.each([null, { body: '', replyToMessageId: null, files: [] }])('a draft of %j is none', async (empty) => {
+    await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: null, files: [] } });
     await handlers.saveDraft({ chatId, draft: empty });
     expect(await draft()).toBeNull();
   });
 
   it('leaves the draft of a chat that is not held', async () => {
-    await handlers.saveDraft({ chatId: testId(999), draft: { body: 'half a', replyToMessageId: null } });
+    await handlers.saveDraft({ chatId: testId(999), draft: { body: 'half a', replyToMessageId: null, files: [] } });
     expect(fixture.store.all('SELECT * FROM drafts')).toEqual([]);
   });
 });

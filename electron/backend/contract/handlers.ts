@@ -1,20 +1,22 @@
-import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import type { CallName, CallResult, ReadCallParams } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
+import { limits } from '#shared/domain/limits';
 import { HallwayError } from '#shared/errors/hallway-error';
+import type { IntentOf } from '#shared/protocol/commands/command';
 import { markCallsSeen } from '../calls/missed-calls.ts';
 import { saveCallSettings } from '../calls/call-settings-store.ts';
 import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
-import { topics } from '../store/topics.ts';
+import { readDraft, saveDraft } from '../store/drafts.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
 /** One function for each call of the contract. */
-export type Handlers = { readonly [N in CallName]: (params: CallParams<N>) => Promise<CallResult<N>> };
+export type Handlers = { readonly [N in CallName]: (params: ReadCallParams<N>) => Promise<CallResult<N>> };
 
 /** What of the whole backend the calls about signing in need. */
 export interface SessionControl {
-  signIn(params: CallParams<'signIn'>): Promise<void>;
+  signIn(params: ReadCallParams<'signIn'>): Promise<void>;
   tryDemo(): Promise<void>;
   signOut(): Promise<void>;
   /** @throws HallwayError `not_signed_in` */
@@ -80,13 +82,27 @@ export function createHandlers(control: SessionControl): Handlers {
 
     searchMessages: async (request) => searchMessages(control.session().viewContext(), request, control.session().nowMs()),
 
+    adoptFile: ({ incomingId, fileName }) => control.session().files.adopt(incomingId, fileName),
+    openFile: ({ attachmentId, variant }) => control.session().files.open(attachmentId, variant),
+    openStagedFile: ({ contentHash }) => control.session().files.openStaged(contentHash),
+    downloadFile: async ({ attachmentId }) => (control.session().files.download(attachmentId), done),
+    pauseTransfer: async ({ attachmentId }) => (control.session().files.pauseTransfer(attachmentId), done),
+    resumeTransfer: async ({ attachmentId }) => (control.session().files.resumeTransfer(attachmentId), done),
+    cancelDownload: async ({ attachmentId }) => (control.session().files.cancelDownload(attachmentId), done),
+    keepFile: async ({ attachmentId, isKept }) => (control.session().files.keep(attachmentId, isKept), done),
+    setFileCacheLimit: async ({ limitBytes }) => (control.session().files.setLimit(limitBytes), done),
+    clearFileCache: async () => (control.session().files.clear(), done),
+
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
     discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
 
-    readDraft: async ({ chatId }) => readDraft(control.session(), chatId),
-    saveDraft: async ({ chatId, draft }) => saveDraft(control.session(), chatId, draft),
+    readDraft: async ({ chatId }) => readDraft(control.session().store, chatId),
+    saveDraft: async ({ chatId, draft }) => (control.session().write((writer) => saveDraft(writer, chatId, { draft, nowMs: control.session().nowMs() })), done),
   };
 }
+
+/** Has to fit a frame beside what surrounds it. */
+const largestIntentBytes = limits.upFrameBytes - 1_024;
 
 function require(decision: Decision): void {
   if (!decision.allowed) throw new HallwayError(decision.code);
@@ -102,7 +118,7 @@ function createDirectChat(session: SessionRuntime, userId: string): { chatId: st
   return { chatId };
 }
 
-function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>): { chatId: string } {
+function createGroup(session: SessionRuntime, params: ReadCallParams<'createGroup'>): { chatId: string } {
   require(can(session.actor(), 'chat.createGroup', {}));
   const chatId = newId();
   session.act({ kind: 'chat.createGroup', chatId, name: params.name, topic: params.topic, memberIds: params.memberIds });
@@ -110,10 +126,15 @@ function createGroup(session: SessionRuntime, params: CallParams<'createGroup'>)
 }
 
 /** The draft goes in the same step: what was sent must not stand in the composer again after a crash. */
-function sendMessage(session: SessionRuntime, params: CallParams<'sendMessage'>): { messageId: string } {
+function sendMessage(session: SessionRuntime, params: ReadCallParams<'sendMessage'>): { messageId: string } {
   require(can(session.actor(), 'message.send', readChatFacts(session.viewContext(), params.chatId)));
+  const { chatId, body, replyToMessageId, files } = params;
+  if (body === '' && files.length === 0) throw new HallwayError('invalid_request');
+  if (files.length > 0 && session.files.storage().maxFileBytes === 0) throw new HallwayError('server_too_old');
   const messageId = newId();
-  const intent = { kind: 'message.send', chatId: params.chatId, messageId, body: params.body, replyToMessageId: params.replyToMessageId } as const;
+  const attachments = files.length === 0 ? {} : { attachments: session.files.toAttachments(files) };
+  const intent: IntentOf<'message.send'> = { kind: 'message.send', chatId, messageId, body, replyToMessageId, ...attachments };
+  if (Buffer.byteLength(JSON.stringify(intent)) > largestIntentBytes) throw new HallwayError('request_too_large');
   session.act(intent, (writer) => writer.run('DELETE FROM drafts WHERE chat_id = ?', params.chatId));
   return { messageId };
 }
@@ -136,24 +157,4 @@ function countOthers(session: SessionRuntime, chatId: string): number {
 function requireAnotherOwner(session: SessionRuntime, chatId: string, userId: string): void {
   const owners = session.store.all<{ user_id: string }>(`SELECT user_id FROM chat_members WHERE chat_id = ? AND role = 'owner' AND left_at IS NULL`, chatId);
   if (owners.length === 1 && owners[0]?.user_id === userId) throw new HallwayError('last_owner');
-}
-
-function readDraft(session: SessionRuntime, chatId: string): CallResult<'readDraft'> {
-  const row = session.store.get<{ body: string; reply_to_message_id: string | null }>('SELECT body, reply_to_message_id FROM drafts WHERE chat_id = ?', chatId);
-  return row === undefined ? null : { body: row.body, replyToMessageId: row.reply_to_message_id };
-}
-
-function saveDraft(session: SessionRuntime, chatId: string, draft: CallParams<'saveDraft'>['draft']): Record<string, never> {
-  const isEmpty = draft === null || (draft.body === '' && draft.replyToMessageId === null);
-  session.write((writer) => {
-    const changes = isEmpty
-      ? writer.run('DELETE FROM drafts WHERE chat_id = ?', chatId)
-      : writer.run(
-          `INSERT INTO drafts (chat_id, body, reply_to_message_id, updated_at) SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
-           ON CONFLICT (chat_id) DO UPDATE SET body = excluded.body, reply_to_message_id = excluded.reply_to_message_id, updated_at = excluded.updated_at`,
-          chatId, draft.body, draft.replyToMessageId, session.nowMs(), chatId,
-        );
-    if (changes > 0) writer.touch(topics.chatList);
-  });
-  return {};
 }

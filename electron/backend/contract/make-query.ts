@@ -11,6 +11,7 @@ import { callHistoryView } from './queries/call-history.ts';
 import { callsView } from './queries/calls.ts';
 import { chatDetailView } from './queries/chat-detail.ts';
 import { chatListView } from './queries/chat-list.ts';
+import { filesView } from './queries/files.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
 import { peopleView } from './queries/people.ts';
 
@@ -72,6 +73,11 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
       read: () => readMessages(signedIn(), params),
     }),
+    files: (params) => ({
+      dependsOn: new Set([topics.session, topics.files, topics.people]),
+      read: () => filesView(signedIn().viewContext(), params),
+    }),
+    fileStorage: () => ({ dependsOn: new Set([topics.session, topics.files]), read: () => signedIn().files.storage() }),
     people: (params) => ({
       dependsOn: new Set([topics.session, topics.people, topics.presence]),
       read: () => peopleView(signedIn().viewContext(), params),

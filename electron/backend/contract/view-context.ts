@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/domain/can';
 import type { PresenceStatus } from '#shared/protocol/down/presence';
 import type { DeviceCall } from '../calls/device-call.ts';
+import type { FileFacts } from '../files/file-service.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
@@ -17,6 +18,7 @@ export interface ViewContext {
   /** What this device does about calls. */
   readonly deviceCalls: ReadonlyMap<string, DeviceCall>;
   isFetchingHistory(chatId: string): boolean;
+  readonly files: FileFacts;
 }
 
 /** A person's name; neutral for somebody not held here (yet). */

@@ -7,6 +7,7 @@ import type { Account } from '../account/account-file.ts';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { hasUnsentWork } from '../store/unsent-work.ts';
 import { copyFileOf, eraseCopy } from '../unsent/unsent-copy.ts';
+import { blobFolderOf } from '../files/file-folders.ts';
 import { openHealedStore } from './open-healed-store.ts';
 import { eraseSetAside } from './set-aside.ts';
 
@@ -62,6 +63,7 @@ export class StoreHealer {
     const file = this.#fileOf(account);
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true, recursive: true });
     eraseCopy(copyFileOf(file));
+    rmSync(blobFolderOf(this.#options.profileFolder, account.storeName), { force: true, recursive: true });
     eraseSetAside(file);
   }
 

@@ -6,6 +6,9 @@
 /** An outbox row that sends a message. */
 export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
 
+/** An outbox row that sends a message with files. */
+export const hasFilesSql = `(${isSendSql} AND intent LIKE '%"attachments":[%')`;
+
 /** An outbox row that gives a message another wording. */
 export const isEditSql = `intent LIKE '{"kind":"message.edit"%'`;
 

@@ -3,19 +3,24 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import { newId } from '#shared/domain/ids';
 import { commandSchema, chatIntentSchema, type Command, type ChatIntent } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
+import type { Attachment } from '#shared/protocol/files/attachment';
 import { refreshChat } from '../apply/apply-rows.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
+import { noteErased } from '../files/attachment-rows.ts';
+import { contentsOf, readUpload, setUploadStatus, setUploadUrl } from '../files/upload-rows.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
-import { isCreation, isCreationSql, isReadSql, isSendSql } from './intent-kinds.ts';
+import { withoutHeld } from './file-holds.ts';
+import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql } from './intent-kinds.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
 interface OutboxRow {
   readonly position: number;
   readonly command_id: string;
   readonly chat_id: string;
+  readonly message_id: string | null;
   readonly intent: string;
   readonly before_images: string;
   readonly created_at: number;
@@ -51,13 +56,16 @@ export interface WaitingCommand {
 
 /** The commands still to be accepted, oldest first. A chat with a failed creation keeps its later commands back. */
 export function readWaiting(reader: StoreReader, limit: number): WaitingCommand[] {
+  const hasFiles = reader.get(`SELECT 1 AS found FROM outbox WHERE status = 'waiting' AND ${hasFilesSql} LIMIT 1`) !== undefined;
   const rows = reader.all<OutboxRow>(
     `SELECT * FROM outbox WHERE status = 'waiting'
        AND chat_id NOT IN (SELECT creation.chat_id FROM outbox AS creation WHERE creation.status = 'failed' AND ${isCreationSql('creation')})
      ORDER BY position LIMIT ?`,
-    limit,
+    // What is held back must not hide what may go.
+    hasFiles ? -1 : limit,
   );
-  return rows.map((row) => ({ chatId: row.chat_id, command: commandSchema.parse({ id: row.command_id, intent: JSON.parse(row.intent) }) }));
+  const free = hasFiles ? withoutHeld(reader, rows).slice(0, limit) : rows;
+  return free.map((row) => ({ chatId: row.chat_id, command: commandSchema.parse({ id: row.command_id, intent: JSON.parse(row.intent) }) }));
 }
 
 type ResultOf<Status extends CommandResult['status']> = Extract<CommandResult, { status: Status }>;
@@ -115,6 +123,7 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
   // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
   if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
   if (isCreation(row.intent) && result.code === 'conflict') return forgetChat(writer, self, row);
+  if (intent.kind === 'message.send' && result.code === 'file_missing' && uploadAgain(writer, contentsOf(intent.attachments ?? []))) return;
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
 }
@@ -123,6 +132,17 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
 function forgetChat(writer: StoreWriter, self: Self, { command_id: commandId, chat_id: chatId, created_at: leftAt }: OutboxRow): void {
   writer.run('DELETE FROM outbox WHERE command_id = ?', commandId);
   eraseChat(writer, self, { chatId, leftAt, leftChangeSeq: 0 });
+}
+
+/** The server does not have a file any more, as after a restored backup: it is sent again, once; then the message with it. */
+function uploadAgain(writer: StoreWriter, contentHashes: readonly string[]): boolean {
+  if (contentHashes.some((contentHash) => readUpload(writer, contentHash)?.error_code === 'file_missing')) return false;
+  for (const contentHash of contentHashes) {
+    setUploadUrl(writer, contentHash, null);
+    setUploadStatus(writer, contentHash, 'waiting', new HallwayError('file_missing'));
+  }
+  writer.touch(topics.files);
+  return contentHashes.length > 0;
 }
 
 /** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */
@@ -146,7 +166,25 @@ export function retry(writer: StoreWriter, self: Self, commandId: string): void 
   if (row === undefined) throw new HallwayError('not_found');
   const [column, value] = isCreation(row.intent) ? ['chat_id', row.chat_id] : ['command_id', commandId];
   writer.run(`UPDATE outbox SET status = 'waiting', error_code = NULL, error_message = NULL WHERE ${column} = ?`, value);
+  retryUploads(writer, row);
   refreshChat(writer, self, row.chat_id);
+  writer.touch(topics.connection);
+}
+
+/** What kept a message back may have been one of its files. */
+function retryUploads(writer: StoreWriter, row: OutboxRow): void {
+  const intent = parseIntent(row);
+  const contentHashes = intent.kind === 'message.send' ? contentsOf(intent.attachments ?? []) : [];
+  for (const contentHash of contentHashes) if (readUpload(writer, contentHash)?.status !== 'done') setUploadStatus(writer, contentHash, 'waiting');
+  if (contentHashes.length > 0) writer.touch(topics.files);
+}
+
+/** A file was refused for good: what cannot be sent without it is told as failed, with the reason. */
+export function failForFile(writer: StoreWriter, self: Self, contentHash: string, { code, message }: { code: ErrorCode; message: string }): void {
+  for (const row of writer.all<OutboxRow>(`SELECT * FROM outbox WHERE status = 'waiting' AND ${hasFilesSql} AND instr(intent, ?) > 0`, contentHash)) {
+    markFailed(writer, { commandId: row.command_id, code, message });
+    refreshChat(writer, self, row.chat_id);
+  }
   writer.touch(topics.connection);
 }
 
@@ -166,10 +204,19 @@ function giveUp(writer: StoreWriter, self: Self, row: OutboxRow): void {
   const intent = parseIntent(row);
   if (standsByItself.includes(intent.kind)) putBack(writer, row);
   writer.run('DELETE FROM outbox WHERE command_id = ?', row.command_id);
-  if (intent.kind === 'message.send') writer.run('DELETE FROM outbox WHERE message_id = ?', intent.messageId);
+  if (intent.kind === 'message.send') {
+    writer.run('DELETE FROM outbox WHERE message_id = ?', intent.messageId);
+    dropFiles(writer, intent.attachments ?? []);
+  }
   const chatIsGone = writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
   if (chatIsGone) writer.run('DELETE FROM outbox WHERE chat_id = ?', row.chat_id);
   redoChanges(writer, self, row.chat_id);
+}
+
+/** The contents of a message that was given up leave the disk, unless something else here needs them. */
+function dropFiles(writer: StoreWriter, attachments: readonly Attachment[]): void {
+  for (const contentHash of contentsOf(attachments)) noteErased(writer, contentHash);
+  if (attachments.length > 0) writer.touch(topics.files);
 }
 
 /** A chat that was left stays only for what could not be sent to it. */

@@ -1,5 +1,6 @@
 import type { MessageType } from '#shared/database/enums';
 import type { StoreReader } from '../store/store-database.ts';
+import { searchableTextSql } from './searchable-text.ts';
 
 /** A message that may be a hit. */
 export interface Candidate {
@@ -8,6 +9,7 @@ export interface Candidate {
   readonly sender_id: string;
   readonly type: MessageType;
   readonly seq: number | null;
+  /** What is searched: words, and the names of files. */
   readonly body: string;
   readonly created_at: number;
   readonly thread_root_message_id: string | null;
@@ -15,7 +17,7 @@ export interface Candidate {
   readonly position: number;
 }
 
-const columns = 'messages.id, messages.chat_id, messages.sender_id, messages.type, messages.seq, messages.body, messages.created_at, messages.thread_root_message_id';
+const columns = `messages.id, messages.chat_id, messages.sender_id, messages.type, messages.seq, ${searchableTextSql('messages')} AS body, messages.created_at, messages.thread_root_message_id`;
 
 /** From below `below` down to `from`, newest first. */
 export interface PositionRange {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from '#shared/contract/search';
+import { noFiles } from '../testing/fake-file-server.ts';
 import { ada, ben, chatId, chatRow, cleo, createStore, memberRow, messageRow, reactionRow, self, testId, type StoreFixture } from '../testing/store-fixture.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { searchMessages } from './search-messages.ts';
@@ -17,7 +18,7 @@ const nowMs = day('2026-03-10');
 
 function context(): ViewContext {
   const actor = { userId: ada, isActive: true, permissions: new Set<never>(), hasChatFeature: true };
-  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false };
+  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
 }
 
 const search = (text: string, more: Partial<SearchRequest> = {}) => searchMessages(context(), { text, chatId: null, order: 'newest', cursor: null, limit: 20, ...more }, nowMs);

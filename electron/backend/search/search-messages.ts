@@ -10,6 +10,7 @@ import type { Candidate } from './candidates.ts';
 import { findHits, searchStart, type FoundHits } from './find-hits.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { scoreForm } from './match-form.ts';
+import { searchableTextSql } from './searchable-text.ts';
 import { understandSearch, type UnderstoodSearch } from './understand-search.ts';
 
 /** Messages read for one page: some ten milliseconds. */
@@ -85,7 +86,8 @@ function toHit(context: ViewContext, candidate: Candidate, { search, chats }: { 
 
 /** SY14: what is shown has been looked at; a row that is not as it was written ends the search, and the store heals. */
 function readSoundBody(store: StoreReader, id: string): string {
-  return store.get<{ body: string }>(`SELECT ${soundSql('messages', 'body')} AS body FROM messages WHERE id = ?`, id)?.body ?? '';
+  // The checksum covers the names of files, too: they are among the details.
+  return store.get<{ body: string }>(`SELECT ${searchableTextSql('messages')} AS body, ${soundSql('messages', 'id')} AS id FROM messages WHERE id = ?`, id)?.body ?? '';
 }
 
 function readChat({ store, self }: ViewContext, chatId: string): NamedChat {

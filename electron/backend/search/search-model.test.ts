@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { noFiles } from '../testing/fake-file-server.ts';
 import { ada, chatId, createStore, messageRow, self, testId, type StoreFixture } from '../testing/store-fixture.ts';
 import type { ViewContext } from '../contract/view-context.ts';
 import { parseSearch } from './parse-search.ts';
@@ -53,7 +54,7 @@ function query(): string {
 
 function context(): ViewContext {
   const actor = { userId: ada, isActive: true, permissions: new Set<never>(), hasChatFeature: true };
-  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false };
+  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
 }
 
 function findAll(typed: string): string[] {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { piecesOf, piecesVersion } from './pieces.ts';
 import { searchableForm } from './searchable-form.ts';
+import { installSearchableText, searchableTextSql } from './searchable-text.ts';
 
 /** Documents for each second: messages of one second follow each other, and numbers stay small, which keeps the index small. */
 const documentsPerSecond = 4;
@@ -23,6 +24,7 @@ export function installSearchTriggers(connection: Database): void {
   connection.function('message_pieces', { deterministic: true }, (body: unknown, senderId: unknown, chatId: unknown, threadRootMessageId: unknown) =>
     piecesOf({ form: searchableForm(String(body)), body: String(body), senderId: String(senderId), chatId: String(chatId), isReplyInThread: threadRootMessageId !== null }),
   );
+  installSearchableText(connection);
   // A new store, or one that has just got the index.
   connection.prepare(`UPDATE search_state SET pieces_version = ? WHERE pieces_version = ''`).run(piecesVersion);
   for (const trigger of triggers) connection.exec(trigger);
@@ -32,7 +34,7 @@ export function installSearchTriggers(connection: Database): void {
 const isFollowed = (row: string) => `EXISTS (SELECT 1 FROM search_state WHERE is_resting = 0 AND pieces_version = '${piecesVersion}' AND ${row}.rowid > unindexed_row)`;
 /** Messages without a place are few, and looked through one by one. */
 const isIndexable = (row: string) => `${row}.seq IS NOT NULL AND ${row}.deleted_at IS NULL AND ${row}.type <> 'system'`;
-const piecesOfRow = (row: string) => `message_pieces(${row}.body, ${row}.sender_id, ${row}.chat_id, ${row}.thread_root_message_id)`;
+const piecesOfRow = (row: string) => `message_pieces(${searchableTextSql(row)}, ${row}.sender_id, ${row}.chat_id, ${row}.thread_root_message_id)`;
 const removeOld = `INSERT INTO message_search (message_search, rowid, pieces) VALUES ('delete', old.search_document, ${piecesOfRow('old')})`;
 
 const documentSql = (row: string) => `CAST(${row}.created_at * ${documentsPerSecond} / 1000 AS integer)`;
@@ -62,9 +64,9 @@ const addNew = (row: string) => [
 const triggers = [
   `CREATE TEMP TRIGGER index_new_message AFTER INSERT ON main.messages WHEN ${isFollowed('new')} AND ${isIndexable('new')}
    BEGIN ${addNew('new').join('; ')}; END`,
-  `CREATE TEMP TRIGGER index_changed_message AFTER UPDATE OF seq, body, deleted_at, thread_root_message_id ON main.messages
+  `CREATE TEMP TRIGGER index_changed_message AFTER UPDATE OF seq, body, details, deleted_at, thread_root_message_id ON main.messages
    WHEN ${isFollowed('old')} AND old.search_document IS NOT NULL AND ${isIndexable('new')}
-     AND (old.body IS NOT new.body OR old.thread_root_message_id IS NOT new.thread_root_message_id)
+     AND (old.body IS NOT new.body OR old.details IS NOT new.details OR old.thread_root_message_id IS NOT new.thread_root_message_id)
    BEGIN ${removeOld}; INSERT INTO message_search (rowid, pieces) VALUES (old.search_document, ${piecesOfRow('new')}); END`,
   `CREATE TEMP TRIGGER index_placed_message AFTER UPDATE OF seq, body, deleted_at ON main.messages
    WHEN ${isFollowed('old')} AND old.search_document IS NULL AND NOT (${isIndexable('old')}) AND ${isIndexable('new')}

@@ -99,7 +99,7 @@ it('SY7: the right to see that comes back while a pull is being refused is not m
   server.takeSent();
   server.give({ type: 'push', since: 19, until: 20, rows: {} });
   const [asked] = server.takeSent().filter((frame) => frame.type === 'pull');
-  server.give({ type: 'access', access: { permissions: ['chat.view'], hasChatFeature: true } });
+  server.give({ type: 'access', access: { permissions: ['chat.view'], hasChatFeature: true, maxFileBytes: 1_000_000 } });
   expect(server.takeSent().filter((frame) => frame.type === 'pull')).toEqual([]);
   server.give({ type: 'error', requestId: asked?.requestId ?? 0, code: 'not_allowed', message: 'No.' });
   expect(server.takeSent().filter((frame) => frame.type === 'pull')).toHaveLength(1);

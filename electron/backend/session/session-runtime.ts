@@ -10,6 +10,9 @@ import type { Account } from '../account/account-file.ts';
 import { socketUrl } from '../account/server-address.ts';
 import { CallService } from '../calls/call-service.ts';
 import { StoreCheck } from '../healing/store-check.ts';
+import { BlobFolder } from '../files/blob-folder.ts';
+import type { FileServer } from '../files/file-server.ts';
+import { FileService } from '../files/file-service.ts';
 import { SearchUpkeep } from '../search/search-upkeep.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
@@ -33,6 +36,10 @@ export interface SessionRuntimeOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly openSocket: OpenSocket;
+  /** Where the bytes of files lie. */
+  readonly blobFolder: string;
+  readonly incomingFolder: string;
+  fileServer(serverUrl: () => string): FileServer;
   onChange(topics: ReadonlySet<string>): void;
   onSessionEnded(): void;
   /** The copy is in step with the server. */
@@ -47,6 +54,7 @@ export class SessionRuntime {
   readonly store: StoreDatabase;
   readonly self: Self;
   readonly calls: CallService;
+  readonly files: FileService;
   readonly #options: SessionRuntimeOptions;
   readonly #ephemeral: EphemeralState;
   readonly #link: ServerLink;
@@ -71,6 +79,12 @@ export class SessionRuntime {
       send: (frame) => this.#link.send(frame),
       onChange: (changed) => options.onChange(changed),
     });
+    this.files = new FileService({
+      store, self: this.self, clock, random: options.random, logger,
+      blobs: new BlobFolder(options.blobFolder), incomingFolder: options.incomingFolder, server: options.fileServer(() => this.account.serverUrl),
+      onChange: (changed) => options.onChange(changed),
+      onUploaded: () => this.#engine.outbox.wake(),
+    });
     this.#searchUpkeep = new SearchUpkeep({ store, clock, logger });
     this.#searchUpkeep.wake();
     this.#check = new StoreCheck({ store, clock, logger });
@@ -82,6 +96,7 @@ export class SessionRuntime {
       onWelcome: (welcome) => this.#greetAnew(welcome),
       onCaughtUp: () => {
         this.calls.caughtUp();
+        this.files.connected();
         options.onCaughtUp();
       },
       onErased: () => this.#searchUpkeep.wake(),
@@ -105,6 +120,7 @@ export class SessionRuntime {
 
   stop(): void {
     this.calls.stop();
+    this.files.stop();
     this.#engine.stop();
     this.#searchUpkeep.stop();
     this.#check.stop();
@@ -185,6 +201,7 @@ export class SessionRuntime {
       typingIn: (chatId) => this.#ephemeral.typingIn(chatId),
       deviceCalls: this.calls.deviceCalls(),
       isFetchingHistory: (chatId) => this.#engine.history.isFetching(chatId),
+      files: this.files,
     };
   }
 
@@ -251,6 +268,7 @@ export class SessionRuntime {
     this.#engine.pause();
     this.#ephemeral.forget();
     this.calls.disconnected();
+    this.files.disconnected();
   }
 
   #greetAnew(welcome: DownFrameOf<'welcome'>): void {

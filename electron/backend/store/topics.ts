@@ -12,6 +12,8 @@ export const topics = {
   callState: 'callState',
   callSignals: 'callSignals',
   callSettings: 'callSettings',
+  /** Files of messages, and what of them is here or on its way. */
+  files: 'files',
   chat: (chatId: string) => `chat ${chatId}`,
   messages: (chatId: string) => `messages ${chatId}`,
 } as const;

@@ -1,7 +1,9 @@
 import { newId } from '#shared/domain/ids';
 import { limits } from '#shared/domain/limits';
 import type { ChatIntent } from '#shared/protocol/commands/command';
+import { attachmentSchema, attachmentsOf } from '#shared/protocol/files/attachment';
 import { refreshChat } from '../apply/apply-rows.ts';
+import { addUploads, contentsOf } from '../files/upload-rows.ts';
 import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
@@ -32,10 +34,12 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('DELETE FROM call_sessions');
   writer.touch(topics.calls);
   eraseAllFromSearch(writer, () => {
-    writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type = 'text' AND deleted_at IS NULL)`, self.userId);
+    writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type <> 'system' AND deleted_at IS NULL)`, self.userId);
     // Offered again with the words they have now, they are new to the server, never edited.
     writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0');
   });
+  // What the server has of files may be lost with the rest.
+  writer.run(`UPDATE file_uploads SET status = 'waiting', upload_url = NULL WHERE status = 'done'`);
   writer.run('DELETE FROM chat_sync');
   writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
@@ -62,6 +66,7 @@ interface OwnMessage {
   readonly chat_id: string;
   readonly body: string;
   readonly reply_to_message_id: string | null;
+  readonly details: string | null;
 }
 
 /**
@@ -72,13 +77,11 @@ interface OwnMessage {
 export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
   const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
   const messages = writer.all<OwnMessage>(
-    `SELECT id, chat_id, body, reply_to_message_id FROM messages
+    `SELECT id, chat_id, body, reply_to_message_id, details FROM messages
      WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
     self.userId,
   );
-  for (const { id, chat_id: chatId, body, reply_to_message_id: replyToMessageId } of messages) {
-    offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId }, nowMs);
-  }
+  for (const message of messages) offerMessage(writer, message, nowMs);
   for (const chat of orphans) {
     const hasOwn = writer.get(`SELECT 1 AS found FROM outbox WHERE chat_id = ? AND ${isSendSql}`, chat.id) !== undefined;
     const creation = creationOf(writer, self, chat);
@@ -119,6 +122,13 @@ function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs
     // Before everything that waits for the chat.
     writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
   }
+}
+
+/** With its files: the server says which of them it lacks. */
+function offerMessage(writer: StoreWriter, { id, chat_id: chatId, body, reply_to_message_id: replyToMessageId, details }: OwnMessage, nowMs: number): void {
+  const attachments = details === null ? [] : attachmentsOf(JSON.parse(details)).map((file) => attachmentSchema.parse(file));
+  addUploads(writer, contentsOf(attachments), nowMs);
+  offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId, ...(attachments.length === 0 ? {} : { attachments }) }, nowMs);
 }
 
 /** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */

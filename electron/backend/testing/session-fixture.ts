@@ -1,8 +1,10 @@
+import { dirname, join } from 'node:path';
 import type { DownFrame } from '#shared/protocol/down/down-frame';
 import type { UpFrame } from '#shared/protocol/up/up-frame';
 import type { Logger } from '#shared/runtime/logger';
 import { SessionRuntime } from '../session/session-runtime.ts';
 import type { LinkSocketEvents } from '../sync/open-socket.ts';
+import { FakeFileServer } from './fake-file-server.ts';
 import { createHeldClock, type HeldClock } from './held-clock.ts';
 import { ada, createStore, organizationId, testId, type StoreFixture } from './store-fixture.ts';
 
@@ -35,7 +37,7 @@ export class FakeServer {
   }
 
   welcome(head = 10, epoch = testId(2)): void {
-    const access = { permissions: ['chat.view', 'chat.create_group'], hasChatFeature: true };
+    const access = { permissions: ['chat.view', 'chat.create_group'], hasChatFeature: true, maxFileBytes: 1_000_000 };
     this.open();
     this.give({ type: 'welcome', protocol: 1, epoch, head, userId: ada, organizationId, serverTimeMs: 1, access });
   }
@@ -53,6 +55,7 @@ const quiet: Logger = { debug: () => undefined, info: () => undefined, warn: () 
 export interface SessionFixture {
   readonly fixture: StoreFixture;
   readonly server: FakeServer;
+  readonly files: FakeFileServer;
   readonly clock: HeldClock;
   readonly session: SessionRuntime;
 }
@@ -62,13 +65,15 @@ export async function createSession(): Promise<SessionFixture> {
   const clock = createHeldClock();
   const fixture = await createStore();
   const server = new FakeServer();
+  const files = new FakeFileServer();
   const session = new SessionRuntime({
     account: {
       serverUrl: 'https://chat.example.org', email: 'ada@example.org', userId: ada, displayName: 'Ada Brandt', organizationId, organizationName: 'Blue Harbour',
       protectedToken: 'x', storeName: 'x', isDemo: false,
     },
     store: fixture.store, token: 'token', clock, random: () => 0, logger: quiet, openSocket: server.openSocket, onChange: () => undefined, onSessionEnded: () => undefined, onCaughtUp: () => undefined,
+    blobFolder: join(dirname(fixture.file), 'files'), incomingFolder: dirname(fixture.file), fileServer: () => files,
   });
   session.connectNow();
-  return { fixture, server, clock, session };
+  return { fixture, server, files, clock, session };
 }

@@ -21,6 +21,7 @@ import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
 import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
+import { FilesPanel } from '../files/FilesPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { useSearchPanel } from '../search/use-search-panel.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -75,7 +76,7 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   return (
     <CallSurfaceContext value={surface}>
       <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} />}
+        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} />}
         {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
         {place === 'history' && <CallHistoryView />}
         {place === 'chat' && selectedId === null && (
@@ -83,8 +84,9 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
             <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
           </main>
         )}
-        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
-        {search.scope !== null && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} onFiles={() => search.openFiles(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
+        {search.scope?.kind === 'files' && !isFull && <FilesPanel key={search.scope.chatId} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+        {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
         {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
       </div>
       <IncomingCalls />

@@ -1,3 +1,4 @@
+import FolderOpen from 'lucide-react/icons/folder-open';
 import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import TextSearch from 'lucide-react/icons/text-search';
@@ -5,10 +6,12 @@ import Users from 'lucide-react/icons/users';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
+import { fileStrings } from '../../strings/files.ts';
 import { searchStrings } from '../../strings/search.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { CallsButton } from '../calls/CallsButton.tsx';
 import { CallDock } from '../calls/CallDock.tsx';
+import { NowPlaying } from '../files/NowPlaying.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { AccountBar } from './AccountBar.tsx';
@@ -27,10 +30,11 @@ interface SidebarProps {
   readonly onNewGroup: () => void;
   readonly onSwitch: () => void;
   readonly onSearch: () => void;
+  readonly onFiles: () => void;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch }: SidebarProps) {
+export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles }: SidebarProps) {
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
@@ -38,6 +42,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
           <bdi>{session.organizationName}</bdi>
         </h1>
         <IconButton label={searchStrings.search} icon={TextSearch} shortcut="Ctrl+Shift+F" onClick={onSearch} />
+        <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
         <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut="Ctrl+N" onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut="Ctrl+Shift+N" onClick={onNewGroup} />}
@@ -62,6 +67,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
         )}
         {chats !== undefined && chats.length > 0 && <ChatList chats={chats} selectedId={selectedId} onSelect={onSelect} />}
       </div>
+      <NowPlaying />
       <CallDock />
       <ProfileNotice notice={session.notice} />
       <StatusLine />

@@ -6,8 +6,16 @@ import { canSubmit, charactersLeft, lastEditable, replyTargetOf, type ComposerEv
 import type { ConversationModel } from '../../models/conversation-model.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
+import { AttachButton } from '../files/AttachButton.tsx';
+import { RecordButtons } from '../files/RecordButtons.tsx';
+import { RecordingBar } from '../files/RecordingBar.tsx';
+import { TrayList } from '../files/TrayList.tsx';
+import { useRecorded } from '../files/use-recorded.ts';
+import { useRecorder } from '../files/use-recorder.ts';
+import type { FileTray } from '../files/use-file-tray.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import { ComposerBanner } from './ComposerBanner.tsx';
+import { ComposerField } from './ComposerField.tsx';
 import { useCallCommand } from './use-call-command.ts';
 import { useDraft } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
@@ -19,6 +27,7 @@ export interface ComposerProps {
   readonly model: ConversationModel;
   readonly state: ComposerState;
   readonly dispatch: Dispatch<ComposerEvent>;
+  readonly tray: FileTray;
   /** A new message was handed over. */
   readonly onSent: () => void;
 }
@@ -36,10 +45,11 @@ export function Composer(props: ComposerProps) {
   return <OpenComposer {...props} />;
 }
 
-function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerProps) {
-  const draft = useDraft(chat.id, state, dispatch);
-  const send = useSubmit({ chatId: chat.id, state, dispatch, draft, onSent });
+function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: ComposerProps) {
+  const draft = useDraft(chat.id, state, dispatch, tray);
+  const send = useSubmit({ chatId: chat.id, state, dispatch, draft, tray, onSent });
   const { command, submit } = useCallCommand({ chat, state, dispatch, draft, send });
+  const recorder = useRecorder(useRecorded(chat.id, tray));
   const noticeTyping = useTypingNotice(chat.id);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
@@ -60,6 +70,11 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
     else if (event.key === 'ArrowUp' && state.text === '' && state.editing === null && !event.altKey) editLast(model, dispatch);
     else return;
     event.preventDefault();
+  }
+
+  function addFiles(files: readonly File[]): void {
+    tray.add(files);
+    ref.current?.focus();
   }
 
   function insert(emoji: string): void {
@@ -96,24 +111,14 @@ function OpenComposer({ ref, chat, model, state, dispatch, onSent }: ComposerPro
             ref.current?.focus();
           }}
         />
-        <div className="composer-row">
-          <textarea
-            ref={ref}
-            rows={1}
-            dir="auto"
-            aria-label={composerStrings.label}
-            aria-describedby={left === null ? undefined : 'composer-counter'}
-            aria-invalid={left !== null && left < 0}
-            placeholder={composerStrings.placeholder(chat.title)}
-            title={composerStrings.hint}
-            value={state.text}
-            data-pane-focus=""
-            onChange={(event) => type(event.target.value)}
-            onKeyDown={press}
-            onBlur={draft.flush}
-          />
+        <RecordingBar recorder={recorder} />
+        {state.editing === null && <TrayList tray={tray} onRemoved={() => ref.current?.focus()} />}
+        <div className="composer-row" hidden={recorder.current !== null}>
+          {state.editing === null && <AttachButton onChoose={(files) => addFiles(files)} />}
+          <ComposerField ref={ref} chatTitle={chat.title} text={state.text} left={left} onType={type} onPress={press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
           <EmojiButton onChoose={insert} />
-          <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state)}>
+          {state.editing === null && <RecordButtons recorder={recorder} />}
+          <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state, tray)}>
             <SendHorizontal aria-hidden="true" size={18} />
           </button>
         </div>

@@ -2,12 +2,15 @@ import { useEffect, useMemo, useRef, type Dispatch } from 'react';
 import { useBackend } from '../../contract/backend-context.ts';
 import { browserClock } from '../../models/browser-clock.ts';
 import type { ComposerEvent, ComposerState } from '../../models/composer-state.ts';
+import { readyFiles } from '../../models/file-tray.ts';
+import type { FileTray } from '../files/use-file-tray.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../models/draft-keeper.ts';
 
 /** Reads the draft of the chat when it opens and keeps it while it is written; an edit in progress is no draft. */
-export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatch<ComposerEvent>): DraftKeeper {
+export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatch<ComposerEvent>, tray: Pick<FileTray, 'items' | 'restore'>): DraftKeeper {
   const backend = useBackend();
   const isRead = useRef(false);
+  const { items, restore } = tray;
   const keeper = useMemo(
     () =>
       createDraftKeeper({
@@ -24,22 +27,24 @@ export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatc
       const draft = await backend.call('readDraft', { chatId }).catch(() => null);
       if (!isCurrent) return;
       isRead.current = true;
-      if (draft !== null) dispatch({ type: 'draftRead', text: draft.body, replyToMessageId: draft.replyToMessageId });
+      if (draft === null) return;
+      dispatch({ type: 'draftRead', text: draft.body, replyToMessageId: draft.replyToMessageId });
+      restore(draft.files);
     }
     void read();
     return () => {
       isCurrent = false;
     };
-  }, [backend, chatId, dispatch]);
+  }, [backend, chatId, dispatch, restore]);
 
   const { text, replyTo } = state;
   const isEditing = state.editing !== null;
-  const last = useRef({ text: '', replyTo });
+  const last = useRef({ text: '', replyTo, items });
   useEffect(() => {
-    if (isEditing || (last.current.text === text && last.current.replyTo === replyTo)) return;
-    last.current = { text, replyTo };
-    if (isRead.current || text !== '') keeper.change({ body: text, replyToMessageId: replyTo?.messageId ?? null });
-  }, [isEditing, keeper, replyTo, text]);
+    if (isEditing || (last.current.text === text && last.current.replyTo === replyTo && last.current.items === items)) return;
+    last.current = { text, replyTo, items };
+    if (isRead.current || text !== '') keeper.change({ body: text, replyToMessageId: replyTo?.messageId ?? null, files: readyFiles(items) });
+  }, [isEditing, items, keeper, replyTo, text]);
 
   useEffect(() => {
     window.addEventListener('pagehide', keeper.flush);

@@ -1,7 +1,8 @@
-import { useCallback, type Dispatch } from 'react';
+import { useCallback, useEffect, useState, type Dispatch } from 'react';
 import { useBackend } from '../../contract/backend-context.ts';
 import { canSubmit, type ComposerEvent, type ComposerState } from '../../models/composer-state.ts';
 import { describeError } from '../../models/describe-error.ts';
+import { outgoingOf, type FileTray } from '../files/use-file-tray.ts';
 import type { DraftKeeper } from '../../models/draft-keeper.ts';
 
 interface SubmitOptions {
@@ -9,18 +10,21 @@ interface SubmitOptions {
   readonly state: ComposerState;
   readonly dispatch: Dispatch<ComposerEvent>;
   readonly draft: DraftKeeper;
+  readonly tray: FileTray;
   readonly onSent: () => void;
 }
 
 /** Gives what sends the message or saves the edit. The composer is free at once; a refusal brings the text back. */
-export function useSubmit({ chatId, state, dispatch, draft, onSent }: SubmitOptions): () => void {
+export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: SubmitOptions): () => void {
   const backend = useBackend();
   const deliver = useCallback(async () => {
     const body = state.text.trimEnd();
+    const files = state.editing === null ? outgoingOf(tray) : [];
     dispatch({ type: 'submitted' });
+    if (files.length > 0) tray.empty();
     try {
       if (state.editing === null) {
-        await backend.call('sendMessage', { chatId, body, replyToMessageId: state.replyTo?.messageId ?? null });
+        await backend.call('sendMessage', { chatId, body, replyToMessageId: state.replyTo?.messageId ?? null, files });
         draft.sent(state.text);
         onSent();
       } else if (body !== state.editing.original) {
@@ -28,10 +32,22 @@ export function useSubmit({ chatId, state, dispatch, draft, onSent }: SubmitOpti
       }
     } catch (error) {
       dispatch({ type: 'refused', before: state, error: describeError(error) });
+      tray.restore(files);
     }
-  }, [backend, chatId, dispatch, draft, onSent, state]);
+  }, [backend, chatId, dispatch, draft, onSent, state, tray]);
 
+  const [wanted, setWanted] = useState<ComposerState | null>(null);
+  // Asked for while files were being got ready: it goes when they are, unless something was changed meanwhile.
+  useEffect(() => {
+    if (wanted === null) return;
+    if (wanted !== state) setWanted(null);
+    else if (canSubmit(state, tray)) {
+      setWanted(null);
+      void deliver();
+    }
+  }, [deliver, state, tray, wanted]);
   return useCallback(() => {
-    if (canSubmit(state)) void deliver();
-  }, [deliver, state]);
+    if (canSubmit(state, tray)) void deliver();
+    else if (canSubmit(state, { items: tray.items, isReady: true })) setWanted(state);
+  }, [deliver, state, tray]);
 }

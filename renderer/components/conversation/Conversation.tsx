@@ -16,12 +16,13 @@ interface ConversationProps {
   readonly onOpenPerson: (userId: string) => Promise<void>;
   readonly onGone: (chatId: null) => void;
   readonly onSearch: () => void;
+  readonly onFiles: () => void;
   /** A message of this chat to go to; each object is one going. */
   readonly destination: MessageTarget | null;
 }
 
 /** The middle pane: one chat, with its details beside it when asked for. */
-export function Conversation({ chatId, onOpenPerson, onGone, onSearch, destination }: ConversationProps) {
+export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, destination }: ConversationProps) {
   const { value: chat, error } = useQuery('chat', { chatId, memberLimit: 0 });
   const [areDetailsOpen, setAreDetailsOpen] = useState(false);
   const closeDetails = useCallback(() => setAreDetailsOpen(false), []);
@@ -33,7 +34,7 @@ export function Conversation({ chatId, onOpenPerson, onGone, onSearch, destinati
     <>
       <main className="conversation-pane" data-pane="conversation">
         <section className="conversation" aria-label={chat.title}>
-          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} onSearch={onSearch} />
+          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} onSearch={onSearch} onFiles={onFiles} />
           <LiveCallBar chat={chat} />
           <OpenConversation chat={chat} destination={destination} />
         </section>

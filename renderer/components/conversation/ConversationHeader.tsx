@@ -1,9 +1,11 @@
+import FolderOpen from 'lucide-react/icons/folder-open';
 import PanelRight from 'lucide-react/icons/panel-right';
 import TextSearch from 'lucide-react/icons/text-search';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
+import { fileStrings } from '../../strings/files.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CallButtons } from '../calls/CallButtons.tsx';
@@ -16,10 +18,11 @@ interface ConversationHeaderProps {
   readonly areDetailsOpen: boolean;
   readonly onToggleDetails: () => void;
   readonly onSearch: () => void;
+  readonly onFiles: () => void;
 }
 
 /** Which chat this is, and who is in it. */
-export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSearch }: ConversationHeaderProps) {
+export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSearch, onFiles }: ConversationHeaderProps) {
   const controller = useCallController();
   const presence = useQuery('chatList', {}).value?.find((summary) => summary.id === chat.id)?.presence ?? null;
   const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [presence === null ? null : commonStrings.presence[presence], chat.topic];
@@ -34,6 +37,7 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSe
       </div>
       <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
       <IconButton label={searchStrings.searchHere} icon={TextSearch} shortcut="Ctrl+F" onClick={onSearch} />
+      <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
     </header>
   );

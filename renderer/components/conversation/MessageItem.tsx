@@ -5,6 +5,8 @@ import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { ClosedCallButton } from '../calls/ClosedCallButton.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Attachments } from '../files/Attachments.tsx';
+import { useConversationActions } from './conversation-actions.ts';
 import { FailedLine } from './FailedLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageToolbar } from './MessageToolbar.tsx';
@@ -56,10 +58,12 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
 }
 
 function Content({ message }: { readonly message: MessageView }) {
+  const { view } = useConversationActions();
   if (message.isDeleted) return <p className="message-deleted">{conversationStrings.deleted}</p>;
   return (
     <div className="message-content">
-      <MessageBody body={message.body} />
+      {message.attachments.length > 0 && <Attachments files={message.attachments} canAct onOpen={view} />}
+      {message.body !== '' && <MessageBody body={message.body} />}
       {message.editedAt !== null && (
         <span className="message-mark" title={conversationStrings.editedAt(pageTimeFormat.full(message.editedAt))}>
           ({conversationStrings.edited})

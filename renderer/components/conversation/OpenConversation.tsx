@@ -7,9 +7,13 @@ import { openConversation, type ConversationModel } from '../../models/conversat
 import { buildMessageRows } from '../../models/message-rows.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { moveUnreadLine } from '../../models/unread-line.ts';
+import { fileStrings } from '../../strings/files.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { useWindowFocus } from '../app/use-window-focus.ts';
 import { Composer } from '../composer/Composer.tsx';
+import { ChatViewer } from '../files/ChatViewer.tsx';
+import { useFileDrop } from '../files/use-file-drop.ts';
+import { useFileTray } from '../files/use-file-tray.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { ConversationActionsContext, type MessageTarget } from './conversation-actions.ts';
 import { MessageLog, type MessageLogHandle } from './MessageLog.tsx';
@@ -19,6 +23,12 @@ import { useMessageActions } from './use-message-actions.tsx';
 export function OpenConversation({ chat, destination }: { readonly chat: ChatDetail; readonly destination: MessageTarget | null }) {
   const model = useConversationModel(chat);
   const [composer, dispatch] = useReducer(reduceComposer, emptyComposer);
+  const tray = useFileTray();
+  const [viewed, setViewed] = useState<string | null>(null);
+  const drop = useFileDrop((files) => {
+    if (chat.canWrite) tray.add(files);
+    composerRef.current?.focus();
+  });
   const [line, setLine] = useUnreadLine(chat);
   const composerRef = useRef<HTMLTextAreaElement>(null);
   const logRef = useRef<MessageLogHandle>(null);
@@ -38,7 +48,7 @@ export function OpenConversation({ chat, destination }: { readonly chat: ChatDet
     },
     [focusComposer],
   );
-  const { actions, dialog } = useMessageActions({ chatId: chat.id, startReply, startEdit, focusComposer, goTo: (target) => logRef.current?.goTo(target) });
+  const { actions, dialog } = useMessageActions({ chatId: chat.id, startReply, startEdit, focusComposer, goTo: (target) => logRef.current?.goTo(target), view: setViewed });
   const onSent = useCallback(() => {
     setLine((before) => moveUnreadLine(before, { type: 'sent' }));
     logRef.current?.goToLatest();
@@ -47,8 +57,23 @@ export function OpenConversation({ chat, destination }: { readonly chat: ChatDet
   if (model === null) return <SkeletonRows count={9} />;
   return (
     <ConversationActionsContext value={actions}>
-      <LogOf ref={logRef} model={model} chat={chat} unreadAfterSeq={line} destination={destination} />
-      <Composer ref={composerRef} chat={chat} model={model} state={composer} dispatch={dispatch} onSent={onSent} />
+      <div className="drop-area" {...drop.handlers}>
+        <LogOf ref={logRef} model={model} chat={chat} unreadAfterSeq={line} destination={destination} />
+        <Composer ref={composerRef} chat={chat} model={model} state={composer} dispatch={dispatch} tray={tray} onSent={onSent} />
+        {drop.isOver && chat.canWrite && <p className="drop-hint">{fileStrings.drop}</p>}
+      </div>
+      {viewed !== null && (
+        <ChatViewer
+          chatId={chat.id}
+          attachmentId={viewed}
+          onShow={setViewed}
+          onClose={() => setViewed(null)}
+          onGoTo={(file) => {
+            setViewed(null);
+            logRef.current?.goTo(file);
+          }}
+        />
+      )}
       {dialog}
     </ConversationActionsContext>
   );

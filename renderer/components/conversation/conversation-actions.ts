@@ -17,6 +17,8 @@ export interface ConversationActions {
   readonly retry: (commandId: string) => void;
   readonly askDiscard: (commandId: string) => void;
   readonly goTo: (target: MessageTarget) => void;
+  /** Shows a picture or film as large as the window. */
+  readonly view: (attachmentId: string) => void;
 }
 
 const doNothing = () => undefined;
@@ -30,6 +32,7 @@ export const ConversationActionsContext = createContext<ConversationActions>({
   retry: doNothing,
   askDiscard: doNothing,
   goTo: doNothing,
+  view: doNothing,
 });
 
 /** Gives what can be done with the messages of the open conversation. */

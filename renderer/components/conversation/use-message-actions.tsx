@@ -13,11 +13,12 @@ interface MessageActionOptions {
   readonly startEdit: (message: MessageView) => void;
   readonly focusComposer: () => void;
   readonly goTo: (target: MessageTarget) => void;
+  readonly view: (attachmentId: string) => void;
 }
 
 /** Gives the actions of a conversation's messages and the dialog one of them may have opened. */
 export function useMessageActions(options: MessageActionOptions): { actions: ConversationActions; dialog: ReactNode } {
-  const { chatId, startReply, startEdit, focusComposer } = options;
+  const { chatId, startReply, startEdit, focusComposer, view } = options;
   const act = useAct();
   const { show } = useNotices();
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
@@ -38,8 +39,9 @@ export function useMessageActions(options: MessageActionOptions): { actions: Con
       retry: (commandId) => void act('retryCommand', { commandId }),
       askDiscard: (commandId) => setConfirmation(discarding(() => void act('discardCommand', { commandId }))),
       goTo: (target) => goTo.current(target),
+      view,
     }),
-    [act, chatId, show, startReply, startEdit],
+    [act, chatId, show, startReply, startEdit, view],
   );
 
   const close = () => {

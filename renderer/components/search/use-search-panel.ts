@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import type { SearchHit } from '#shared/contract/search';
 
 /** As in `search.css`: the panel covers the conversation. */
 const coveringWidth = '(max-width: 1020px)';
 
 interface SearchScope {
+  readonly kind: 'search' | 'files';
   readonly chatId: string | null;
 }
 
@@ -22,7 +22,8 @@ interface SearchPanelState {
   readonly destination: Destination | null;
   readonly open: (isInChat: boolean) => void;
   readonly close: () => void;
-  readonly goTo: (hit: SearchHit) => void;
+  readonly openFiles: (isInChat: boolean) => void;
+  readonly goTo: (hit: Destination) => void;
 }
 
 interface SearchPanelOptions {
@@ -30,17 +31,18 @@ interface SearchPanelOptions {
   readonly select: (chatId: string) => void;
 }
 
-/** Whether messages are being searched, and which of them to show in the conversation. */
+/** Whether messages are being searched or files looked through, and which of them to show in the conversation. */
 export function useSearchPanel({ selectedId, select }: SearchPanelOptions): SearchPanelState {
   const [scope, setScope] = useState<SearchScope | null>(null);
   const [destination, setDestination] = useState<Destination | null>(null);
-  const open = useCallback((isInChat: boolean) => setScope({ chatId: isInChat ? selectedId : null }), [selectedId]);
+  const open = useCallback((isInChat: boolean) => setScope({ kind: 'search', chatId: isInChat ? selectedId : null }), [selectedId]);
+  const openFiles = useCallback((isInChat: boolean) => setScope({ kind: 'files', chatId: isInChat ? selectedId : null }), [selectedId]);
   const close = useCallback(() => {
     setScope(null);
     document.querySelector<HTMLElement>('[data-pane="conversation"] [data-pane-focus]')?.focus();
   }, []);
   const goTo = useCallback(
-    ({ chatId, messageId, seq }: SearchHit) => {
+    ({ chatId, messageId, seq }: Destination) => {
       select(chatId);
       setDestination({ chatId, messageId, seq });
       // It would stand before what one has gone to.
@@ -48,5 +50,5 @@ export function useSearchPanel({ selectedId, select }: SearchPanelOptions): Sear
     },
     [close, select],
   );
-  return { scope, destination, open, close, goTo };
+  return { scope, destination, open, openFiles, close, goTo };
 }

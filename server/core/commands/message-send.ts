@@ -1,24 +1,29 @@
 import { can } from '#shared/domain/can';
+import { messageTypeOf } from '#shared/domain/message-type';
 import type { IntentOf } from '#shared/protocol/commands/command';
 import { factsOf } from '../chat-directory.ts';
 import { refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
+import { describeFiles, writeFileRows } from '../files/place-files.ts';
 import { appendMessage } from '../stored-changes.ts';
 import type { MessagePlace } from '../tick-lookups.ts';
 
-/** Writes a text message (SY1 to SY4). */
+/** Writes a message with words, files or both (SY1 to SY4). */
 export async function sendMessage(context: CommandContext, intent: IntentOf<'message.send'>): Promise<CommandOutcome> {
   const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
   const refusal = refusalOf(can(context.actor, 'message.send', factsOf(chat, context.actor.userId)));
   if (refusal !== null || chat === null) return refusal ?? { status: 'refused', code: 'not_found' };
   const known = context.lookups.message(intent.messageId);
   if (known !== undefined) return answerKnown(context, intent, known);
+  const details = intent.attachments === undefined ? null : await describeFiles(context, intent.attachments);
+  if (details !== null && 'refusal' in details) return { status: 'refused', code: details.refusal };
   const row = await appendMessage(context, chat, {
     id: intent.messageId,
-    type: 'text',
+    type: messageTypeOf(details?.attachments ?? []),
     body: intent.body,
     replyToMessageId: intent.replyToMessageId,
-    details: null,
+    details,
   });
+  if (details !== null) await writeFileRows(context, row, details);
   return { status: 'done', message: { seq: row.seq, createdAt: row.createdAt, changeSeq: row.changeSeq } };
 }
 

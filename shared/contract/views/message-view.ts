@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callMedia, messageTypes } from '../../database/enums.ts';
 import { errorCodes } from '../../errors/error-catalogue.ts';
+import { attachmentViewSchema } from './attachment-view.ts';
 
 const reactionViewSchema = z.object({
   emoji: z.string(),
@@ -41,6 +42,7 @@ const messageViewSchema = z.object({
   replyTo: z
     .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: z.string(), isDeleted: z.boolean() })
     .nullable(),
+  attachments: z.array(attachmentViewSchema),
   reactions: z.array(reactionViewSchema),
   delivery: deliverySchema,
   canEdit: z.boolean(),

@@ -5,6 +5,9 @@ import { Message } from './message.entity.ts';
 /** What is known of a file in a message; the bytes are found by `contentHash`. */
 @Entity('message_attachments')
 @Index('message_attachments_message_id', ['messageId'])
+@Index('message_attachments_content_hash', ['contentHash'])
+@Index('message_attachments_thumbnail_content_hash', ['thumbnailContentHash'])
+@Index('message_attachments_chat_id_created_at', ['chatId', 'createdAt'])
 @Index('message_attachments_organization_id_change_seq', ['organizationId', 'changeSeq'])
 export class MessageAttachment {
   @PrimaryColumn('uuid')

@@ -12,7 +12,7 @@ export const messageRowSchema = z.object({
   body: z.string(),
   replyToMessageId: idSchema.nullable(),
   threadRootMessageId: idSchema.nullable(),
-  /** For `system` messages: `SystemMessageDetails`. Unknown kinds from newer servers are kept and shown neutrally. */
+  /** For `system` messages `SystemMessageDetails`, for messages with files `FileMessageDetails`. Unknown kinds from newer servers are kept and shown neutrally. */
   details: z.unknown().optional(),
   createdAt: wholeNumberSchema,
   editedAt: wholeNumberSchema.nullable(),

@@ -37,7 +37,8 @@ export async function openWatchedPage(browser: Browser, address: string, prepare
   });
   page.on('pageerror', (error) => noise.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
-    if (!/^(https?|wss?):\/\/127\.0\.0\.1[:/]/.test(request.url())) noise.push(`request to ${request.url()}`);
+    // What the page made itself, or carries in an address, leaves nothing.
+    if (!/^(blob:|data:)/.test(request.url()) && !/^(https?|wss?):\/\/127\.0\.0\.1[:/]/.test(request.url())) noise.push(`request to ${request.url()}`);
   });
   await page.goto(address);
   return { page, noise };

@@ -86,7 +86,7 @@ export class SimulatedServer implements Actor {
       onError: (error) => logger.error('The core failed', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
       onBeyondRepair: () => void this.kill(),
     });
-    const hub = new SessionHub({ core, clock, logger, ice: null });
+    const hub = new SessionHub({ core, clock, logger, ice: null, maxFileBytes: 1_000_000 });
     this.#running = { life, clock, database, core, hub, sockets: new Map() };
     await this.#readHead(database);
     void hub.calls.start();

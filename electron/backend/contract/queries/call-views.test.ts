@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallParticipantRow } from '#shared/protocol/rows/call-participant-row';
 import type { CallRow } from '#shared/protocol/rows/call-row';
 import type { DeviceCall } from '../../calls/device-call.ts';
+import { noFiles } from '../../testing/fake-file-server.ts';
 import { ada, ben, chatId, chatRow, cleo, createStore, memberRow, self, testId, userRow, type StoreFixture } from '../../testing/store-fixture.ts';
 import type { ViewContext } from '../view-context.ts';
 import { callHistoryView } from './call-history.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   context = {
     store: fixture.store, self, deviceCalls,
     actor: { userId: ada, isActive: true, permissions: new Set(['chat.view', 'chat.initiate_call']), hasChatFeature: true },
-    presenceOf: () => null, typingIn: () => [], isFetchingHistory: () => false,
+    presenceOf: () => null, typingIn: () => [], isFetchingHistory: () => false, files: noFiles,
   };
   fixture.apply({ chats: [chatRow({ id: direct, kind: 'direct', name: null })], members: [memberRow({ chatId: direct }), memberRow({ chatId: direct, userId: ben })] });
 });

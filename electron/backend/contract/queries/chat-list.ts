@@ -3,6 +3,7 @@ import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
 import { previewOf } from '../../views/preview.ts';
+import { filesSentence } from '../../views/files-sentence.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
@@ -91,7 +92,8 @@ function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['las
 
 function lastText(context: ViewContext, row: ChatListRow, senderName: string): string {
   if (row.deleted_at !== null) return 'This message was deleted';
-  if (row.message_type !== 'system') return row.body_start ?? '';
+  if (row.message_type === 'text') return row.body_start ?? '';
+  if (row.message_type !== 'system') return filesSentence(row.body_start ?? '', row.details);
   const details: unknown = row.details === null ? null : JSON.parse(row.details);
   return systemSentence(senderName, details, (userId) => nameOf(context.store, userId));
 }

@@ -6,8 +6,10 @@ import { systemMessageDetailsSchema } from '#shared/protocol/rows/system-message
 import { isCreationSql, isEditSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
 import { previewOf } from '../../views/preview.ts';
+import { filesSentence } from '../../views/files-sentence.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { toAttachmentViews } from './attachment-views.ts';
 import { readChatFacts } from './chat-detail.ts';
 
 export interface StoredMessage {
@@ -64,9 +66,10 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
       editedAt: row.edited_at,
       isDeleted,
       replyTo: row.reply_to_message_id === null || isDeleted ? null : readReply(context, row.reply_to_message_id, names),
+      attachments: isDeleted || row.type === 'text' || row.type === 'system' ? [] : toAttachmentViews(context, row.details),
       reactions: isDeleted ? [] : (reactions.get(row.id) ?? []),
       delivery: deliveries.get(row.id) ?? { status: row.seq === null ? 'waiting' : 'sent' },
-      canEdit: row.type === 'text' && can(context.actor, 'message.edit', facts).allowed,
+      canEdit: row.type !== 'system' && can(context.actor, 'message.edit', facts).allowed,
       canDelete: !isDeleted && can(context.actor, 'message.delete', facts).allowed,
     };
   });
@@ -104,7 +107,7 @@ function closedCallOf({ self }: ViewContext, row: StoredMessage): MessageView['c
 function readReply({ store }: ViewContext, messageId: string, names: NameCache): MessageView['replyTo'] {
   const row = store.get<StoredMessage>(`SELECT ${messageColumnsSql} FROM messages WHERE id = ?`, messageId);
   if (row === undefined) return { messageId, seq: null, senderName: '', preview: 'An earlier message', isDeleted: false };
-  return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOf(row.body), isDeleted: row.deleted_at !== null };
+  return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOf(row.type === 'text' ? row.body : filesSentence(row.body, row.details)), isDeleted: row.deleted_at !== null };
 }
 
 const maximumNames = 10;

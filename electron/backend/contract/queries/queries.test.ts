@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { enqueue, takeResults } from '../../outbox/outbox.ts';
+import { noFiles } from '../../testing/fake-file-server.ts';
 import { ada, ben, chatId, chatRow, cleo, createStore, memberRow, messageRow, reactionRow, self, testId, userRow, type StoreFixture } from '../../testing/store-fixture.ts';
 import type { ViewContext } from '../view-context.ts';
 import { chatDetailView } from './chat-detail.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
     presenceOf: (userId) => (userId === ben ? 'active' : null),
     typingIn: () => typing,
     deviceCalls: new Map(),
-    isFetchingHistory: () => true,
+    isFetchingHistory: () => true, files: noFiles,
   };
 });
 afterEach(() => fixture.close());

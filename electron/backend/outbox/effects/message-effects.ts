@@ -1,4 +1,9 @@
+import { messageTypeOf } from '#shared/domain/message-type';
 import type { IntentOf } from '#shared/protocol/commands/command';
+import type { FileMessageDetails, StoredAttachment } from '#shared/protocol/files/attachment';
+import { writeAttachments } from '../../files/attachment-rows.ts';
+import { addUploads, contentsOf } from '../../files/upload-rows.ts';
+import { topics } from '../../store/topics.ts';
 import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
 import type { EffectContext } from './effect-context.ts';
 
@@ -6,12 +11,22 @@ import type { EffectContext } from './effect-context.ts';
 export function sendEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.send'>): BeforeImage[] {
   const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
   if (before.row !== null) return [];
-  writer.run(
-    `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, created_at, change_seq)
-     SELECT ?, ?, ?, ?, 'text', NULL, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)`,
-    intent.messageId, self.organizationId, intent.chatId, self.userId, intent.body, intent.replyToMessageId, nowMs, intent.chatId,
+  const attachments = (intent.attachments ?? []).map((file): StoredAttachment => ({ ...file, thumbnailContentHash: null }));
+  const details = attachments.length === 0 ? null : JSON.stringify({ kind: 'files', attachments } satisfies FileMessageDetails);
+  const changes = writer.run(
+    `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, details, created_at, change_seq)
+     SELECT ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)`,
+    intent.messageId, self.organizationId, intent.chatId, self.userId, messageTypeOf(attachments), intent.body, intent.replyToMessageId, details, nowMs, intent.chatId,
   );
+  if (attachments.length > 0 && changes > 0) addFiles({ writer, self, nowMs }, intent, attachments);
   return [before];
+}
+
+/** Their contents have to be on the server before the message can travel. */
+function addFiles({ writer, self, nowMs }: EffectContext, { messageId, chatId }: IntentOf<'message.send'>, attachments: readonly StoredAttachment[]): void {
+  writeAttachments(writer, self, { messageId, chatId, createdAt: nowMs, changeSeq: 0 }, attachments);
+  addUploads(writer, contentsOf(attachments), nowMs);
+  writer.touch(topics.files);
 }
 
 export function editEffect({ writer, nowMs }: EffectContext, intent: IntentOf<'message.edit'>): BeforeImage[] {

@@ -1,0 +1,31 @@
+import type { FileVariant } from '#shared/protocol/http/files';
+
+export interface Upload {
+  readonly contentHash: string;
+  readonly sizeBytes: number;
+  readonly file: string;
+  /** Where an upload that was cut off goes on; null for a new one. */
+  readonly uploadUrl: string | null;
+  readonly signal: AbortSignal;
+  readonly onUrl: (uploadUrl: string) => void;
+  readonly onProgress: (doneBytes: number) => void;
+}
+
+export interface Download {
+  readonly attachmentId: string;
+  readonly variant: FileVariant;
+  /** What has arrived lies in this file; the rest is written behind it. */
+  readonly file: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (doneBytes: number) => void;
+}
+
+/** The organization server as far as the bytes of files go. Every function fails with a HallwayError, `server_unreachable` where it may be tried again. */
+export interface FileServer {
+  /** Which of these contents need not be uploaded. */
+  findHeld(contentHashes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Sends a content; resolves when the server has all of it and has checked it. */
+  upload(upload: Upload): Promise<void>;
+  /** Fetches what is missing behind the end of `file`. */
+  download(download: Download): Promise<void>;
+}

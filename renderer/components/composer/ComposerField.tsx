@@ -1,0 +1,43 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { composerStrings } from '../../strings/composer.ts';
+import { pastedFiles } from '../files/pasted-files.ts';
+
+interface ComposerFieldProps {
+  readonly ref: RefObject<HTMLTextAreaElement | null>;
+  readonly chatTitle: string;
+  readonly text: string;
+  /** Characters left, once few are. */
+  readonly left: number | null;
+  readonly onType: (text: string) => void;
+  readonly onPress: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  /** Takes pasted files; null where none can be added. */
+  readonly onFiles: ((files: readonly File[]) => void) | null;
+  readonly onLeave: () => void;
+}
+
+/** The field that the message is written in. */
+export function ComposerField({ ref, chatTitle, text, left, onType, onPress, onFiles, onLeave }: ComposerFieldProps) {
+  return (
+    <textarea
+      ref={ref}
+      rows={1}
+      dir="auto"
+      aria-label={composerStrings.label}
+      aria-describedby={left === null ? undefined : 'composer-counter'}
+      aria-invalid={left !== null && left < 0}
+      placeholder={composerStrings.placeholder(chatTitle)}
+      title={composerStrings.hint}
+      value={text}
+      data-pane-focus=""
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={onPress}
+      onBlur={onLeave}
+      onPaste={(event) => {
+        const files = onFiles === null ? [] : pastedFiles(event);
+        if (files.length === 0) return;
+        event.preventDefault();
+        onFiles?.(files);
+      }}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { useAct } from '../../contract/use-call.ts';
+import { useQuery } from '../../contract/use-query.ts';
+import { formatSize } from '../../models/file-format.ts';
+import { fileStrings } from '../../strings/files.ts';
+
+const gigabyte = 1_000_000_000;
+const limitsBytes = [gigabyte, 2 * gigabyte, 5 * gigabyte, 10 * gigabyte, 50 * gigabyte];
+
+/** How much room files take on this computer, and how much they may. */
+export function FileStorageLine() {
+  const act = useAct();
+  const { value } = useQuery('fileStorage', {});
+  if (value === undefined) return null;
+  const choices = limitsBytes.includes(value.limitBytes) ? limitsBytes : [...limitsBytes, value.limitBytes].toSorted((one, other) => one - other);
+  return (
+    <footer className="files-storage">
+      <span>{fileStrings.storage(formatSize(value.usedBytes), formatSize(value.limitBytes))}</span>
+      <select aria-label={fileStrings.storageLimit} value={value.limitBytes} onChange={(event) => void act('setFileCacheLimit', { limitBytes: Number(event.target.value) })}>
+        {choices.map((bytes) => (
+          <option key={bytes} value={bytes}>{formatSize(bytes)}</option>
+        ))}
+      </select>
+      <button type="button" className="button button-small" title={fileStrings.clearHelp} onClick={() => void act('clearFileCache', {})}>
+        {fileStrings.clear}
+      </button>
+    </footer>
+  );
+}
