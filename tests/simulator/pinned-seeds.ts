@@ -8,4 +8,6 @@ export const pinnedSeeds: readonly { readonly seed: number; readonly found: stri
   { seed: 3097, found: 'C11: reactions that came while a deletion waited were missing once it was refused' },
   { seed: 213, found: 'C12: a slow reader was sent no welcome and waited for it for ever' },
   { seed: 10128, found: 'C11: two edits whose answers came after their row were counted once more' },
+  { seed: 311715, found: 'C7: a group that its founder had left on another device was made again after a backup, with nobody in it' },
+  { seed: 340440, found: 'C1: a row of the epoch before was put back under its change number, and nothing more could be taken in' },
 ];

@@ -103,3 +103,13 @@ it('a group that its owner creates again is the same group', async () => {
   const stranger = await server.greet(await server.addPerson('Ben Ortiz'));
   expect(await stranger.act(again)).toMatchObject({ status: 'refused', code: 'conflict' });
 });
+
+it('SY10: a group that its owner has left is not theirs to create again, and stays as it is', async () => {
+  const dora = await server.addPerson('Dora Weiss');
+  const group: Intent = { kind: 'chat.createGroup', chatId: newId(), name: 'Quay', topic: null, memberIds: [dora.userId] };
+  await ada.act(group);
+  await ada.act({ kind: 'member.setRole', chatId: group.chatId, userId: dora.userId, role: 'owner' });
+  expect(await ada.act({ kind: 'chat.leave', chatId: group.chatId })).toMatchObject({ status: 'done' });
+  expect(await ada.act({ ...group, name: 'Again' })).toMatchObject({ status: 'refused', code: 'conflict' });
+  expect(await server.database.get('SELECT name FROM chats WHERE id = ?', [group.chatId])).toEqual({ name: 'Quay' });
+});

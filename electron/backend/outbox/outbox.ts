@@ -5,6 +5,7 @@ import { commandSchema, chatIntentSchema, type Command, type ChatIntent } from '
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { Attachment } from '#shared/protocol/files/attachment';
 import { refreshChat } from '../apply/apply-rows.ts';
+import { eraseChat } from '../apply/erase-chat.ts';
 import { noteErased } from '../files/attachment-rows.ts';
 import { contentsOf, readUpload, setUploadStatus, setUploadUrl } from '../files/upload-rows.ts';
 import type { Self } from '../store/self.ts';
@@ -121,9 +122,16 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
   const intent = parseIntent(row);
   // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
   if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
+  if (isCreation(row.intent) && result.code === 'conflict') return forgetChat(writer, self, row);
   if (intent.kind === 'message.send' && result.code === 'file_missing' && uploadAgain(writer, contentsOf(intent.attachments ?? []))) return;
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
+}
+
+/** The chat is there and this person is not in it, having left it elsewhere (SY10): it goes as any that was left (SY9). */
+function forgetChat(writer: StoreWriter, self: Self, { command_id: commandId, chat_id: chatId, created_at: leftAt }: OutboxRow): void {
+  writer.run('DELETE FROM outbox WHERE command_id = ?', commandId);
+  eraseChat(writer, self, { chatId, leftAt, leftChangeSeq: 0 });
 }
 
 /** The server does not have a file any more, as after a restored backup: it is sent again, once; then the message with it. */

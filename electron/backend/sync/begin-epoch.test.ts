@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enqueue, readWaiting, takeResults } from '../outbox/outbox.ts';
+import { applyRows } from '../apply/apply-rows.ts';
+import { enqueue, readWaiting, reapplyWaiting, takeResults } from '../outbox/outbox.ts';
 import { ada, ben, chatId, chatRow, cleo, createEmptyStore, createStore, memberRow, messageRow, reactionRow, self, testId, userRow, type StoreFixture } from '../testing/store-fixture.ts';
 import { beginEpoch, finishFirstCopy } from './begin-epoch.ts';
 import { readSyncState } from './sync-state.ts';
@@ -112,6 +113,45 @@ describe('SY10: another epoch', () => {
     finish();
     expect(offered()[0]).toEqual({ kind: 'chat.createDirect', chatId: directId, userId: cleo });
     expect(offered()).toContainEqual({ kind: 'message.send', chatId: directId, messageId: testId(1_007), body: 'hello Cléo', replyToMessageId: null });
+  });
+
+  /** Comes back from an epoch in which the server lost every chat, and is refused the creation of the group. */
+  const beRefused = (code: 'conflict' | 'not_allowed') => {
+    begin();
+    finish();
+    const [creation] = readWaiting(fixture.store, 1);
+    expect(creation?.command.intent).toMatchObject({ kind: 'chat.createGroup', chatId });
+    fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId: creation?.command.id ?? '', status: 'refused', code, message: 'No.' }]));
+  };
+
+  it('lets go of a group that the person had left on another device, but for their own words', () => {
+    beRefused('conflict');
+    expect(offered()).toEqual([]);
+    expect(fixture.store.all(`SELECT message_id FROM outbox WHERE status = 'failed' AND error_code = 'not_found'`)).toHaveLength(3);
+    expect(fixture.store.get('SELECT left_at FROM chat_members WHERE user_id = ?', ada)).toEqual({ left_at: 70_000 });
+  });
+
+  it('lets go of a group without own words that it may not make again', () => {
+    fixture.store.transaction((writer) => {
+      writer.run('DELETE FROM outbox');
+      writer.run('DELETE FROM messages');
+    });
+    beRefused('not_allowed');
+    expect(fixture.store.all('SELECT id FROM chats')).toEqual([]);
+    expect(offered()).toEqual([]);
+  });
+
+  it('never puts back a row of the epoch before, though the new one used its number for the same message', () => {
+    fixture.store.transaction((writer) => enqueue(writer, self, { kind: 'message.delete', chatId, messageId: testId(1_003) }, 1));
+    const { change_seq: changeSeq } = fixture.store.get<{ change_seq: number }>('SELECT change_seq FROM messages WHERE id = ?', testId(1_003)) ?? { change_seq: 0 };
+    begin();
+    const others = { ...messageRow(3, { id: testId(1_999), changeSeq: changeSeq - 1 }), seq: 3 };
+    fixture.store.transaction((writer) => {
+      const applied = applyRows(writer, self, { ...group(), messages: [others, messageRow(9, { id: testId(1_003), senderId: ada, body: 'mine too', changeSeq })] });
+      reapplyWaiting(writer, self, applied.touchedChatIds);
+    });
+    expect(fixture.store.get('SELECT seq, body FROM messages WHERE id = ?', testId(1_003))).toEqual({ seq: 9, body: '' });
+    expect(fixture.store.get('SELECT body FROM messages WHERE seq = 3')).toEqual({ body: others.body });
   });
 
   it('is done once: an interrupted copy goes on, a second finish offers nothing twice', () => {

@@ -7,6 +7,7 @@ import { addUploads, contentsOf } from '../files/upload-rows.ts';
 import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
+import { parseBeforeImages, type BeforeImage } from '../outbox/before-images.ts';
 import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -26,6 +27,7 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   if (isFirst) return;
   rememberChanges(writer, self);
   writer.run('DELETE FROM message_reactions');
+  unconfirmImages(writer);
   // They name places of the epoch before, where other messages will stand.
   writer.run(`DELETE FROM outbox WHERE ${isReadSql}`);
   // The record of calls is the server's alone.
@@ -41,6 +43,14 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('DELETE FROM chat_sync');
   writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
+}
+
+/** What waits remembers rows as the epoch before had them. In the new one their numbers stand for other changes: such a row is put back nowhere. */
+function unconfirmImages(writer: StoreWriter): void {
+  for (const { position, before_images: text } of writer.all<{ position: number; before_images: string }>('SELECT position, before_images FROM outbox')) {
+    const images = parseBeforeImages(text).map((image) => (Number(image.row?.['change_seq'] ?? 0) > 0 ? { ...image, row: { ...image.row, change_seq: unconfirmed } } : image));
+    writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), position);
+  }
 }
 
 interface OrphanChat {
@@ -108,7 +118,7 @@ function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs
     writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
     writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
     writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
-    offer(writer, intent, nowMs);
+    offer(writer, intent, nowMs, intent.kind === 'member.add' ? [] : [{ table: 'chats', key: [chatId], row: null }]);
     // Before everything that waits for the chat.
     writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
   }
@@ -121,9 +131,10 @@ function offerMessage(writer: StoreWriter, { id, chat_id: chatId, body, reply_to
   offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId, ...(attachments.length === 0 ? {} : { attachments }) }, nowMs);
 }
 
-function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number): void {
+/** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */
+function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number, images: readonly BeforeImage[] = []): void {
   writer.run(
-    `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, '[]', 'waiting', ?)`,
-    newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), nowMs,
+    `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
+    newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), JSON.stringify(images), nowMs,
   );
 }

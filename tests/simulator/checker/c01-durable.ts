@@ -1,6 +1,6 @@
 import type { LoggedRow } from '../history.ts';
 import { doneAt, Excuses } from './fates.ts';
-import type { Intent } from './intents.ts';
+import { messageIdOf, type Intent } from './intents.ts';
 import type { FinalEvent, History } from './read-history.ts';
 import type { Violation } from './violation.ts';
 
@@ -73,7 +73,8 @@ function lostChanges({ history, final, excuses }: Parts): Violation[] {
     }
     const isAnswered = (history.answers.get(intent.cid) ?? []).some(({ status }) => status !== 'later');
     if (isAnswered || history.answers.size === 0 || excuses.isUnknown(intent) || !excuses.holdsChat(device, op.chatId) || excuses.hasLeft(op.chatId, user) || excuses.wasMadeAgain(op.chatId)) return [];
-    if ('messageId' in op && (excuses.isDiscarded(op.messageId) || excuses.isTold(op.messageId))) return [];
+    const messageId = messageIdOf(op);
+    if (messageId !== undefined && (excuses.isDiscarded(messageId) || excuses.isTold(messageId))) return [];
     return [{ rule: 'C1', message: `The ${op.kind} ${intent.cid} was promised by ${device}; it waits no more and was never answered`, eventIndexes: [okAt, history.finalAt] }];
   });
 }

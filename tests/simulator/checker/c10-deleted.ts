@@ -20,6 +20,8 @@ export function checkDeleted(history: History): Violation[] {
 interface DeviceKnowledge {
   /** Messages known as deleted, with when. */
   readonly deleted: Map<string, number>;
+  /** Those of them that are only asked for, with their chats. */
+  readonly asked: Map<string, string>;
   /** The newest version of each message that was applied. */
   readonly applied: Map<string, number>;
 }
@@ -68,7 +70,19 @@ class RemainsFinder {
   #takeInvoke({ op, phase, device }: Extract<HistoryEvent, { type: 'invoke' }>, at: number): void {
     if (op.kind !== 'delete' || phase !== 'ok' || this.#refused.has(`${device} ${op.messageId}`)) return;
     const isGivenUp = (this.#history.changes.get(op.messageId) ?? []).some((change) => change.op.kind === 'discard');
-    if (!isGivenUp) this.#of(device).deleted.set(op.messageId, at);
+    if (isGivenUp) return;
+    this.#of(device).deleted.set(op.messageId, at);
+    this.#of(device).asked.set(op.messageId, op.chatId);
+  }
+
+  /** What was asked for in a chat goes with it, when its person is no longer in it before the server has done it. */
+  #takeLeaving(device: string, chatId: string): void {
+    const known = this.#of(device);
+    for (const [messageId, askedIn] of known.asked) {
+      if (askedIn !== chatId || deletionOf(this.#devices.logOf(device)?.messages.get(messageId)) !== undefined) continue;
+      known.asked.delete(messageId);
+      known.deleted.delete(messageId);
+    }
   }
 
   #takeDelivery({ device, row }: DeliverEvent, at: number): void {
@@ -84,9 +98,10 @@ class RemainsFinder {
     if (isLate) this.#report(row.id, `${device} was given the text of message ${row.id}, which had been deleted`, [deletion.at, at]);
   }
 
-  #takeApply({ device, rows }: Extract<HistoryEvent, { type: 'apply' }>, at: number): void {
+  #takeApply({ device, user, rows }: Extract<HistoryEvent, { type: 'apply' }>, at: number): void {
     const known = this.#of(device);
     for (const row of rows) {
+      if (row.kind === 'member' && row.userId === user && row.leftAt !== null) this.#takeLeaving(device, row.chatId);
       if (row.kind !== 'message') continue;
       known.applied.set(row.id, Math.max(row.changeSeq, known.applied.get(row.id) ?? 0));
       if (row.hash === null && !known.deleted.has(row.id)) known.deleted.set(row.id, at);
@@ -127,7 +142,7 @@ class RemainsFinder {
   }
 
   #of(device: string): DeviceKnowledge {
-    const known = this.#known.get(device) ?? { deleted: new Map(), applied: new Map() };
+    const known = this.#known.get(device) ?? { deleted: new Map(), asked: new Map(), applied: new Map() };
     this.#known.set(device, known);
     return known;
   }

@@ -59,6 +59,12 @@ export class IntentReader {
   }
 }
 
+/** The message that an intent is about; of a reaction only the intent's text says it. */
+export function messageIdOf(op: Operation): string | undefined {
+  if (op.kind === 'other') return /"messageId":"([^"]+)"/.exec(op.intent)?.[1];
+  return 'messageId' in op ? op.messageId : undefined;
+}
+
 function keyOf({ device, op }: InvokeEvent): string {
   switch (op.kind) {
     case 'send':

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { expectNothing, expectOnly } from './expect-rule.ts';
-import { oneMessage } from './history-builder.ts';
+import { type HistoryBuilder, oneMessage } from './history-builder.ts';
 
 const all = { 'ann.1': {}, 'bob.1': {} };
 
@@ -63,6 +63,13 @@ describe('C10: what is deleted is gone', () => {
 
   test('a deletion that was refused changes nothing', () => {
     expectNothing(oneMessage().erase('bob.1', 'm1').answer('bob.1', 'delete m1', 'refused').show('bob.1', ['m1'], { unread: 1 }).rest(all));
+  });
+
+  test('a deletion that its person left the chat before goes with the chat; one that was done before stays', () => {
+    const back = (story: HistoryBuilder) =>
+      story.membership('c', 'ann', { leftAt: 9 }).give('ann.1', 'member c ann').membership('c', 'ann', { leftAt: null }).give('ann.1', 'member c ann');
+    expectNothing(back(oneMessage().erase('ann.1', 'm1')).give('ann.1', 'm1').show('ann.1', ['m1']).rest(all));
+    expectOnly('C10', back(deleted()).show('ann.1', [text]).rest(all));
   });
 
   test('the text shown, found or told of by a device that knows', () => {

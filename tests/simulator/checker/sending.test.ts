@@ -51,6 +51,16 @@ describe('C1: what was promised is there', () => {
     expectOnly('C1', edited().answer('ann.1', 'edit better words', 'later').rest(all));
   });
 
+  test('a reaction to a message that was given up goes with it, any other is lost without an answer', () => {
+    const reacted = (messageId: string) => {
+      const op = { kind: 'other', cid: 'react', chatId: 'c', intent: JSON.stringify({ kind: 'reaction.set', messageId }) } as const;
+      const refused = oneMessage().send('ann.1', 'm2').answer('ann.1', 'send m2', 'refused').invoke('ann.1', op, 'begin').invoke('ann.1', op, 'ok');
+      return refused.invoke('ann.1', { kind: 'discard', cid: '', chatId: 'c', messageId: 'm2' }, 'ok').rest(all);
+    };
+    expectNothing(reacted('m2'));
+    expectOnly('C1', reacted('m1'));
+  });
+
   test('an acknowledged deletion is done', () => {
     const deleted = () => oneMessage().erase('ann.1', 'm1').answer('ann.1', 'delete m1');
     expectOnly('C1', deleted().rest(all));

@@ -80,7 +80,7 @@ export class SimulatedDevice implements Actor {
     this.#waiting.clear();
     this.#watching.clear();
     const backend = new Backend({
-      profileFolder: folder, deviceName: this.name, logger, random, openSocket, fetch,
+      profileFolder: folder, deviceName: this.name, logger, random, openSocket, fetch: heardBy(life, fetch),
       ports: { startDemoOrganization: () => Promise.reject(new Error('There is no demo here')), protectSecret: async (secret) => secret, revealSecret: async (text) => text },
       clock: createClock({ time, actor: this, life, enter }),
       onUnreadTotal: ignore,
@@ -200,4 +200,12 @@ export class SimulatedDevice implements Actor {
     if (envelope.type === 'result') asked?.resolve(envelope.value);
     else asked?.reject(envelope.error);
   }
+}
+
+/** A process that has ended hears no answer: what it waited for goes on nowhere. */
+function heardBy(life: Life, fetch: Fetch): Fetch {
+  return (...asked) =>
+    new Promise((resolve, reject) => {
+      fetch(...asked).then((response) => life.isOver || resolve(response), (error: unknown) => life.isOver || reject(error));
+    });
 }
