@@ -85,6 +85,7 @@ describe('the packed program', () => {
 
   it('keeps the native modules of this system, and no others, outside the archive', () => {
     expect(entries.filter((entry) => entry.endsWith('.node')).sort()).toEqual([
+      expect.stringMatching(/^node_modules\/@img\/sharp-linux-\w+\/lib\/sharp-linux-\w+(?:-[\d.]+)?\.node$/),
       expect.stringMatching(/^node_modules\/@node-rs\/argon2-linux-\w+-gnu\/argon2\.linux-\w+-gnu\.node$/),
       'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     ]);

@@ -54,7 +54,7 @@ describe('the shell', () => {
     const [first] = details('window') as [{ webPreferences: Record<string, unknown> }];
     expect(first.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: true, backgroundThrottling: false });
     expect(existsSync(String(first.webPreferences['preload']))).toBe(true);
-    expect(details('load')).toEqual([['app://hallway/', 200, expect.stringMatching(/^default-src 'none'; script-src 'self';.*connect-src 'self';/)]]);
+    expect(details('load')).toEqual([['app://hallway/', 200, expect.stringMatching(/^default-src 'none'; script-src 'self';.*connect-src 'self' hallway-file:;/)]]);
     expect(details('port')).toEqual(['hallway-port']);
     expect(details('show')).toHaveLength(1);
     expect(details('menu')).toHaveLength(1);

@@ -42,7 +42,7 @@ export const clientBugs: readonly PlantedBug[] = [
   },
   {
     id: 'nothing-offered-again', title: 'after a backup own messages are not offered again', rules: ['C1', 'C11', 'C4'], needs: ['backup', 'restore'],
-    file: 'electron/backend/sync/begin-epoch.js', find: `offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId }, nowMs);`, replace: `writer.run('DELETE FROM messages WHERE id = ?', id);`,
+    file: 'electron/backend/sync/begin-epoch.js', find: 'offerMessage(writer, message, nowMs);', replace: `writer.run('DELETE FROM messages WHERE id = ?', message.id);`,
   },
   {
     id: 'cleared-before-answer', title: '“later” empties the outbox like an answer', rules: ['C1'], needs: ['databaseFailure'],
