@@ -8,6 +8,7 @@ import type { ServerConfig } from './config/server-config.ts';
 import type { CoreApi } from './core/core-api.ts';
 import { startCore } from './core/core-client.ts';
 import { FileService } from './files/file-service.ts';
+import { openBlobStore } from './files/open-blob-store.ts';
 import { addHttpRoutes, requireDevice } from './http/http-routes.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { SessionHub } from './sockets/session-hub.ts';
@@ -47,7 +48,7 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
     logger.error('The core ended', { error: error.message });
     dependencies.onFatal?.(error);
   });
-  const files = new FileService({ dataDir: config.dataDir, config: config.files, core, clock, logger });
+  const files = new FileService({ dataDir: config.dataDir, config: config.files, blobs: await openBlobStore(config.files, config.dataDir), core, clock, logger });
   const hub = new SessionHub({ core, clock, logger, ice: config.ice ?? null, maxFileBytes: files.maxFileBytes });
   const gateway = new SocketGateway({ core, hub, clock, logger });
   const app = createApp(config);

@@ -4,7 +4,7 @@ import { backUpSqlite } from '../backup/back-up-sqlite.ts';
 import { backUpFiles, filesBeside } from '../backup/back-up-files.ts';
 import { readServerConfig } from '../config/server-config.ts';
 import { sqliteFile } from '../database/data-source.ts';
-import { filesFolderOf } from '../files/file-service.ts';
+import { filesFolderOf } from '../files/open-blob-store.ts';
 import { runProgram } from '../run-program.ts';
 
 const usage = 'Usage: npm run backup -- --to FILE [--force]';

@@ -5,7 +5,7 @@ import { beginNewEpoch, signOutEverybody } from '../backup/begin-new-epoch.ts';
 import { restoreSqlite } from '../backup/restore-sqlite.ts';
 import { restoreFiles } from '../backup/back-up-files.ts';
 import { readServerConfig, type ServerConfig } from '../config/server-config.ts';
-import { filesFolderOf } from '../files/file-service.ts';
+import { filesFolderOf } from '../files/open-blob-store.ts';
 import { runProgram } from '../run-program.ts';
 import { openSqlDatabase } from '../store/open-sql-database.ts';
 

@@ -8,10 +8,8 @@ import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { FileConfig } from '../config/file-config.ts';
 import type { CoreApi } from '../core/core-api.ts';
 import type { BlobStore } from './blob-store.ts';
-import { createDiskBlobStore } from './disk-blob-store.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { KeyLock } from './key-lock.ts';
-import { createS3BlobStore } from './s3-blob-store.ts';
 import type { ContentDesk } from './take-content.ts';
 import { Thumbnailer } from './thumbnailer.ts';
 import { UploadDesk } from './upload-desk.ts';
@@ -19,14 +17,10 @@ import { UploadDesk } from './upload-desk.ts';
 export interface FileServiceOptions {
   readonly dataDir: string;
   readonly config: FileConfig | undefined;
+  readonly blobs: BlobStore;
   readonly core: CoreApi;
   readonly clock: Clock;
   readonly logger: Logger;
-}
-
-/** Where the bytes of files lie below the data folder. */
-export function filesFolderOf(dataDir: string): string {
-  return join(dataDir, 'files');
 }
 
 const expiredEveryMs = 10 * 60_000;
@@ -46,9 +40,8 @@ export class FileService {
     this.#options = options;
     this.maxFileBytes = config?.maxFileBytes ?? limits.defaultFileBytes;
     const folder = join(dataDir, 'uploads');
-    for (const path of [folder, filesFolderOf(dataDir)]) mkdirSync(path, { recursive: true, mode: 0o700 });
-    const s3 = config?.s3 ?? null;
-    this.#blobs = s3 === null ? createDiskBlobStore(filesFolderOf(dataDir)) : createS3BlobStore(s3);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#blobs = options.blobs;
     this.#thumbnailer = new Thumbnailer(logger);
     this.#content = { core, blobs: this.#blobs, thumbnailer: this.#thumbnailer, lock: new KeyLock(), nowMs: () => clock.nowMs() };
     this.#uploads = new UploadDesk({ folder, maxFileBytes: this.maxFileBytes, content: this.#content, logger });
