@@ -60,9 +60,12 @@ async function store({ blobs, thumbnailer }: ContentDesk, { organizationId, cont
   return { contentHash, sizeBytes, mimeType, widthPx: picture?.widthPx ?? null, heightPx: picture?.heightPx ?? null, thumbnail };
 }
 
+/** Large enough that reading costs little beside hashing, small enough for the memory. */
+const readBytes = 1_048_576;
+
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file, { highWaterMark: readBytes }), hash);
   return hash.digest('hex');
 }
 

@@ -11,7 +11,7 @@ export const limits = {
   /** A server's limit for one file unless it is set otherwise. */
   defaultFileBytes: 1_073_741_824,
   /** Bytes of one part of an upload: what is hashed, and sent again when it was damaged. */
-  uploadPartBytes: 4_194_304,
+  uploadPartBytes: 8_388_608,
   /** Contents asked for in one question whether they have to be sent. */
   heldQuestionFiles: 100,
   chatNameLength: 80,

@@ -26,6 +26,6 @@ export interface FileServer {
   findHeld(contentHashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Sends a content; resolves when the server has all of it and has checked it. */
   upload(upload: Upload): Promise<void>;
-  /** Fetches what is missing behind the end of `file`. */
-  download(download: Download): Promise<void>;
+  /** Fetches what is missing behind the end of `file`; gives the hash of all of it where it came in one go, else null. */
+  download(download: Download): Promise<string | null>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -47,14 +48,16 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
       const from = existsSync(file) ? statSync(file).size : 0;
       const response = await request(downloadPath(attachmentId, variant), { method: 'GET', signal }, from > 0 ? { Range: `bytes=${from}-` } : {});
       // All of it is here, or more than there is: the checksum tells.
-      if (response.status === tooFar) return;
+      if (response.status === tooFar) return null;
       if (!response.ok) throw await failureOf(response);
       if (response.status === 200) rmSync(file, { force: true });
       let doneBytes = response.status === 200 ? 0 : from;
+      const hash = doneBytes === 0 ? createHash('sha256') : null;
       const counter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           doneBytes += chunk.length;
           onProgress(doneBytes);
+          hash?.update(chunk);
           done(null, chunk);
         },
       });
@@ -62,6 +65,7 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
       await pipeline(source, counter, createWriteStream(file, { flags: 'a' }), { signal }).catch((error: unknown) => {
         throw toFailure(error);
       });
+      return hash?.digest('hex') ?? null;
     },
   };
 }

@@ -22,6 +22,7 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
     const source = createReadStream(file);
     // tus reads the file by its path, part by part; this stream only names it.
     source.destroy();
+    const checksums = new PartChecksums(file, sizeBytes);
     const upload = new TusUpload(source, {
       endpoint: `${serverUrl}${uploadPath}`,
       uploadUrl: uploadUrl !== null && uploadUrl.startsWith(`${serverUrl}/`) ? uploadUrl : null,
@@ -31,7 +32,7 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
       storeFingerprintForResuming: false,
       metadata: { contentHash },
       headers: { ...headers },
-      onBeforeRequest: (request) => addChecksum(request, file, sizeBytes),
+      onBeforeRequest: (request) => addChecksum(request, checksums),
       onUploadUrlAvailable: () => {
         if (upload.url !== null) onUrl(upload.url);
       },
@@ -51,11 +52,35 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
 }
 
 /** The part that a PATCH is about to carry, so that what arrives damaged is refused at once. */
-async function addChecksum(request: HttpRequest, file: string, sizeBytes: number): Promise<void> {
+async function addChecksum(request: HttpRequest, checksums: PartChecksums): Promise<void> {
   if (request.getMethod() !== 'PATCH') return;
-  const start = Number(request.getHeader('Upload-Offset') ?? 0);
-  const digest = await hashFile(file, { start, end: Math.min(sizeBytes, start + limits.uploadPartBytes) });
+  const digest = await checksums.of(Number(request.getHeader('Upload-Offset') ?? 0));
   request.setHeader('Upload-Checksum', `sha256 ${digest.toString('base64')}`);
+}
+
+/** The checksums of a file's parts; the next one is made while its predecessor travels. */
+class PartChecksums {
+  readonly #file: string;
+  readonly #sizeBytes: number;
+  #next: { readonly start: number; readonly digest: Promise<Buffer> } | null = null;
+
+  constructor(file: string, sizeBytes: number) {
+    this.#file = file;
+    this.#sizeBytes = sizeBytes;
+  }
+
+  async of(start: number): Promise<Buffer> {
+    const digest = await (this.#next?.start === start ? this.#next.digest : this.#make(start));
+    const after = start + limits.uploadPartBytes;
+    this.#next = after < this.#sizeBytes ? { start: after, digest: this.#make(after) } : null;
+    // Should it fail, it fails again when it is asked for.
+    this.#next?.digest.catch(() => undefined);
+    return digest;
+  }
+
+  #make(start: number): Promise<Buffer> {
+    return hashFile(this.#file, { start, end: Math.min(this.#sizeBytes, start + limits.uploadPartBytes) });
+  }
 }
 
 function toHallwayError(error: Error | DetailedError): HallwayError {

@@ -33,7 +33,7 @@ export class FakeFileServer implements FileServer {
     });
   }
 
-  download({ attachmentId, variant, file, onProgress }: Download): Promise<void> {
+  download({ attachmentId, variant, file, onProgress }: Download): Promise<null> {
     this.downloadCount += 1;
     return this.#unlessFailing(() => {
       const bytes = this.offered.get(`${attachmentId}/${variant}`);
@@ -44,6 +44,7 @@ export class FakeFileServer implements FileServer {
       appendFileSync(file, bytes.subarray(from, cutAt ?? bytes.length));
       onProgress(cutAt ?? bytes.length);
       if (cutAt !== null) throw new HallwayError('server_unreachable');
+      return null;
     });
   }
 
