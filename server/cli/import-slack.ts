@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HallwayError } from '#shared/errors/hallway-error';
+import type { Logger } from '#shared/runtime/logger';
 import { readServerConfig, type ServerConfig } from '../config/server-config.ts';
 import { databaseError } from '../database/database-error.ts';
 import { locationName } from '../database/data-source.ts';
+import { openBlobStore } from '../files/open-blob-store.ts';
+import { Thumbnailer } from '../files/thumbnailer.ts';
 import { findImportScope } from '../import/find-import-scope.ts';
 import { createImportDatabase } from '../import/import-database.ts';
+import { ImportFiles } from '../import/import-files.ts';
 import { formatProblem } from '../import/import-problems.ts';
 import { importSlack } from '../import/import-slack.ts';
 import { summaryLines } from '../import/import-summary.ts';
@@ -14,6 +19,9 @@ import { prepareDatabase } from '../prepare-database.ts';
 import { runProgram } from '../run-program.ts';
 import { openSqlDatabase } from '../store/open-sql-database.ts';
 
+const ignore = (): void => undefined;
+/** A picture that cannot be read has none, and that is all there is to say of it. */
+const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silentLogger };
 const usage = 'Usage: npm run import:slack -- FILE.zip [--organization SLUG]';
 
 /** `npm run import:slack`: brings a Slack export into an organization; again changes nothing, stopped it goes on. */
@@ -56,10 +64,14 @@ async function importInto(config: ServerConfig, { archive, organization }: Sourc
   try {
     await prepareDatabase(config, Date.now());
     const database = openSqlDatabase(config);
+    const thumbnailer = new Thumbnailer(silentLogger);
     try {
       const scope = await findImportScope(database, organization, Date.now);
+      const blobs = await openBlobStore(config.files, config.dataDir);
+      const files = new ImportFiles({ archive, organizationId: scope.organizationId, blobs, thumbnailer, folder: join(config.dataDir, 'uploads') });
       const summary = await importSlack({
         archive,
+        files,
         database: createImportDatabase(database),
         scope,
         onProblem: (problem) => display.line(formatProblem(problem)),
@@ -68,6 +80,7 @@ async function importInto(config: ServerConfig, { archive, organization }: Sourc
       display.end();
       return summaryLines(summary);
     } finally {
+      await thumbnailer.stop();
       await database.close();
     }
   } catch (error) {

@@ -40,7 +40,7 @@ export async function takeContent(desk: ContentDesk, arrived: ArrivedFile): Prom
     if ((await hashOf(file)) !== contentHash) throw new HallwayError('file_damaged');
     await desk.lock.run(`${organizationId} ${contentHash}`, async () => {
       const isKnown = (await desk.core.hasContent(organizationId, contentHash)) && (await desk.blobs.sizeOf(organizationId, contentHash)) !== null;
-      const content = isKnown ? null : await store(desk, arrived);
+      const content = isKnown ? null : await storeContent(desk, arrived);
       await desk.core.addContent({ userId, organizationId, contentHash }, content, desk.nowMs());
     });
   } finally {
@@ -48,7 +48,8 @@ export async function takeContent(desk: ContentDesk, arrived: ArrivedFile): Prom
   }
 }
 
-async function store({ blobs, thumbnailer }: ContentDesk, { organizationId, contentHash, file }: ArrivedFile): Promise<NewContent> {
+/** Puts a whole local file, whose hash is known to be right, into the blob store, with a small picture where it is one; gives what is known of it. */
+export async function storeContent({ blobs, thumbnailer }: Pick<ContentDesk, 'blobs' | 'thumbnailer'>, { organizationId, contentHash, file }: Omit<ArrivedFile, 'userId'>): Promise<NewContent> {
   const { size: sizeBytes } = await stat(file);
   const mimeType = await contentTypeOf(await readStart(file));
   const pictureFile = `${file}.webp`;

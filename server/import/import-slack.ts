@@ -1,6 +1,7 @@
 import { takeChangeNumbers, type ChangeNumbers } from './change-numbers.ts';
 import type { ImportDatabase, ImportTransaction } from './import-database.ts';
 import { addSkipped, addWritten, emptySummary, type ImportSummary } from './import-summary.ts';
+import type { ImportFiles } from './import-files.ts';
 import { mapMessage } from './map-message.ts';
 import { mapChat, mapPerson, missingPerson, type MappedChat } from './map-person.ts';
 import type { MappedMessage } from './mapped-message.ts';
@@ -23,6 +24,7 @@ export interface SlackImportOptions {
   readonly archive: CheckedArchive;
   readonly database: ImportDatabase;
   readonly scope: ImportScope;
+  readonly files: ImportFiles;
   readonly onProblem: OnProblem;
   /** Called after each commit. */
   readonly onProgress: (progress: ImportProgress) => void;
@@ -121,7 +123,7 @@ class SlackImport {
     for (const file of files) {
       for (const message of await this.#export.readMessages(file)) {
         this.#messageCount += 1;
-        const { messages, skipped } = mapMessage(message, names);
+        const { messages, skipped } = mapMessage(message, names, (fileId) => this.#options.files.pathOf(fileId));
         addSkipped(this.#summary, skipped);
         if (waiting.has(message.ts)) addSkipped(this.#summary, [{ reason: 'same message twice', count: 1 }]);
         else messages.forEach((part) => waiting.set(part.key, part));
@@ -139,7 +141,8 @@ class SlackImport {
       const { scope } = this.#options;
       const directory = this.#directory;
       const messages = [...waiting.values()];
-      addWritten(this.#summary, await this.#write((sql, numbers) => writeMessages(sql, chat, { scope, directory, numbers, messages })));
+      const contents = await this.#options.files.take(messages);
+      addWritten(this.#summary, await this.#write((sql, numbers) => writeMessages(sql, chat, { scope, directory, numbers, messages, contents })));
     }
     this.#options.onProgress({ filesDone: this.#filesDone, filesTotal: this.#filesTotal, messageCount: this.#messageCount });
     return new Map();

@@ -1,6 +1,6 @@
 import { limits } from '#shared/domain/limits';
 import { emojiNamed } from './emoji-names.ts';
-import type { MappedDetails, MappedMessage, MappedReaction, Skipped } from './mapped-message.ts';
+import type { MappedDetails, MappedFile, MappedMessage, MappedReaction, Skipped } from './mapped-message.ts';
 import type { SlackAttachment, SlackFile, SlackMessage } from './slack-schemas.ts';
 import { plainText, splitText, type SlackNames } from './slack-text.ts';
 
@@ -17,8 +17,13 @@ const channelEvents = new Set([
   'bot_enable', 'bot_disable', 'huddle_thread', 'sh_room_created', 'tabbed_canvas_updated', 'message_deleted', 'message_changed',
 ]);
 
+/** Where a file of the export lies in its archive, by Slack's id; null for one that is only named. */
+export type FindFile = (fileId: string) => string | null;
+
+const nowhere: FindFile = () => null;
+
 /** Decides what a message of a Slack export becomes here. */
-export function mapMessage(message: SlackMessage, names: SlackNames): MappingResult {
+export function mapMessage(message: SlackMessage, names: SlackNames, findFile: FindFile = nowhere): MappingResult {
   const subtype = message.subtype ?? '';
   if (channelEvents.has(subtype)) return { messages: [], skipped: [{ reason: 'channel event', count: 1 }] };
   const senderKey = senderOf(message);
@@ -34,12 +39,13 @@ export function mapMessage(message: SlackMessage, names: SlackNames): MappingRes
     isDeleted: subtype === 'tombstone',
     root: rootOf(message),
     reactions: [],
+    files: [],
   };
   if (whole.details !== null || whole.isDeleted) return { messages: [whole], skipped: [] };
   const { reactions, skipped } = mapReactions(message);
-  const [first = '', ...others] = splitText(bodyOf(message, names), limits.messageBodyLength);
+  const [first = '', ...others] = splitText(bodyOf(message, names, findFile), limits.messageBodyLength);
   const continued = others.map((body, index) => ({ ...whole, key: `${message.ts}#${String(index + 2)}`, body }));
-  return { messages: [{ ...whole, body: first, reactions }, ...continued], skipped };
+  return { messages: [{ ...whole, body: first, reactions, files: carriedFiles(message, findFile) }, ...continued], skipped };
 }
 
 /** Slack's seconds with decimals as UTC milliseconds; the decimals are read as text, so none is lost to rounding. */
@@ -86,10 +92,23 @@ function systemDetails(message: SlackMessage, senderKey: string, names: SlackNam
   }
 }
 
-function bodyOf(message: SlackMessage, names: SlackNames): string {
+/** As many as a message may have; the others stay lines of its text. */
+function carriedFiles(message: SlackMessage, findFile: FindFile): MappedFile[] {
+  return message.files.flatMap((file) => {
+    const path = pathOf(file, findFile);
+    return path === null ? [] : [{ path, name: file.name ?? file.title ?? 'File' }];
+  }).slice(0, limits.filesPerMessage);
+}
+
+function pathOf(file: SlackFile, findFile: FindFile): string | null {
+  return file.id === undefined ? null : findFile(file.id);
+}
+
+function bodyOf(message: SlackMessage, names: SlackNames, findFile: FindFile): string {
+  const carried = new Set(message.files.filter((file) => pathOf(file, findFile) !== null).slice(0, limits.filesPerMessage));
   const text = plainText(message.text ?? '', names);
   const lines = text === '' ? message.attachments.flatMap((attachment) => attachmentLines(attachment, names)) : [text];
-  return [...lines, ...message.files.map(fileLine)].join('\n');
+  return [...lines, ...message.files.filter((file) => !carried.has(file)).map(fileLine)].join('\n');
 }
 
 /** Programs often write nothing but attachments; where there is a text, they are previews of its links. */

@@ -6,6 +6,12 @@ export interface MappedReaction {
   readonly personKey: string;
 }
 
+/** A file that the export carries, by its path in the archive. */
+export interface MappedFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** What a system message tells; the people in it still have the export's names. */
 export type MappedDetails = Exclude<SystemMessageDetails, { kind: 'role_changed' | 'member_removed' }>;
 
@@ -26,6 +32,7 @@ export interface MappedMessage {
   /** The key and time of the message that this one answers. */
   readonly root: { readonly key: string; readonly createdAtMs: number } | null;
   readonly reactions: readonly MappedReaction[];
+  readonly files: readonly MappedFile[];
 }
 
 /** Why something was left out on purpose; counted, not reported one by one. */

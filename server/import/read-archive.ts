@@ -11,6 +11,8 @@ export interface CheckedArchive {
   readonly paths: readonly string[];
   /** Reads one file as UTF-8; only this one is in memory. */
   readText(path: string): Promise<string>;
+  /** Reads one file. */
+  readBytes(path: string): Promise<Buffer>;
   close(): void;
 }
 
@@ -30,13 +32,15 @@ export async function openCheckedArchive(file: string, limits: ArchiveLimits = a
     const entries = await readDirectory(zip, limits);
     for (const entry of entries.values()) await readEntry(opened, entry);
     const prefix = commonFolder([...entries.keys()]);
+    const readPath = (path: string): Promise<Buffer> => {
+      const entry = entries.get(prefix + path);
+      if (entry === undefined) throw new HallwayError('not_found', { message: `${path} is not in the archive.` });
+      return readEntry(opened, entry);
+    };
     return {
       paths: [...entries.keys()].map((path) => path.slice(prefix.length)),
-      async readText(path) {
-        const entry = entries.get(prefix + path);
-        if (entry === undefined) throw new HallwayError('not_found', { message: `${path} is not in the archive.` });
-        return (await readEntry(opened, entry)).toString('utf8');
-      },
+      readText: async (path) => (await readPath(path)).toString('utf8'),
+      readBytes: readPath,
       close: () => zip.close(),
     };
   } catch (error) {

@@ -40,7 +40,7 @@ export const slackChannelSchema = z.object({
 });
 export type SlackChannel = z.infer<typeof slackChannelSchema>;
 
-const fileSchema = z.object({ name: text, title: text, permalink: text, url_private: text, mode: text });
+const fileSchema = z.object({ id: text, name: text, title: text, permalink: text, url_private: text, mode: text });
 const attachmentSchema = z.object({ pretext: text, title: text, title_link: text, text, fallback: text });
 const reactionSchema = z.object({ name: z.string().min(1), users: z.array(z.string()), count: number });
 

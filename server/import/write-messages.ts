@@ -1,11 +1,14 @@
+import { messageTypeOf } from '#shared/domain/message-type';
 import type { ChangeNumbers } from './change-numbers.ts';
 import type { SqlRow } from '../store/sql-database.ts';
+import { attachmentsOfImported, type ImportedContents } from './import-files.ts';
 import type { ImportTransaction } from './import-database.ts';
 import { importedMessageId } from './import-ids.ts';
 import { missingPerson } from './map-person.ts';
 import type { MappedMessage } from './mapped-message.ts';
 import type { ImportScope, PersonDirectory } from './person-directory.ts';
 import type { ImportedChat } from './write-chat.ts';
+import { writeFiles } from './write-files.ts';
 
 /** What one batch of messages became. */
 export interface WrittenMessages {
@@ -37,7 +40,7 @@ interface Identified {
 export async function writeMessages(
   sql: ImportTransaction,
   chat: ImportedChat,
-  options: MessageContext & { readonly messages: readonly MappedMessage[] },
+  options: MessageContext & { readonly messages: readonly MappedMessage[]; readonly contents: ImportedContents },
 ): Promise<WrittenMessages> {
   const { directory, numbers, messages } = options;
   const identified = messages.map((message) => ({ id: importedMessageId(chat.id, message.createdAtMs, message.key), message }));
@@ -51,6 +54,7 @@ export async function writeMessages(
   const [state] = await sql.select<{ last_message_seq: number }>(`SELECT "last_message_seq" FROM "chats" WHERE "id" = ?${sql.forUpdate}`, [chat.id]);
   const lastSeq = state?.last_message_seq ?? 0;
   await sql.insert('messages', missing.map((entry, index) => messageRow(entry, { chat, seq: lastSeq + index + 1, roots, ...options })));
+  await writeFiles(sql, chat, { ...options, missing });
   const reactions = missing.flatMap((entry) => reactionRows(entry, chat, options));
   await sql.insert('message_reactions', reactions);
   await advanceChat(sql, chat, { ...options, before: lastSeq, newest: missing.at(-1), after: lastSeq + missing.length });
@@ -82,12 +86,14 @@ function peopleOf({ senderKey, senderName, details, reactions }: MappedMessage):
 }
 
 interface MessagePlace extends MessageContext {
+  readonly contents: ImportedContents;
   readonly chat: ImportedChat;
   readonly seq: number;
   readonly roots: ReadonlyMap<string, string>;
 }
 
-function messageRow({ id, message }: Identified, { chat, seq, roots, scope, directory, numbers }: MessagePlace): SqlRow {
+function messageRow({ id, message }: Identified, { chat, seq, roots, scope, directory, numbers, contents }: MessagePlace): SqlRow {
+  const attachments = attachmentsOfImported(id, message, contents);
   const rootId = roots.get(message.root?.key ?? '') ?? null;
   const senderId = userIdOf(directory, message.senderKey);
   return {
@@ -95,12 +101,12 @@ function messageRow({ id, message }: Identified, { chat, seq, roots, scope, dire
     organization_id: scope.organizationId,
     chat_id: chat.id,
     sender_id: senderId,
-    type: message.details === null ? 'text' : 'system',
+    type: message.details === null ? messageTypeOf(attachments) : 'system',
     seq,
     body: message.body,
     reply_to_message_id: rootId,
     thread_root_message_id: rootId,
-    details: detailsText(message, directory),
+    details: attachments.length === 0 ? detailsText(message, directory) : JSON.stringify({ kind: 'files', attachments }),
     created_at: message.createdAtMs,
     edited_at: message.editedAtMs,
     edit_count: message.editedAtMs === null ? 0 : 1,

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDiskBlobStore } from '#server/files/disk-blob-store';
+import { Thumbnailer } from '#server/files/thumbnailer';
 import { createImportDatabase } from '#server/import/import-database';
+import { ImportFiles } from '#server/import/import-files';
 import { formatProblem } from '#server/import/import-problems';
 import { importSlack, type ImportProgress } from '#server/import/import-slack';
 import { summaryLines, type ImportSummary } from '#server/import/import-summary';
@@ -13,11 +16,16 @@ import { prepareDatabase } from '#server/prepare-database';
 import { openSqlDatabase } from '#server/store/open-sql-database';
 import type { SqlDatabase } from '#server/store/sql-database';
 import { directChatId } from '#shared/domain/ids';
+import { fileMessageDetailsSchema } from '#shared/protocol/files/attachment';
+import type { Logger } from '#shared/runtime/logger';
 import { makeExport } from './support/make-zip.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 
 type Row = Record<string, unknown>;
 
+const ignore = (): void => undefined;
+const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silent };
+const thumbnailer = new Thumbnailer(silent);
 let postgres: TestPostgres;
 let folder = '';
 
@@ -26,6 +34,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hallway-import-'));
 });
 afterAll(async () => {
+  await thumbnailer.stop();
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -57,10 +66,13 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     writeFileSync(file, makeExport(files));
     const archive = await openCheckedArchive(file);
     try {
+      const scope = await findImportScope(database, undefined, () => 1_800_000_000_000);
+      const blobs = createDiskBlobStore(join(folder, 'files'));
       return await importSlack({
         archive,
+        files: new ImportFiles({ archive, organizationId: scope.organizationId, blobs, thumbnailer, folder: join(folder, 'uploads') }),
         database: createImportDatabase(database),
-        scope: await findImportScope(database, undefined, () => 1_800_000_000_000),
+        scope,
         onProblem: (problem) => problems.push(formatProblem(problem)),
         onProgress,
       });
@@ -88,6 +100,22 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     expect(await rows(`SELECT "change_seq" FROM (${all}) AS "changes" GROUP BY "change_seq" HAVING COUNT(*) > 1`)).toEqual([]);
     expect(await number(`SELECT MAX("change_seq") FROM (${all}) AS "changes"`)).toBe(await number(`SELECT "head_change_seq" FROM "organization_logs"`));
   }
+
+  it('C13, F7: attaches the files that an export carries, once each, and names the others in the text', async () => {
+    const files = [{ id: 'F1', name: '../../plan.txt' }, { id: 'F2', name: 'gone.txt', permalink: 'https://files.example.org/F2' }];
+    const carried = { ...small([message(0, { text: '', files }), message(1, { text: 'again', files: [{ id: 'F3', name: 'copy.txt' }] }), message(2)]), '__uploads/F1/plan.txt': 'the plan', '__uploads/F3/copy.txt': 'the plan' };
+    await run(carried);
+    const [first, second, third] = await rows('SELECT "type", "body", "details" FROM "messages" ORDER BY "seq"');
+    expect([first, second, third].map((row) => [row?.['type'], row?.['body']])).toEqual([['file', '📎 gone.txt: https://files.example.org/F2'], ['file', 'again'], ['text', 'Message 2']]);
+    const [file] = fileMessageDetailsSchema.parse(JSON.parse(String(first?.['details']))).attachments;
+    expect(file).toMatchObject({ fileName: 'plan.txt', mimeType: 'text/plain', sizeBytes: 8 });
+    expect(await number('SELECT COUNT(*) FROM "stored_files"')).toBe(1);
+    expect(await number('SELECT COUNT(*) FROM "message_attachments"')).toBe(2);
+    expect(await createDiskBlobStore(join(folder, 'files')).sizeOf(organizationId, file?.contentHash ?? '')).toBe(8);
+    const before = await everything();
+    await run(carried);
+    expect(await everything()).toEqual(before);
+  });
 
   it('brings people, chats, members and messages in their order', async () => {
     const first = message(0);

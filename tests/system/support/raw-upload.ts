@@ -52,7 +52,7 @@ export class RawUpload {
     return this.#ask(path, { method: 'GET', headers });
   }
 
-  #ask(path: string, init: RequestInit & { headers?: Readonly<Record<string, string>> }): Promise<Response> {
-    return fetch(`${this.#serverUrl}${path}`, { ...init, headers: { Authorization: `Bearer ${this.#token}`, 'Tus-Resumable': '1.0.0', ...init.headers } });
+  #ask(path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }): Promise<Response> {
+    return fetch(`${this.#serverUrl}${path}`, { ...init, headers: { Authorization: `Bearer ${this.#token}`, 'Tus-Resumable': '1.0.0', ...headers } });
   }
 }
