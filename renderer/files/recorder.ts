@@ -22,7 +22,8 @@ export interface Recording {
 
 const formats: Readonly<Record<RecordingKind, readonly string[]>> = {
   voice: ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'],
-  video: ['video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus', 'video/mp4'],
+  // VP8 gives its first picture at once; VP9 may take a second on a slow computer.
+  video: ['video/webm;codecs=vp8,opus', 'video/webm', 'video/mp4'],
 };
 const bitsPerSecond: Readonly<Record<RecordingKind, MediaRecorderOptions>> = { voice: { audioBitsPerSecond: 32_000 }, video: { audioBitsPerSecond: 48_000, videoBitsPerSecond: 1_200_000 } };
 const extensions: readonly (readonly [string, string])[] = [['webm', 'webm'], ['mp4', 'mp4'], ['ogg', 'ogg']];
@@ -34,14 +35,21 @@ const extensions: readonly (readonly [string, string])[] = [['webm', 'webm'], ['
 export async function startRecording(kind: RecordingKind): Promise<Recording> {
   const video = kind === 'video' ? { width: { ideal: 640 }, height: { ideal: 640 }, aspectRatio: { ideal: 1 } } : false;
   const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true }, video });
+  if (kind === 'video') await firstFrame(stream);
   const mimeType = formats[kind].find((format) => MediaRecorder.isTypeSupported(format)) ?? '';
   const recorder = new MediaRecorder(stream, { ...(mimeType === '' ? {} : { mimeType }), ...bitsPerSecond[kind] });
   const parts: Blob[] = [];
-  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+  const begun = new Promise<void>((resolve) => {
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      if (data.size === 0) return;
+      parts.push(data);
+      resolve();
+    });
+  });
   const meter = createMeter(stream);
   const ended = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
   // In small parts: should the page end, little is lost; and the memory of the encoder stays small.
-  recorder.start(1_000);
+  recorder.start(partMs);
   const startedAtMs = performance.now();
 
   const end = async (): Promise<void> => {
@@ -54,6 +62,8 @@ export async function startRecording(kind: RecordingKind): Promise<Recording> {
     stream,
     level: meter.level,
     async stop() {
+      // Sound and picture are written together: nothing is there before both have come.
+      await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, longestWarmUpMs))]);
       const durationMs = Math.round(performance.now() - startedAtMs);
       await end();
       const type = recorder.mimeType.split(';')[0] ?? '';
@@ -63,6 +73,19 @@ export async function startRecording(kind: RecordingKind): Promise<Recording> {
     cancel: () => void end(),
   };
 }
+
+const partMs = 250;
+
+/** A camera may take a moment; a recording of it that begins before has nothing in it. Waited for, not insisted on. */
+async function firstFrame(stream: MediaStream): Promise<void> {
+  const video = document.createElement('video');
+  Object.assign(video, { muted: true, playsInline: true, srcObject: stream });
+  const isPlaying = video.play().catch(() => undefined);
+  await Promise.race([isPlaying.then(() => new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()))), new Promise((resolve) => setTimeout(resolve, longestWarmUpMs))]);
+  video.srcObject = null;
+}
+
+const longestWarmUpMs = 4_000;
 
 function createMeter(stream: MediaStream): { level: () => number; close: () => void } {
   const context = new AudioContext();

@@ -10,7 +10,7 @@ export function formatSize(bytes: number, locale?: string): string {
 
 /** A duration such as “0:07” or “1:02:33”. */
 export function formatDuration(durationMs: number): string {
-  const seconds = Math.max(0, Math.round(durationMs / 1_000));
+  const seconds = Math.max(0, Math.floor(durationMs / 1_000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
   const tail = String(rest).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;

@@ -68,6 +68,7 @@ export const fileStrings = {
   stopRecording: 'Stop',
   sendRecording: 'Send recording',
   discardRecording: 'Discard recording',
+  tooShort: 'That was too short to be recorded.',
   noMicrophone: 'The microphone cannot be used. Allow it in the system’s settings, or connect one.',
   noCamera: 'The camera cannot be used. Allow it in the system’s settings, or connect one.',
 

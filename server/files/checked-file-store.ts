@@ -1,17 +1,28 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { HallwayError } from '#shared/errors/hallway-error';
-import { currentUpload } from './upload-context.ts';
 import { TusError } from './tus-error.ts';
+import { currentUpload } from './upload-context.ts';
+
+/** How the beginning of an upload hashes, up to an offset. */
+interface HashedBeginning {
+  readonly offset: number;
+  readonly hash: Hash;
+}
+
+/** So many uploads under way are hashed as they come; of more, the oldest are read again at their end. */
+const mostHashed = 500;
 
 /**
  * Uploads as files, with the checksum extension of tus 1.0.0: a part that is not what its sender says is thrown away, so
  * that only the part, and not the whole, is sent again. A part that is cut off stays as far as it came.
  */
 export class CheckedFileStore extends FileStore {
+  readonly #beginnings = new Map<string, HashedBeginning>();
+
   constructor(directory: string, expirationPeriodInMilliseconds: number) {
     super({ directory, expirationPeriodInMilliseconds });
     this.extensions = [...this.extensions.filter((extension) => extension !== 'creation-defer-length'), 'checksum'];
@@ -19,18 +30,42 @@ export class CheckedFileStore extends FileStore {
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { checksum } = currentUpload();
-    if (checksum === null) return super.write(readable, id, offset);
-    const hash = createHash('sha256');
-    const tap = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    readable.on('error', (error) => tap.destroy(error));
-    const end = await super.write(readable.pipe(tap), id, offset);
-    if (hash.digest().equals(checksum)) return end;
-    await truncate(join(this.directory, id), offset);
-    throw new TusError(new HallwayError('file_damaged'));
+    const before = this.#beginnings.get(id);
+    this.#beginnings.delete(id);
+    const whole = offset === 0 ? createHash('sha256') : before?.offset === offset ? before.hash.copy() : null;
+    const part = checksum === null ? null : createHash('sha256');
+    const end = await super.write(tapped(readable, [whole, part]), id, offset);
+    if (part !== null && checksum !== null && !part.digest().equals(checksum)) {
+      await truncate(join(this.directory, id), offset);
+      if (before !== undefined) this.#beginnings.set(id, before);
+      throw new TusError(new HallwayError('file_damaged'));
+    }
+    if (whole !== null) this.#remember(id, { offset: end, hash: whole });
+    return end;
   }
+
+  /** What a whole upload hashes to, where all of it came through here in order; null where it has to be read again. */
+  takeHash(id: string, sizeBytes: number): string | null {
+    const beginning = this.#beginnings.get(id);
+    this.#beginnings.delete(id);
+    return beginning?.offset === sizeBytes ? beginning.hash.digest('hex') : null;
+  }
+
+  #remember(id: string, beginning: HashedBeginning): void {
+    this.#beginnings.set(id, beginning);
+    const [oldest] = this.#beginnings.keys();
+    if (this.#beginnings.size > mostHashed && oldest !== undefined) this.#beginnings.delete(oldest);
+  }
+}
+
+/** The same stream, hashed on its way. */
+function tapped(readable: Readable, hashes: readonly (Hash | null)[]): Readable {
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      for (const hash of hashes) hash?.update(chunk);
+      done(null, chunk);
+    },
+  });
+  readable.on('error', (error) => tap.destroy(error));
+  return readable.pipe(tap);
 }

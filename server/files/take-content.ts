@@ -27,6 +27,8 @@ interface ArrivedFile {
   readonly contentHash: string;
   /** It is the desk's from now on. */
   readonly file: string;
+  /** What it hashed to on its way; null where that is not known. */
+  readonly cameAs: string | null;
 }
 
 /**
@@ -37,7 +39,7 @@ interface ArrivedFile {
 export async function takeContent(desk: ContentDesk, arrived: ArrivedFile): Promise<void> {
   const { organizationId, contentHash, userId, file } = arrived;
   try {
-    if ((await hashOf(file)) !== contentHash) throw new HallwayError('file_damaged');
+    if ((arrived.cameAs ?? (await hashOf(file))) !== contentHash) throw new HallwayError('file_damaged');
     await desk.lock.run(`${organizationId} ${contentHash}`, async () => {
       const isKnown = (await desk.core.hasContent(organizationId, contentHash)) && (await desk.blobs.sizeOf(organizationId, contentHash)) !== null;
       const content = isKnown ? null : await storeContent(desk, arrived);
@@ -49,7 +51,7 @@ export async function takeContent(desk: ContentDesk, arrived: ArrivedFile): Prom
 }
 
 /** Puts a whole local file, whose hash is known to be right, into the blob store, with a small picture where it is one; gives what is known of it. */
-export async function storeContent({ blobs, thumbnailer }: Pick<ContentDesk, 'blobs' | 'thumbnailer'>, { organizationId, contentHash, file }: Omit<ArrivedFile, 'userId'>): Promise<NewContent> {
+export async function storeContent({ blobs, thumbnailer }: Pick<ContentDesk, 'blobs' | 'thumbnailer'>, { organizationId, contentHash, file }: Pick<ArrivedFile, 'organizationId' | 'contentHash' | 'file'>): Promise<NewContent> {
   const { size: sizeBytes } = await stat(file);
   const mimeType = await contentTypeOf(await readStart(file));
   const pictureFile = `${file}.webp`;

@@ -87,8 +87,9 @@ export class UploadDesk {
   async #finish(upload: Upload): Promise<void> {
     const { userId, organizationId } = currentUpload();
     const contentHash = contentHashSchema.parse(upload.metadata?.['contentHash']);
+    const cameAs = this.#store.takeHash(upload.id, upload.size ?? -1);
     try {
-      await takeContent(this.#options.content, { userId, organizationId, contentHash, file: join(this.#options.folder, upload.id) });
+      await takeContent(this.#options.content, { userId, organizationId, contentHash, file: join(this.#options.folder, upload.id), cameAs });
     } catch (error) {
       if (!(error instanceof HallwayError)) this.#options.logger.error('A file could not be taken in', { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       throw new TusError(error instanceof HallwayError ? error : new HallwayError('server_busy', { cause: error }));

@@ -33,9 +33,11 @@ export function useRecorder(onRecorded: (recorded: RecordedFile, isSent: boolean
       if (ended === null) return void (isLetGo.current = isStarting.current && isSent);
       live.current = null;
       setCurrent(null);
-      onRecorded(await ended.recording.stop(), isSent);
+      const recorded = await ended.recording.stop();
+      if (recorded.file.size === 0) show(fileStrings.tooShort);
+      else onRecorded(recorded, isSent);
     },
-    [onRecorded],
+    [onRecorded, show],
   );
   const discard = useCallback(() => {
     live.current?.recording.cancel();
