@@ -44,11 +44,14 @@ it('a join storm: six people at once, with sound and a small picture on all thir
 });
 
 it('the seventh is let in, and all cameras go off so that everybody is heard', async () => {
-  await accept(seventh, 'voice');
+  // Six calls on few processors may take longer than it rings; then one joins from the chat.
+  const ringing = incomingCall(seventh.page).getByRole('button', { name: 'Accept with voice' });
+  await ringing.or(seventh.page.getByRole('button', { name: 'Join', exact: true })).first().click();
+  await callScreen(seventh.page).waitFor();
   await Promise.all(everybody().map(({ page }) => expectMedia(page, { connections: 6, pictures: false }, 60_000)));
   for (const { page } of six()) {
     await expect.poll(() => page.getByRole('button', { name: /^Camera/ }).first().getAttribute('aria-pressed')).toBe('false');
     expect(await callScreen(page).locator('video').count()).toBe(0);
   }
-  await seventh.page.getByRole('button', { name: /^Camera.*cameras stay off/ }).waitFor();
-});
+  await seventh.page.getByRole('button', { name: /^Camera.*cameras stay off/ }).waitFor({ timeout: 60_000 });
+}, 150_000);

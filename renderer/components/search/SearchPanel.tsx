@@ -39,6 +39,8 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
   useEffect(() => {
     inputRef.current?.focus();
   }, [model]);
+  // Another order begins at its top: left at the end of the list, it would go on loading.
+  useEffect(() => setActive(0), [state.order]);
 
   function type(text: string): void {
     setActive(0);
