@@ -6,7 +6,7 @@ import MessageSquare from 'lucide-react/icons/message-square';
 import X from 'lucide-react/icons/x';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { FileView } from '#shared/contract/views/attachment-view';
 import { useNotices } from '../../contract/notices-context.ts';
 import { copyPicture } from '../../files/copy-picture.ts';
@@ -14,7 +14,7 @@ import { fileAddress } from '../../files/file-addresses.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { enterTopLayer } from '../ui/top-layer.ts';
+import { useModal } from '../ui/use-modal.ts';
 import { saveFile } from './FileActions.tsx';
 import { ZoomedPicture } from './ZoomedPicture.tsx';
 
@@ -93,23 +93,4 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
       </div>
     </dialog>
   );
-}
-
-/** The browser keeps the focus inside; afterwards it goes back to where it was. */
-function useModal() {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog === null) return undefined;
-    const opener = document.activeElement;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-    const leaveTopLayer = enterTopLayer(dialog);
-    return () => {
-      leaveTopLayer();
-      dialog.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
-  return ref;
 }
