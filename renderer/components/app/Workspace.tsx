@@ -85,7 +85,7 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
           </main>
         )}
         {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} onFiles={() => search.openFiles(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
-        {search.scope?.kind === 'files' && !isFull && <FilesPanel key={search.scope.chatId} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+        {search.scope?.kind === 'files' && !isFull && <FilesPanel key={`files ${search.scope.chatId ?? ''}`} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
         {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
         {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
       </div>
