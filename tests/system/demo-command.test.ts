@@ -99,9 +99,10 @@ it('demo starts again on the same data', async () => {
 });
 
 it('demo says in one sentence that a client’s port is taken, and leaves nothing running', async () => {
-  const blocker = createServer().listen(0, '127.0.0.1');
+  // Only one of the two ports may be taken: the other client would say the same of its own.
+  const port = await findFreePort();
+  const blocker = createServer().listen(port, '127.0.0.1');
   await once(blocker, 'listening');
-  const { port } = blocker.address() as { port: number };
   const demo = run('scripts/demo.ts', '--headless', '--port', String(port), '--data', folder);
   expect(await demo.exitCode).toBe(1);
   expect(demo.errors()).toBe(`Port ${port} is already in use. Choose another one with --port.\n`);
