@@ -1,3 +1,4 @@
+import { newId } from '#shared/domain/ids';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/index.css';
@@ -8,6 +9,8 @@ import { chooseCarrier } from './carrier/choose-carrier.ts';
 import { App } from './components/app/App.tsx';
 import { ErrorBoundary } from './components/app/ErrorBoundary.tsx';
 import { BackendContext } from './contract/backend-context.ts';
+import { openNearSession } from './files/near/near-session.ts';
+import { NearTransfers } from './files/near/near-transfers.ts';
 import { browserClock } from './models/browser-clock.ts';
 
 const root = document.querySelector('#root');
@@ -15,6 +18,7 @@ if (root === null) throw new Error('The page has no root.');
 
 const link = createBackendLink({ open: chooseCarrier(window), clock: browserClock, random: Math.random });
 const calls = createCallEngine(link);
+new NearTransfers({ backend: link, windowId: newId(), open: openNearSession }).listen();
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

@@ -18,6 +18,11 @@ export function stagedAddress(contentHash: string): string {
   return `${base}staged/${contentHash}`;
 }
 
+/** Where a part of a file that a colleague's desktop sends is handed over. */
+export function nearPartAddress(transferId: string, fromBytes: number): string {
+  return `${base}near/${transferId}?from=${fromBytes}`;
+}
+
 /** Where a file is handed over under this name. */
 export function handOverAddress(fileName: string): string {
   return `${base}staged?name=${encodeURIComponent(fileName.toWellFormed())}`;

@@ -31,6 +31,8 @@ export const fileStrings = {
   storageLimit: 'Keep up to',
   clear: 'Clear',
   clearHelp: 'Takes files off this computer that the server still has',
+  near: 'Directly from colleagues nearby',
+  nearHelp: 'On one network, large files come straight from a colleague who has them, and go to colleagues who may see them. Each is checked; the server is asked where that does not work.',
 
   open: (name: string) => `Open ${name}`,
   save: (name: string) => `Save ${name}`,

@@ -25,13 +25,14 @@ const answers: Answers = {
   missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),
   callSignals: () => [],
+  nearTransfers: () => [],
   callHistory(world, { chatId, limit }) {
     const found = world.callHistory.filter((call) => chatId === null || call.chatId === chatId);
     return { calls: found.slice(0, limit), hasMore: found.length > limit };
   },
   callSettings: (world) => world.callSettings,
   files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
-  fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3 }),
+  fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3, isNearSharingOn: true }),
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
 };

@@ -19,6 +19,11 @@ export const fakeCalls: FakeCalls = {
     world.session = { status: 'signedOut', notice: null, lastServerUrl: 'https://chat.demo.example', lastEmail: 'mara@demo.example' };
   },
   reconnectNow: () => undefined,
+  claimNearTransfer: () => ({ isYours: false }),
+  sendNearSignal: () => undefined,
+  adoptNearPart: () => ({ doneBytes: 0 }),
+  endNearTransfer: () => undefined,
+  setNearSharing: () => undefined,
   dismissNotice(world) {
     if (world.session.status === 'signedIn') world.session = { ...world.session, notice: null };
   },

@@ -83,13 +83,16 @@ export class Connection {
       case 'signal': return this.#options.hub.calls.relay(session, frame);
       case 'callPulse': return this.#options.hub.calls.pulse(session, frame);
       case 'iceServers': return this.#options.hub.calls.answerIceServers(session, frame);
+      case 'nearAsk': return this.#options.hub.near.ask(session, frame);
+      case 'nearReply': return this.#options.hub.near.reply(session, frame);
+      case 'nearSignal': return this.#options.hub.near.relay(session, frame);
       default: return assertNever(frame, 'frame');
     }
   }
 
   async #greet(frame: UpFrameOf<'hello'>): Promise<void> {
     if (frame.protocol < protocolVersion.floor) return this.#end('client_too_old', closeCodes.versionUnsupported);
-    const session = await this.#options.hub.open(this.#socket, this.#device);
+    const session = await this.#options.hub.open(this.#socket, this.#device, frame.protocol);
     // The socket may have closed while its session was opened.
     if (!this.#isOpen()) this.#options.hub.close(session);
     else this.#session = session;

@@ -33,14 +33,14 @@ const tooMuch = 100_000_000;
 describe('SY7: a client that reads too slowly is cut off and comes back', () => {
   it('also when its welcome cannot be sent: without one it would wait for ever', async () => {
     const { socket, sent, closed } = openConnection(tooMuch);
-    await createHub().open(socket, device);
+    await createHub().open(socket, device, 4);
     expect([sent, closed]).toEqual([[], [closeCodes.overloaded]]);
   });
 
   it('also when an answer cannot be sent: it would wait for it as long as the connection lasts', async () => {
     const hub = createHub();
     const { socket, sent, closed } = openConnection(0);
-    const session = await hub.open(socket, device);
+    const session = await hub.open(socket, device, 4);
     socket.bufferedAmount = tooMuch;
     hub.sendResults(session.id, [{ commandId: 'command', status: 'later', code: 'server_busy', retryAfterMs: 1 }]);
     expect(sent[0]).toBe('welcome');

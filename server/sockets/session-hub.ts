@@ -13,6 +13,7 @@ import type { CoreApi } from '../core/core-api.ts';
 import type { ForeignChanges } from '../core/foreign-changes.ts';
 import type { KnownAccess, OpenedSession } from '../core/log-core.ts';
 import type { TickOutcome } from '../core/tick-outcome.ts';
+import { NearDesk } from '../files/near-desk.ts';
 import { composeDeliveries } from './fan-out.ts';
 import { PresenceHub } from './presence-hub.ts';
 import { SessionRegistry } from './session-registry.ts';
@@ -36,6 +37,7 @@ export class SessionHub {
   readonly registry = new SessionRegistry();
   readonly presence: PresenceHub;
   readonly calls: CallHub;
+  readonly near: NearDesk;
   readonly #options: HubOptions;
   readonly #ticks: TickLoop;
   /** The head after the last tick of each organization. */
@@ -49,6 +51,7 @@ export class SessionHub {
     this.#options = options;
     this.presence = new PresenceHub(this.registry, options.clock);
     this.calls = new CallHub({ ...options, registry: this.registry, addDuties: (requests) => this.#ticks.add(requests) });
+    this.near = new NearDesk({ core: options.core, registry: this.registry, clock: options.clock });
     this.#ticks = new TickLoop({
       core: options.core,
       logger: options.logger,
@@ -58,13 +61,14 @@ export class SessionHub {
   }
 
   /** Opens a session and welcomes it; its pushes start at the head it is told. */
-  async open(socket: WebSocket, device: SignedInDevice): Promise<Session> {
+  async open(socket: WebSocket, device: SignedInDevice, protocol: number): Promise<Session> {
     const opened = await this.#openAtHead(device);
     const session: Session = {
       id: ++this.#lastSessionId,
       userId: device.userId,
       deviceId: device.deviceId,
       organizationId: opened.organizationId,
+      protocol,
       socket,
       chatIds: new Set(opened.chatIds),
       cursor: opened.head,
@@ -92,6 +96,7 @@ export class SessionHub {
 
   close(session: Session): void {
     this.presence.unwatch(session);
+    this.near.forget(session);
     this.registry.remove(session);
     this.#seenDevices.add(session.deviceId);
     this.presence.note(session.userId);
@@ -157,6 +162,7 @@ export class SessionHub {
   async stop(): Promise<void> {
     this.presence.stop();
     this.calls.stop();
+    this.near.stop();
     await this.#ticks.stop();
     for (const session of this.registry.all()) this.#seenDevices.add(session.deviceId);
     await this.noteSeenDevices().catch((error: unknown) => this.#options.logger.warn('Could not write down who was there', { error: String(error) }));

@@ -12,6 +12,8 @@ export interface Session {
   readonly userId: string;
   readonly deviceId: string;
   readonly organizationId: string;
+  /** The protocol that the client speaks: what is newer is not sent to it. */
+  readonly protocol: number;
   readonly socket: WebSocket;
   /** The chats whose changes it is told of; follows the memberships. */
   readonly chatIds: Set<string>;

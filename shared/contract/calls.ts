@@ -19,6 +19,7 @@ const message = z.object({ chatId: idSchema, messageId: idSchema });
 
 const outgoingFilesSchema = z.array(outgoingFileSchema).max(limits.filesPerMessage);
 const attachment = z.object({ attachmentId: idSchema });
+const nearTransfer = z.object({ transferId: idSchema });
 /** Bytes that the host may serve: a path of this computer, which is not for the window. */
 const blobPlace = z.object({ path: z.string(), sizeBytes: wholeNumberSchema });
 /** A message begun and not sent; kept per chat. */
@@ -125,6 +126,16 @@ export const calls = {
   setFileCacheLimit: { params: z.object({ limitBytes: wholeNumberSchema }), result: nothing },
   /** Takes all originals off this computer that are neither kept nor unsent. */
   clearFileCache: { params: nothing, result: nothing },
+
+  // Files between this device and a colleague's. A window connects and moves the bytes; the backend decides.
+  /** The first window that asks takes the transfer on. */
+  claimNearTransfer: { params: nearTransfer.extend({ windowId: idSchema }), result: z.object({ isYours: z.boolean() }) },
+  sendNearSignal: { params: nearTransfer.extend({ signal: callSignalSchema }), result: nothing },
+  /** Takes the part that the host has written below the profile's `incoming` folder; it follows what is here. */
+  adoptNearPart: { params: nearTransfer.extend({ incomingId: idSchema, fromBytes: wholeNumberSchema }), result: z.object({ doneBytes: wholeNumberSchema }) },
+  /** `hasConnected`: the two windows met; without that, colleagues are not asked again for a while. */
+  endNearTransfer: { params: nearTransfer.extend({ hasConnected: z.boolean() }), result: nothing },
+  setNearSharing: { params: z.object({ isOn: z.boolean() }), result: nothing },
 
   // What waits to be sent
   retryCommand: { params: z.object({ commandId: idSchema }), result: nothing },

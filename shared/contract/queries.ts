@@ -8,6 +8,7 @@ import { chatDetailSchema } from './views/chat-detail.ts';
 import { chatSummarySchema } from './views/chat-summary.ts';
 import { connectionViewSchema } from './views/connection-view.ts';
 import { messageWindowSchema } from './views/message-view.ts';
+import { nearTransferSchema } from './views/near-transfer.ts';
 import { personViewSchema } from './views/person-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
 
@@ -51,6 +52,8 @@ export const queries = {
     value: filePageSchema,
   },
   fileStorage: { params: noParams, value: fileStorageSchema },
+  /** Files between this device and a colleague's that this window moves, or may claim. */
+  nearTransfers: { params: z.object({ windowId: idSchema }), value: z.array(nearTransferSchema) },
   /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
 } as const;

@@ -5,5 +5,6 @@
  * 1 – first version: sign-in, commands, pull, push, history, typing, presence.
  * 2 – calls: their rows, commands, signals, pulses and ICE servers.
  * 3 – files in messages: uploads, downloads, attachments of `message.send`, `maxFileBytes` in `access`.
+ * 4 – files from a colleague nearby: `nearAsk`, `nearReply`, `nearSignal` and their answers.
  */
-export const protocolVersion = { current: 3, floor: 1 } as const;
+export const protocolVersion = { current: 4, floor: 1 } as const;

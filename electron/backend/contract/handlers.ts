@@ -93,6 +93,12 @@ export function createHandlers(control: SessionControl): Handlers {
     setFileCacheLimit: async ({ limitBytes }) => (control.session().files.setLimit(limitBytes), done),
     clearFileCache: async () => (control.session().files.clear(), done),
 
+    claimNearTransfer: async ({ transferId, windowId }) => ({ isYours: control.session().files.near.claim(transferId, windowId) }),
+    sendNearSignal: async ({ transferId, signal }) => (control.session().files.near.sendSignal(transferId, signal), done),
+    adoptNearPart: async (params) => ({ doneBytes: await control.session().files.takePart(params) }),
+    endNearTransfer: async ({ transferId, hasConnected }) => (control.session().files.near.finish(transferId, hasConnected), done),
+    setNearSharing: async ({ isOn }) => (control.session().files.shareNear(isOn), done),
+
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
     discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
 

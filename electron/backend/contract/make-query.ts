@@ -78,6 +78,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       read: () => filesView(signedIn().viewContext(), params),
     }),
     fileStorage: () => ({ dependsOn: new Set([topics.session, topics.files]), read: () => signedIn().files.storage() }),
+    nearTransfers: ({ windowId }) => ({ dependsOn: new Set([topics.session, topics.nearTransfers]), read: () => signedIn().files.near.transfersFor(windowId) }),
     people: (params) => ({
       dependsOn: new Set([topics.session, topics.people, topics.presence]),
       read: () => peopleView(signedIn().viewContext(), params),

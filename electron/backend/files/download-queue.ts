@@ -8,17 +8,23 @@ import { backOffMs } from '../sync/back-off.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import type { FileServer } from './file-server.ts';
 import { hashFile } from './hash-file.ts';
+import { lengthOf } from './length-of.ts';
+import type { NearExchange } from './near/near-exchange.ts';
 
 /** A content to be fetched, and the attachment by which this person may have it. */
 export interface WantedFile {
   readonly attachmentId: string;
   readonly variant: FileVariant;
   readonly contentHash: string;
+  /** Null for small pictures, whose size is not known. */
+  readonly sizeBytes: number | null;
 }
 
 export interface DownloadQueueOptions {
   readonly blobs: BlobFolder;
   readonly server: FileServer;
+  /** Colleagues, asked before the server. */
+  readonly near: Pick<NearExchange, 'fetch' | 'distrust'>;
   readonly clock: Clock;
   readonly random: Random;
   onProgress(contentHash: string): void;
@@ -144,25 +150,30 @@ export class DownloadQueue {
     this.#wake();
   }
 
-  async #arrive({ wanted, ...entry }: Entry, signal: AbortSignal): Promise<void> {
-    const { blobs, server } = this.#options;
-    const { contentHash, attachmentId, variant } = wanted;
+  async #arrive({ wanted, attempts, error }: Entry, signal: AbortSignal): Promise<void> {
+    const { blobs, server, near } = this.#options;
+    const { contentHash, attachmentId, variant, sizeBytes } = wanted;
     const file = blobs.partialPathOf(contentHash);
-    const cameAs = await server.download({
-      attachmentId, variant, file, signal,
-      onProgress: (doneBytes) => {
-        const now = this.#entries.get(contentHash);
-        if (now !== undefined) now.doneBytes = doneBytes;
-        this.#options.onProgress(contentHash);
-      },
-    });
+    const onProgress = (doneBytes: number) => this.#noteProgress(contentHash, doneBytes);
+    const startedBytes = lengthOf(file);
+    // What a colleague gave was wrong once: from then on only the server is asked.
+    if (sizeBytes !== null && attempts === 0) await near.fetch({ attachmentId, sizeBytes, file, signal, onProgress });
+    const isFromColleague = lengthOf(file) > startedBytes;
+    const cameAs = lengthOf(file) === sizeBytes ? null : await server.download({ attachmentId, variant, file, signal, onProgress });
     const isRight = existsSync(file) && (cameAs ?? (await hashFile(file)).toString('hex')) === contentHash;
     if (!isRight) {
       // Cut off without a word, or damaged: nothing of it can be trusted.
       rmSync(file, { force: true });
-      throw new HallwayError('file_damaged', { cause: entry.error });
+      if (isFromColleague) near.distrust();
+      throw new HallwayError('file_damaged', { cause: error });
     }
     await blobs.adopt(file, contentHash);
+  }
+
+  #noteProgress(contentHash: string, doneBytes: number): void {
+    const entry = this.#entries.get(contentHash);
+    if (entry !== undefined) entry.doneBytes = doneBytes;
+    this.#options.onProgress(contentHash);
   }
 
   #failed(entry: Entry, error: HallwayError): void {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { CallResult } from '#shared/contract/calls';
+import type { CallResult, ReadCallParams } from '#shared/contract/calls';
 import type { OutgoingFile, StagedFile } from '#shared/contract/outgoing-file';
 import type { FileStorage, TransferView } from '#shared/contract/views/attachment-view';
 import { newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { attachmentsOf, type Attachment } from '#shared/protocol/files/attachment';
 import type { FileVariant } from '#shared/protocol/http/files';
+import type { UpFrame } from '#shared/protocol/up/up-frame';
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { Random } from '#shared/runtime/random';
@@ -20,6 +21,9 @@ import type { BlobFolder } from './blob-folder.ts';
 import { DownloadQueue, type WantedFile } from './download-queue.ts';
 import { evictOriginals, readCacheLimit, removeAbandoned, removeErased, writeCacheLimit } from './file-cache.ts';
 import type { FileServer } from './file-server.ts';
+import { NearExchange } from './near/near-exchange.ts';
+import { sizeToGive } from './near/near-rights.ts';
+import { isNearSharingOn, setNearSharing } from './near/near-setting.ts';
 import { ThumbnailFill } from './thumbnail-fill.ts';
 import { UploadQueue } from './upload-queue.ts';
 import { forgetNeedlessUploads, readUpload } from './upload-rows.ts';
@@ -34,6 +38,9 @@ export interface FileServiceOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  /** Whether the server listens now. */
+  isConnected(): boolean;
+  send(frame: UpFrame): void;
   onChange(topics: ReadonlySet<string>): void;
   /** Messages that waited for a file may travel. */
   onUploaded(): void;
@@ -51,6 +58,7 @@ const followAfterMs = 50;
 
 /** The files of a signed-in person: what is handed over, on its way, here, and to be served to the window. */
 export class FileService implements FileFacts {
+  readonly near: NearExchange;
   readonly #options: FileServiceOptions;
   readonly #uploads: UploadQueue;
   readonly #downloads: DownloadQueue;
@@ -71,7 +79,15 @@ export class FileService implements FileFacts {
         options.onUploaded();
       },
     });
-    this.#downloads = new DownloadQueue({ blobs, server, clock, random, onProgress, onHere: (contentHash) => this.#arrived(contentHash) });
+    this.near = new NearExchange({
+      clock,
+      isOn: () => isNearSharingOn(store),
+      isConnected: () => options.isConnected(),
+      send: (frame) => options.send(frame),
+      sizeToGive: (asked) => sizeToGive(store, blobs, asked),
+      onChange: () => options.onChange(new Set([topics.nearTransfers])),
+    });
+    this.#downloads = new DownloadQueue({ blobs, server, near: this.near, clock, random, onProgress, onHere: (contentHash) => this.#arrived(contentHash) });
     this.#thumbnails = new ThumbnailFill({ store, isHere: (contentHash) => blobs.has(contentHash), fetch: (wanted) => this.#downloads.fetch(wanted) });
     if (store.get('SELECT 1 AS found FROM file_uploads LIMIT 1') !== undefined) store.transaction((writer) => forgetNeedlessUploads(writer));
     removeErased(store, blobs);
@@ -92,6 +108,7 @@ export class FileService implements FileFacts {
 
   stop(): void {
     this.disconnected();
+    this.near.stop();
     this.#cancelTelling?.();
     this.#cancelFollowing?.();
   }
@@ -128,7 +145,7 @@ export class FileService implements FileFacts {
   async open(attachmentId: string, variant: FileVariant): Promise<CallResult<'openFile'>> {
     const row = this.#require(attachmentId);
     const contentHash = variant === 'original' ? row.content_hash : this.#pictureOf(row);
-    await this.#downloads.fetch({ attachmentId, variant: contentHash === row.content_hash ? 'original' : variant, contentHash });
+    await this.#downloads.fetch({ attachmentId, variant: contentHash === row.content_hash ? 'original' : variant, contentHash, sizeBytes: contentHash === row.content_hash ? row.size_bytes : null });
     this.#options.blobs.touch(contentHash, this.#options.clock.nowMs());
     const sizeBytes = this.#options.blobs.sizeOf(contentHash);
     if (sizeBytes === null) throw new HallwayError('file_changed');
@@ -180,6 +197,16 @@ export class FileService implements FileFacts {
     this.#noteProgress(contentHash);
   }
 
+  /** Writes what a window received from a colleague; see {@link NearExchange.writePart}. */
+  takePart({ transferId, incomingId, fromBytes }: ReadCallParams<'adoptNearPart'>): Promise<number> {
+    return this.near.writePart(transferId, { file: join(this.#options.incomingFolder, incomingId), fromBytes });
+  }
+
+  shareNear(isOn: boolean): void {
+    this.#options.store.transaction((writer) => setNearSharing(writer, isOn));
+    if (!isOn) this.near.stop();
+  }
+
   setLimit(limitBytes: number): void {
     writeCacheLimit(this.#options.store, limitBytes);
     this.#evict(limitBytes);
@@ -199,6 +226,7 @@ export class FileService implements FileFacts {
       keptBytes: sum(held.filter(({ contentHash }) => kept.has(contentHash)).map(({ sizeBytes }) => sizeBytes)),
       limitBytes: readCacheLimit(store),
       maxFileBytes: readSyncState(store).access.maxFileBytes,
+      isNearSharingOn: isNearSharingOn(store),
     };
   }
 
@@ -221,7 +249,8 @@ export class FileService implements FileFacts {
   }
 
   #original(attachmentId: string): WantedFile {
-    return { attachmentId, variant: 'original', contentHash: this.#require(attachmentId).content_hash };
+    const { content_hash: contentHash, size_bytes: sizeBytes } = this.#require(attachmentId);
+    return { attachmentId, variant: 'original', contentHash, sizeBytes };
   }
 
   /** Until the server has made a small picture, the sender's own devices show what they have. */

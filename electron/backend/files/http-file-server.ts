@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
@@ -9,6 +9,7 @@ import { downloadPath, heldResponseSchema } from '#shared/protocol/http/files';
 import type { Fetch } from '../account/server-api.ts';
 import { networkErrorCode } from '../sync/loss-reason.ts';
 import type { Download, FileServer, Upload } from './file-server.ts';
+import { lengthOf } from './length-of.ts';
 import { uploadByTus } from './upload-by-tus.ts';
 
 interface HttpFileServerOptions {
@@ -45,7 +46,7 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
     upload: (upload: Upload) => uploadByTus(upload, { serverUrl: serverUrl(), headers }),
 
     async download({ attachmentId, variant, file, signal, onProgress }: Download) {
-      const from = existsSync(file) ? statSync(file).size : 0;
+      const from = lengthOf(file);
       const response = await request(downloadPath(attachmentId, variant), { method: 'GET', signal }, from > 0 ? { Range: `bytes=${from}-` } : {});
       // All of it is here, or more than there is: the checksum tells.
       if (response.status === tooFar) return null;

@@ -73,7 +73,7 @@ export class ThumbnailFill {
 
   async #bring(row: ThumbnailRow): Promise<void> {
     try {
-      await this.#options.fetch({ attachmentId: row.id, variant: 'thumbnail', contentHash: row.thumbnail_content_hash });
+      await this.#options.fetch({ attachmentId: row.id, variant: 'thumbnail', contentHash: row.thumbnail_content_hash, sizeBytes: null });
     } catch {
       // Without a connection it is not lost but later; otherwise the placeholder stays.
       if (this.#isOn) this.#failed.add(row.thumbnail_content_hash);

@@ -45,6 +45,7 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
         const [first = '', second = '', ...rest] = path.split('/');
         if (rest.length > 0) return refusal(new HallwayError('not_found'));
         if (request.method === 'POST' && first === 'staged' && second === '') return await takeIn(options, request);
+        if (request.method === 'POST' && first === 'near') return await takePartIn(options, request, second);
         if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: safeHeaders });
         if (first === 'staged') return await serveStaged(options, request, second);
         const variant = fileVariants.find((known) => known === second);
@@ -64,8 +65,19 @@ export function openFileDesk(profileFolder: string, connect: (carrier: BackendCa
   return createFileDesk({ profileFolder, call: (name, params) => client.call(name, params) });
 }
 
+function takeIn(options: FileDeskOptions, request: Request): Promise<Response> {
+  const fileName = new URL(request.url).searchParams.get('name') ?? '';
+  return withIncoming(options, request, (incomingId) => options.call('adoptFile', { incomingId, fileName }));
+}
+
+/** A part of a file that comes from a colleague's desktop through the window. */
+function takePartIn(options: FileDeskOptions, request: Request, transferId: string): Promise<Response> {
+  const fromBytes = Number(new URL(request.url).searchParams.get('from'));
+  return withIncoming(options, request, (incomingId) => options.call('adoptNearPart', { transferId, incomingId, fromBytes }));
+}
+
 /** The bytes go to the disk as they come; whatever goes wrong leaves nothing behind. */
-async function takeIn({ profileFolder, call }: FileDeskOptions, request: Request): Promise<Response> {
+async function withIncoming({ profileFolder }: FileDeskOptions, request: Request, adopt: (incomingId: string) => Promise<unknown>): Promise<Response> {
   const incomingId = newId();
   const folder = incomingFolderOf(profileFolder);
   const file = join(folder, incomingId);
@@ -73,8 +85,7 @@ async function takeIn({ profileFolder, call }: FileDeskOptions, request: Request
   try {
     const source = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body as WebStream);
     await pipeline(source, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
-    const fileName = new URL(request.url).searchParams.get('name') ?? '';
-    return Response.json(await call('adoptFile', { incomingId, fileName }), { headers: safeHeaders });
+    return Response.json(await adopt(incomingId), { headers: safeHeaders });
   } finally {
     await rm(file, { force: true });
   }

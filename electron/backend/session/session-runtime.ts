@@ -82,6 +82,8 @@ export class SessionRuntime {
     this.files = new FileService({
       store, self: this.self, clock, random: options.random, logger,
       blobs: new BlobFolder(options.blobFolder), incomingFolder: options.incomingFolder, server: options.fileServer(() => this.account.serverUrl),
+      isConnected: () => this.#isGreeted(),
+      send: (frame) => this.#link.send(frame),
       onChange: (changed) => options.onChange(changed),
       onUploaded: () => this.#engine.outbox.wake(),
     });
@@ -255,7 +257,7 @@ export class SessionRuntime {
   #take(frame: DownFrame): void {
     if (frame.type === 'push') for (const message of frame.rows.messages ?? []) this.#ephemeral.endTyping(message.chatId, message.senderId);
     try {
-      if (!this.calls.take(frame)) this.#engine.take(frame);
+      if (!this.calls.take(frame) && !this.files.near.take(frame)) this.#engine.take(frame);
     } catch (error) {
       // A store that cannot take it in (a full disk) must not take the connection's word for taken: begin again.
       const { code } = toStoreError(error);
@@ -273,6 +275,7 @@ export class SessionRuntime {
 
   #greetAnew(welcome: DownFrameOf<'welcome'>): void {
     this.calls.connected(welcome);
+    this.files.near.connected(welcome.protocol);
     if (this.#presence === 'away') this.#link.send({ type: 'presenceSet', status: 'away' });
     this.#sendWatches();
   }

@@ -14,6 +14,8 @@ export const topics = {
   callSettings: 'callSettings',
   /** Files of messages, and what of them is here or on its way. */
   files: 'files',
+  /** Files on their way between this device and a colleague's. */
+  nearTransfers: 'nearTransfers',
   chat: (chatId: string) => `chat ${chatId}`,
   messages: (chatId: string) => `messages ${chatId}`,
 } as const;

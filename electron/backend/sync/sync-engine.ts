@@ -82,9 +82,12 @@ export class SyncEngine {
       case 'error': return this.#takeError(frame);
       case 'typing': return this.#options.onTyping(frame);
       case 'presence': return this.#options.onPresence(frame.changes);
-      // Calls take theirs before (see SessionRuntime).
+      // Calls and files take theirs before (see SessionRuntime).
       case 'signal':
       case 'iceServers':
+      case 'nearAsked':
+      case 'nearFound':
+      case 'nearSignal':
       case 'pong': return;
       default: return assertNever(frame, 'frame');
     }

@@ -27,6 +27,7 @@ declare module 'simple-peer/simplepeer.min.js' {
     on(event: 'close', listener: () => void): this;
     emit(event: string, ...values: unknown[]): boolean;
     destroy(error?: Error): void;
+    signal(signal: { readonly type: string; readonly sdp?: string; readonly candidate?: RTCIceCandidateInit }): void;
     negotiate(): void;
     _maybeReady(): void;
     _createAnswer(): void;

@@ -23,6 +23,10 @@ export function FileStorageLine() {
       <button type="button" className="button button-small" title={fileStrings.clearHelp} onClick={() => void act('clearFileCache', {})}>
         {fileStrings.clear}
       </button>
+      <label className="files-near" title={fileStrings.nearHelp}>
+        <input type="checkbox" role="switch" className="switch" aria-checked={value.isNearSharingOn} checked={value.isNearSharingOn} onChange={(event) => void act('setNearSharing', { isOn: event.target.checked })} />
+        {fileStrings.near}
+      </label>
     </footer>
   );
 }

@@ -19,6 +19,8 @@ export interface NewContent {
 /** What a download is answered with. */
 export interface Downloadable {
   readonly organizationId: string;
+  readonly chatId: string;
+  readonly senderId: string;
   readonly contentHash: string;
   readonly fileName: string;
   readonly mimeType: string;
@@ -35,6 +37,7 @@ interface DownloadRow {
   readonly thumbnail_content_hash: string | null;
   readonly file_name: string;
   readonly mime_type: string;
+  readonly chat_id: string;
   readonly sender_id: string;
   readonly type: MessageType;
   readonly deleted_at: number | null;
@@ -110,7 +113,7 @@ export class FileLedger {
     const actor = await this.#actor(userId);
     const row = await this.#database.get<DownloadRow>(
       `SELECT message_attachments.content_hash, message_attachments.thumbnail_content_hash, message_attachments.file_name, message_attachments.mime_type,
-         messages.sender_id, messages.type, messages.deleted_at, chats.kind, chats.status, chat_members.role
+         messages.chat_id, messages.sender_id, messages.type, messages.deleted_at, chats.kind, chats.status, chat_members.role
        FROM message_attachments JOIN messages ON messages.id = message_attachments.message_id JOIN chats ON chats.id = message_attachments.chat_id
        LEFT JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND chat_members.left_at IS NULL
        WHERE message_attachments.id = ? AND message_attachments.organization_id = ?`,
@@ -121,7 +124,7 @@ export class FileLedger {
     const contentHash = (variant === 'original' ? row?.content_hash : row?.thumbnail_content_hash) ?? null;
     if (row === undefined || contentHash === null || !can(actor, 'file.download', { chat, message }).allowed) throw new HallwayError('not_found');
     const isPicture = variant === 'thumbnail';
-    return { organizationId: actor.organizationId, contentHash, fileName: row.file_name, mimeType: isPicture ? 'image/webp' : row.mime_type };
+    return { organizationId: actor.organizationId, chatId: row.chat_id, senderId: row.sender_id, contentHash, fileName: row.file_name, mimeType: isPicture ? 'image/webp' : row.mime_type };
   }
 
   /** A message with files was deleted. */

@@ -69,5 +69,7 @@ export const fileStorageSchema = z.object({
   limitBytes: z.int(),
   /** The largest file that the server takes. */
   maxFileBytes: z.int(),
+  /** Files may go straight between this computer and colleagues'. */
+  isNearSharingOn: z.boolean(),
 });
 export type FileStorage = z.infer<typeof fileStorageSchema>;

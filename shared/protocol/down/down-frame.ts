@@ -3,6 +3,9 @@ import { accessFrameSchema } from './access.ts';
 import { errorFrameSchema } from './error.ts';
 import { historyPageFrameSchema } from './history-page.ts';
 import { iceServersFrameSchema } from './ice-servers.ts';
+import { nearAskedFrameSchema } from './near-asked.ts';
+import { nearFoundFrameSchema } from './near-found.ts';
+import { nearSignalNoticeFrameSchema } from './near-signal.ts';
 import { pageFrameSchema } from './page.ts';
 import { pongFrameSchema } from './pong.ts';
 import { presenceFrameSchema } from './presence.ts';
@@ -24,6 +27,9 @@ export const downFrameSchema = z.discriminatedUnion('type', [
   pongFrameSchema,
   signalNoticeFrameSchema,
   iceServersFrameSchema,
+  nearAskedFrameSchema,
+  nearFoundFrameSchema,
+  nearSignalNoticeFrameSchema,
 ]);
 export type DownFrame = z.infer<typeof downFrameSchema>;
 export type DownFrameType = DownFrame['type'];

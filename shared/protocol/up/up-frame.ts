@@ -4,6 +4,9 @@ import { commandsFrameSchema } from './commands.ts';
 import { helloFrameSchema } from './hello.ts';
 import { historyFrameSchema } from './history.ts';
 import { iceServersRequestFrameSchema } from './ice-servers.ts';
+import { nearAskFrameSchema } from './near-ask.ts';
+import { nearReplyFrameSchema } from './near-reply.ts';
+import { nearSignalFrameSchema } from './near-signal.ts';
 import { pingFrameSchema } from './ping.ts';
 import { presenceSetFrameSchema } from './presence-set.ts';
 import { presenceWatchFrameSchema } from './presence-watch.ts';
@@ -24,6 +27,9 @@ export const upFrameSchema = z.discriminatedUnion('type', [
   signalFrameSchema,
   callPulseFrameSchema,
   iceServersRequestFrameSchema,
+  nearAskFrameSchema,
+  nearReplyFrameSchema,
+  nearSignalFrameSchema,
 ]);
 export type UpFrame = z.infer<typeof upFrameSchema>;
 type UpFrameType = UpFrame['type'];
