@@ -10,4 +10,5 @@ export const pinnedSeeds: readonly { readonly seed: number; readonly found: stri
   { seed: 10128, found: 'C11: two edits whose answers came after their row were counted once more' },
   { seed: 311715, found: 'C7: a group that its founder had left on another device was made again after a backup, with nobody in it' },
   { seed: 340440, found: 'C1: a row of the epoch before was put back under its change number, and nothing more could be taken in' },
+  { seed: 412720, found: 'C10: after a backup was restored and the clock set back, another device gave words again that a newer edit had replaced' },
 ];

@@ -14,7 +14,9 @@ export async function editMessage(context: CommandContext, intent: IntentOf<'mes
   if (refusal !== null || message === null) return refusal ?? { status: 'refused', code: 'not_found' };
   if (message.body === intent.body) return done;
 
-  const changed = { ...message, body: intent.body, edited_at: context.nowMs, edit_count: message.edit_count + 1, change_seq: context.nextChangeSeq() };
+  // Later than the edit before, whatever this server's clock does: after a restored backup a device tells by it which words are the newer ones (SY10).
+  const editedAt = Math.max(context.nowMs, (message.edited_at ?? 0) + 1);
+  const changed = { ...message, body: intent.body, edited_at: editedAt, edit_count: message.edit_count + 1, change_seq: context.nextChangeSeq() };
   await context.writer.run('UPDATE messages SET body = ?, edited_at = ?, edit_count = ?, change_seq = ? WHERE id = ?', [
     changed.body, changed.edited_at, changed.edit_count, changed.change_seq, message.id,
   ]);
