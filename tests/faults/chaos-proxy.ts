@@ -40,6 +40,8 @@ export interface ChaosProxy {
   readonly weather: Weather;
   /** Connections that are open. */
   openCount(): number;
+  /** Bytes that the server has sent so far. */
+  downBytes(): number;
   /** Connections whose server's end was closed by the server. */
   serverEndedCount(): number;
   /** Ends every connection now. */
@@ -56,12 +58,14 @@ export async function startChaosProxy(serverPort: number, weather: Partial<Weath
   };
   const lines = new Set<Line>();
   let serverEnds = 0;
+  let downBytes = 0;
   const server: Server = createServer((client) => {
     if (settings.isRefusing) return void client.destroy();
     const line = new Line(client, connect(serverPort, '127.0.0.1'), settings);
     lines.add(line);
     line.onEnd = () => lines.delete(line);
     line.onServerEnd = () => (serverEnds += 1);
+    line.onDown = (count) => (downBytes += count);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -74,6 +78,7 @@ export async function startChaosProxy(serverPort: number, weather: Partial<Weath
     url: `http://127.0.0.1:${port}`,
     weather: settings,
     openCount: () => lines.size,
+    downBytes: () => downBytes,
     serverEndedCount: () => serverEnds,
     cutAll,
     async close() {
@@ -91,6 +96,7 @@ class Line {
   readonly #weather: Weather;
   onEnd: () => void = () => undefined;
   onServerEnd: () => void = () => undefined;
+  onDown: (byteCount: number) => void = () => undefined;
   #isCut = false;
 
   constructor(client: Socket, server: Socket, weather: Weather) {
@@ -122,6 +128,7 @@ class Line {
 
   #pipe(from: Socket, direction: Direction): void {
     from.on('data', (bytes: Buffer) => {
+      if (from === this.#server) this.onDown(bytes.length);
       if (!this.#weather.isHalfOpen) direction.take(bytes);
     });
   }
@@ -134,11 +141,12 @@ interface DirectionParts {
   readonly isUp: boolean;
 }
 
-/** One of the two ways of a connection: the handshake passes untouched, then frame by frame. */
+/** One of the two ways of a connection: the handshake passes untouched, then frame by frame; what is no WebSocket passes as it is. */
 class Direction {
   readonly #parts: DirectionParts;
   readonly #reader = new FrameReader();
   #head: Buffer | null = Buffer.alloc(0);
+  #isPlain = false;
   #lastSent: Promise<void> = Promise.resolve();
   #gathered: Buffer[] = [];
   #flushTimer: NodeJS.Timeout | null = null;
@@ -149,6 +157,7 @@ class Direction {
   }
 
   take(bytes: Buffer): void {
+    if (this.#isPlain) return this.#send(bytes);
     const framed = this.#head === null ? bytes : this.#takeHead(this.#head, bytes);
     if (framed === null) return;
     for (const frame of this.#reader.take(framed)) this.#meet(frame);
@@ -163,6 +172,11 @@ class Direction {
       return null;
     }
     this.#head = null;
+    this.#isPlain = !/\r\nupgrade: websocket\r\n/i.test(whole.toString('latin1', 0, end + 2));
+    if (this.#isPlain) {
+      this.#send(whole);
+      return null;
+    }
     this.#send(whole.subarray(0, end + 4));
     return whole.subarray(end + 4);
   }

@@ -19,6 +19,8 @@ import { twoDevicesOffline } from './rows/17-two-devices-offline.ts';
 import { halfOpen } from './rows/22-half-open.ts';
 import { slowReader } from './rows/23-slow-reader.ts';
 import { reconnectStorm } from './rows/24-reconnect-storm.ts';
+import { uploadInterrupted } from './rows/25-upload-interrupted.ts';
+import { downloadInterrupted } from './rows/26-download-interrupted.ts';
 import { filesExhausted } from './rows/30-files-exhausted.ts';
 import { backupUnderLoad } from './rows/31-backup-under-load.ts';
 
@@ -27,5 +29,5 @@ export const faultRows: readonly FaultRow[] = [
   serverKilled, deviceKilled, connectionCut, answerLost, framesRepeated, framesShuffled, clocksWrong,
   serverDiskFull, deviceDiskFull, flushFails, databaseLocked,
   storeDamaged, logTorn, serverRestored, migrationKilled, versionsDiffer, twoDevicesOffline,
-  halfOpen, slowReader, reconnectStorm, filesExhausted, backupUnderLoad,
+  halfOpen, slowReader, reconnectStorm, uploadInterrupted, downloadInterrupted, filesExhausted, backupUnderLoad,
 ];
