@@ -1,6 +1,9 @@
 /** The conversation: header, messages, what can be done with them. */
 export const conversationStrings = {
   log: 'Messages',
+  copyCode: 'Copy code',
+  codeCopied: 'The code was copied.',
+  goesTo: (host: string) => `Goes to ${host}`,
   details: 'Details',
   memberCount: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   oneTypes: (name: string) => `${name} is typing`,

@@ -26,9 +26,9 @@ export async function judgeSeed(seed: number, { isShrunk = true } = {}): Promise
   const { hash, operationCount, faultCount } = run;
   const violations = findViolations(run);
   if (violations.length === 0) return { seed, hash, operationCount, faultCount, lines: [] };
-  const rule = violations[0]?.rule ?? 'crash';
-  const shortest = isShrunk ? await shrink(seed, rule) : noOmissions(seed);
-  return { seed, hash, operationCount, faultCount, lines: await tell(seed, shortest, rule) };
+  const found = violations[0] ?? { rule: 'crash', message: '', eventIndexes: [] };
+  const shortest = isShrunk ? await shrink(seed, found.rule) : noOmissions(seed);
+  return { seed, hash, operationCount, faultCount, lines: await tell(seed, shortest, found) };
 }
 
 type Failure = Pick<Violation, 'message' | 'messageId' | 'eventIndexes'> & { readonly rule: string };
@@ -78,9 +78,11 @@ async function shrink(seed: number, rule: string): Promise<Omissions> {
 }
 
 /** What still happens in the shortest run that fails. */
-async function tell(seed: number, without: Omissions, rule: string): Promise<string[]> {
+async function tell(seed: number, without: Omissions, { rule, message: foundMessage }: Failure): Promise<string[]> {
   const run = await attempt(seed, without, true);
   const violations = findViolations(run).filter((violation) => violation.rule === rule);
+  // A run depends on its seed alone; where it does not, that is the finding.
+  if (violations.length === 0) return [`seed ${seed} broke ${rule} once and not when it was run again: ${foundMessage}`];
   const steps = makePlan(seed).steps.slice(0, without.stepCount).flatMap(({ operation, fault, passMs }, step) => {
     const parts = [
       ...(without.operations.has(step) ? [] : [`${operation.kind} (${operation.device.toFixed(2)} ${operation.chat.toFixed(2)} ${operation.item.toFixed(2)} ${operation.more.toFixed(2)})`]),

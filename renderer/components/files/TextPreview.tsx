@@ -1,8 +1,8 @@
-import hljs from 'highlight.js/lib/common';
 import { useEffect, useMemo, useState } from 'react';
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
 import { fileAddress } from '../../files/file-addresses.ts';
-import { highlightedParts } from '../../files/highlighted-parts.ts';
+import { colourCode } from '../../files/colour-code.ts';
+import type { TextPart } from '../../files/highlighted-parts.ts';
 import { fileStrings } from '../../strings/files.ts';
 
 const shownCharacters = 20_000;
@@ -30,9 +30,7 @@ export function TextPreview({ file }: { readonly file: AttachmentView }) {
   );
 }
 
-/** By the name's extension where the library knows it; plain otherwise: guessing takes long and is often wrong. */
-function colour(text: string, fileName: string) {
-  const extension = fileName.split('.').at(-1)?.toLowerCase() ?? '';
-  if (hljs.getLanguage(extension) === undefined) return [{ text, className: null }];
-  return highlightedParts(hljs.highlight(text, { language: extension, ignoreIllegals: true }).value);
+/** By the name's extension. */
+function colour(text: string, fileName: string): readonly TextPart[] {
+  return colourCode(text, fileName.split('.').at(-1)?.toLowerCase() ?? '') ?? [{ text, className: null }];
 }
