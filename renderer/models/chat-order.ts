@@ -1,8 +1,9 @@
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 
-/** Pinned chats first; within each part the order of the backend, the most recent first. */
+/** Pinned chats first, in their own order; the others in the order of the backend, the most recent first. */
 export function orderChats(chats: readonly ChatSummary[]): ChatSummary[] {
-  return [...chats.filter((chat) => chat.isPinned), ...chats.filter((chat) => !chat.isPinned)];
+  const pinned = chats.filter((chat) => chat.pinnedAt !== null).toSorted((one, other) => (one.pinnedAt ?? 0) - (other.pinnedAt ?? 0));
+  return [...pinned, ...chats.filter((chat) => chat.pinnedAt === null)];
 }
 
 /** The chat before (-1) or after (1) the selected one; the first or last when none is selected. Ends stay ends. */

@@ -3,6 +3,7 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'mention'; readonly text: string; readonly userId: string | null; readonly isSelf: boolean }
   | RichLink;
 
 /** A link with the address that it opens. */

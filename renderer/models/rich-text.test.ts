@@ -7,7 +7,8 @@ function drawn(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       switch (inline.kind) {
-        case 'text': return inline.text;
+        case 'text':
+        case 'mention': return inline.text;
         case 'code': return `<code>${inline.text}</code>`;
         case 'link': return `<a ${inline.href}${inline.shownHost === null ? '' : ` shows ${inline.shownHost}`}>${drawn(inline.inlines)}</a>`;
         default: return `<${inline.kind}>${drawn(inline.inlines)}</${inline.kind}>`;

@@ -51,6 +51,12 @@ export const fakeCalls: FakeCalls = {
     const chat = chatOf(world, chatId);
     chat.members = chat.members.map((member) => (member.userId === userId ? { ...member, role } : member));
   },
+  setChatPreferences(world, { chatId, mutedUntil, pinnedAt, notificationPreference }) {
+    const chat = chatOf(world, chatId);
+    if (mutedUntil !== undefined) chat.isMuted = mutedUntil !== null && mutedUntil > Date.now();
+    if (pinnedAt !== undefined) chat.pinnedAt = pinnedAt;
+    chat.notificationPreference = notificationPreference ?? chat.notificationPreference;
+  },
   leaveChat(world, { chatId }) {
     world.chats.delete(chatId);
   },
@@ -164,7 +170,7 @@ export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = nu
   world.lastId += 1;
   const [self] = membersOf(world, [world.selfId]);
   const members = [...(self === undefined ? [] : [{ ...self, role: kind === 'group' ? ('owner' as const) : ('member' as const) }]), ...membersOf(world, memberIds)];
-  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, isPinned: false, canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
+  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, pinnedAt: null, notificationPreference: 'all', canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
   world.chats.set(chat.id, chat);
   return chat;
 }

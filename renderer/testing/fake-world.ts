@@ -21,7 +21,8 @@ export interface FakeChat {
   messages: MessageView[];
   lastReadSeq: number;
   isMuted: boolean;
-  isPinned: boolean;
+  pinnedAt: number | null;
+  notificationPreference: ChatSummary['notificationPreference'];
   canWrite: boolean;
   canCall: boolean;
   liveCall: LiveCallView | null;
@@ -64,7 +65,9 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     ownRole: chat.ownRole,
     unreadCount: countUnread(chat),
     isMuted: chat.isMuted,
-    isPinned: chat.isPinned,
+    mentionCount: chat.messages.filter((message) => (message.seq ?? 0) > chat.lastReadSeq && message.mentions.some(({ isSelf }) => isSelf)).length,
+    notificationPreference: chat.notificationPreference,
+    pinnedAt: chat.pinnedAt,
     hasDraft: world.drafts.has(chat.id),
     typingNames: chat.typingNames,
     hasLiveCall: chat.liveCall !== null,
@@ -137,6 +140,7 @@ export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<Me
     isDeleted: false,
     replyTo: null,
     attachments: [],
+    mentions: [],
     reactions: [],
     delivery: { status: 'sent' },
     canEdit: isOwn,

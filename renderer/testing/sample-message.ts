@@ -12,6 +12,7 @@ export function sampleMessage(changes: Partial<MessageView> = {}): MessageView {
     senderName: 'Ann',
     isOwn: false,
     body: 'Hello',
+    mentions: [],
     systemText: null,
     closedCall: null,
     createdAt: 0,

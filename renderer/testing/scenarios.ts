@@ -40,7 +40,7 @@ const person = (index: number) => fakeId(100 + index);
 function fillLaunch(world: FakeWorld, nowMs: number): FakeChat {
   const chat = addChat(world, { kind: 'group', title: 'Spring launch', topic: 'Everything for the launch on the 14th', otherUserId: null, memberIds: [1, 2, 3, 4, 8, 9].map(person) });
   chat.members = chat.members.map((member, index) => (index === 1 ? { ...member, role: 'admin' } : member));
-  chat.isPinned = true;
+  chat.pinnedAt = 1;
   const yesterday = nowMs - dayMs;
   const say = (index: number, atMs: number, body: string, more = {}) => addMessage(world, chat, { senderId: person(index), body, createdAt: atMs, ...more });
   say(0, yesterday - 40 * minuteMs, '', { type: 'system', systemText: 'Mara Lindqvist created the group “Spring launch”' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callConnectionStates, callMedia, memberRoles } from '../database/enums.ts';
+import { callConnectionStates, callMedia, memberRoles, notificationPreferences } from '../database/enums.ts';
 import { callSignalSchema } from '../protocol/calls/call-signal.ts';
 import { iceServerSchema } from '../protocol/calls/ice-server.ts';
 import { contentHashSchema, fileNameSchema, mimeTypeSchema } from '../protocol/files/attachment.ts';
@@ -60,6 +60,11 @@ export const calls = {
   removeMember: { params: chat.extend({ userId: idSchema }), result: nothing },
   setMemberRole: { params: chat.extend({ userId: idSchema, role: z.enum(memberRoles) }), result: nothing },
   leaveChat: { params: chat, result: nothing },
+  /** What a chat is to oneself, on all of one's devices: when it notifies, until when it is muted, where it is pinned. */
+  setChatPreferences: {
+    params: chat.extend({ notificationPreference: z.enum(notificationPreferences).optional(), mutedUntil: wholeNumberSchema.nullable().optional(), pinnedAt: wholeNumberSchema.nullable().optional() }),
+    result: nothing,
+  },
 
   // Messages
   /** Words, files or both. The files were handed over before; each goes into the message under an id of its own. */

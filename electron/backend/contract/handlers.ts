@@ -56,6 +56,14 @@ export function createHandlers(control: SessionControl): Handlers {
       return act({ kind: 'chat.leave', chatId });
     },
 
+    setChatPreferences: ({ chatId, notificationPreference, mutedUntil, pinnedAt }) =>
+      act({
+        kind: 'member.preferences', chatId,
+        ...(notificationPreference === undefined ? {} : { notificationPreference }),
+        ...(mutedUntil === undefined ? {} : { mutedUntil }),
+        ...(pinnedAt === undefined ? {} : { pinnedAt }),
+      }),
+
     sendMessage: async (params) => sendMessage(control.session(), params),
     editMessage: ({ chatId, messageId, body }) => act({ kind: 'message.edit', chatId, messageId, body }),
     deleteMessage: ({ chatId, messageId }) => act({ kind: 'message.delete', chatId, messageId }),

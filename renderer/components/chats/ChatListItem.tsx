@@ -38,7 +38,7 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
         <span className="chat-item-line">
           <bdi className="chat-item-title">{chat.title}</bdi>
           {chat.hasLiveCall && <Phone role="img" aria-label={callsStrings.liveCall} size={12} className="chat-item-mark chat-item-live" />}
-          {chat.isPinned && <Pin role="img" aria-label={chatsStrings.pinned} size={12} className="chat-item-mark" />}
+          {chat.pinnedAt !== null && <Pin role="img" aria-label={chatsStrings.pinned} size={12} className="chat-item-mark" />}
           {chat.isMuted && <BellOff role="img" aria-label={chatsStrings.muted} size={12} className="chat-item-mark" />}
           {chat.lastMessage !== null && <time className="chat-item-time">{pageTimeFormat.short(chat.lastMessage.createdAt, nowMs)}</time>}
         </span>

@@ -1,25 +1,31 @@
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
-import { useEffect, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
+import Type from 'lucide-react/icons/type';
+import { useEffect, useState, type Dispatch, type RefObject } from 'react';
 import type { CallMedia } from '#shared/database/enums';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
-import { canSubmit, charactersLeft, lastEditable, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
+import { canSubmit, charactersLeft, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
 import { AttachButton } from '../files/AttachButton.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { RecordButtons } from '../files/RecordButtons.tsx';
 import { RecordingBar } from '../files/RecordingBar.tsx';
 import { TrayList } from '../files/TrayList.tsx';
 import { useRecorded } from '../files/use-recorded.ts';
 import { useRecorder } from '../files/use-recorder.ts';
 import type { FileTray } from '../files/use-file-tray.ts';
+import { CommandHelp } from './CommandHelp.tsx';
+import { CompletionList } from './CompletionList.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
 import { ComposerBanner } from './ComposerBanner.tsx';
 import { ComposerField } from './ComposerField.tsx';
-import { useCallCommand } from './use-call-command.ts';
+import { FormatToolbar } from './FormatToolbar.tsx';
+import { useCommands } from './use-commands.ts';
 import { useDraft } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
 import { useTypingNotice } from './use-typing-notice.ts';
+import { useWriting } from './use-writing.ts';
 
 export interface ComposerProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>;
@@ -48,44 +54,20 @@ export function Composer(props: ComposerProps) {
 function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: ComposerProps) {
   const draft = useDraft(chat.id, state, dispatch, tray);
   const send = useSubmit({ chatId: chat.id, state, dispatch, draft, tray, onSent });
-  const { command, submit } = useCallCommand({ chat, state, dispatch, draft, send });
+  const [isFormatting, setFormatting] = useState(false);
+  const { media, submit, isHelping, endHelp } = useCommands({ chat, state, dispatch, draft, send });
   const recorder = useRecorder(useRecorded(chat.id, tray));
   const noticeTyping = useTypingNotice(chat.id);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
 
+  const writing = useWriting({ ref, chat, model, state, dispatch, submit, onTyped: noticeTyping });
+
   useComposerFocus(ref, state.editing?.messageId);
-
-  function type(text: string): void {
-    dispatch({ type: 'typed', text });
-    if (text.trim() !== '' && state.editing === null) noticeTyping();
-  }
-
-  function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    // Enter that ends the choice of an input method sends nothing.
-    if (event.nativeEvent.isComposing) return;
-    const isBusyWith = state.editing !== null || state.replyTo !== null;
-    if (event.key === 'Enter' && !event.shiftKey) submit();
-    else if (event.key === 'Escape' && isBusyWith) dispatch({ type: 'cancelled' });
-    else if (event.key === 'ArrowUp' && state.text === '' && state.editing === null && !event.altKey) editLast(model, dispatch);
-    else return;
-    event.preventDefault();
-  }
 
   function addFiles(files: readonly File[]): void {
     tray.add(files);
     ref.current?.focus();
-  }
-
-  function insert(emoji: string): void {
-    const field = ref.current;
-    const start = field?.selectionStart ?? state.text.length;
-    const end = field?.selectionEnd ?? start;
-    type(state.text.slice(0, start) + emoji + state.text.slice(end));
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(start + emoji.length, start + emoji.length);
-    });
   }
 
   return (
@@ -111,26 +93,25 @@ function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: Compo
             ref.current?.focus();
           }}
         />
+        <CompletionList completion={writing.completion} />
+        {isFormatting && <FormatToolbar onFormat={writing.format} />}
         <RecordingBar recorder={recorder} />
         {state.editing === null && <TrayList tray={tray} onRemoved={() => ref.current?.focus()} />}
         <div className="composer-row" hidden={recorder.current !== null}>
           {state.editing === null && <AttachButton onChoose={(files) => addFiles(files)} />}
-          <ComposerField ref={ref} chatTitle={chat.title} text={state.text} left={left} onType={type} onPress={press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
-          <EmojiButton onChoose={insert} />
+          <ComposerField ref={ref} chatTitle={chat.title} text={state.text} left={left} completion={writing.completion} onType={writing.type} onCaret={writing.setCaret} onPress={writing.press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
+          <IconButton icon={Type} label={isFormatting ? composerStrings.hideFormatting : composerStrings.showFormatting} aria-expanded={isFormatting} onClick={() => setFormatting(!isFormatting)} />
+          <EmojiButton onChoose={writing.insert} />
           {state.editing === null && <RecordButtons recorder={recorder} />}
           <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state, tray)}>
             <SendHorizontal aria-hidden="true" size={18} />
           </button>
         </div>
       </form>
-      <Counter left={left} command={command} />
+      <Counter left={left} command={media} />
+      {isHelping && <CommandHelp onClose={endHelp} />}
     </div>
   );
-}
-
-function editLast(model: ConversationModel, dispatch: Dispatch<ComposerEvent>): void {
-  const message = lastEditable(model.snapshot().window?.messages ?? []);
-  if (message !== null) dispatch({ type: 'editStarted', messageId: message.id, body: message.body });
 }
 
 /** What a message says that a draft answers to, when it is loaded. */

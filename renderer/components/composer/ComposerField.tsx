@@ -1,6 +1,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { composerStrings } from '../../strings/composer.ts';
 import { pastedFiles } from '../files/pasted-files.ts';
+import { completionListId, completionOptionId } from './CompletionList.tsx';
+import type { Completion } from './use-completion.ts';
 
 interface ComposerFieldProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>;
@@ -8,7 +10,10 @@ interface ComposerFieldProps {
   readonly text: string;
   /** Characters left, once few are. */
   readonly left: number | null;
+  readonly completion: Completion;
   readonly onType: (text: string) => void;
+  /** The caret stands elsewhere. */
+  readonly onCaret: (caret: number) => void;
   readonly onPress: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   /** Takes pasted files; null where none can be added. */
   readonly onFiles: ((files: readonly File[]) => void) | null;
@@ -16,7 +21,7 @@ interface ComposerFieldProps {
 }
 
 /** The field that the message is written in. */
-export function ComposerField({ ref, chatTitle, text, left, onType, onPress, onFiles, onLeave }: ComposerFieldProps) {
+export function ComposerField({ ref, chatTitle, text, left, completion, onType, onCaret, onPress, onFiles, onLeave }: ComposerFieldProps) {
   return (
     <textarea
       ref={ref}
@@ -24,12 +29,20 @@ export function ComposerField({ ref, chatTitle, text, left, onType, onPress, onF
       dir="auto"
       aria-label={composerStrings.label}
       aria-describedby={left === null ? undefined : 'composer-counter'}
+      aria-autocomplete="list"
+      aria-haspopup="listbox"
+      aria-controls={completion.suggestions.length > 0 ? completionListId : undefined}
+      aria-activedescendant={completion.suggestions.length > 0 ? completionOptionId(completion.activeIndex) : undefined}
       aria-invalid={left !== null && left < 0}
       placeholder={composerStrings.placeholder(chatTitle)}
       title={composerStrings.hint}
       value={text}
       data-pane-focus=""
-      onChange={(event) => onType(event.target.value)}
+      onChange={(event) => {
+        onType(event.target.value);
+        onCaret(event.target.selectionStart);
+      }}
+      onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
       onKeyDown={onPress}
       onBlur={onLeave}
       onPaste={(event) => {

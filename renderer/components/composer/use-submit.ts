@@ -14,11 +14,11 @@ interface SubmitOptions {
   readonly onSent: () => void;
 }
 
-/** Gives what sends the message or saves the edit. The composer is free at once; a refusal brings the text back. */
-export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: SubmitOptions): () => void {
+/** Gives what sends the message (what is written, or the text it is given) or saves the edit. The composer is free at once; a refusal brings the text back. */
+export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: SubmitOptions): (text?: string) => void {
   const backend = useBackend();
-  const deliver = useCallback(async () => {
-    const body = state.text.trimEnd();
+  const deliver = useCallback(async (text?: string) => {
+    const body = text ?? state.text.trimEnd();
     const files = state.editing === null ? outgoingOf(tray) : [];
     dispatch({ type: 'submitted' });
     if (files.length > 0) tray.empty();
@@ -46,8 +46,8 @@ export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: Subm
       void deliver();
     }
   }, [deliver, state, tray, wanted]);
-  return useCallback(() => {
-    if (canSubmit(state, tray)) void deliver();
+  return useCallback((text?: string) => {
+    if (canSubmit(state, tray)) void deliver(text);
     else if (canSubmit(state, { items: tray.items, isReady: true })) setWanted(state);
   }, [deliver, state, tray]);
 }

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
+import type { MentionView } from '#shared/contract/views/message-view';
+import { markMentions } from '../../models/mark-mentions.ts';
 import { isLargeEmoji, isLongBody, parseRichText } from '../../models/rich-text.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { RichBlocks } from './RichBlocks.tsx';
 
 /** The text of a message with its formatting; a very long one is cut until it is asked for. */
-export function MessageBody({ body }: { readonly body: string }) {
-  const blocks = useMemo(() => parseRichText(body), [body]);
+export function MessageBody({ body, mentions }: { readonly body: string; readonly mentions: readonly MentionView[] }) {
+  const blocks = useMemo(() => markMentions(parseRichText(body), mentions), [body, mentions]);
   const isLong = useMemo(() => isLongBody(body), [body]);
   const [isOpen, setIsOpen] = useState(false);
   return (

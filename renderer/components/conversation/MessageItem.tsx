@@ -34,7 +34,7 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
       </article>
     );
   }
-  const classes = ['message', isGroupStart ? 'message-start' : '', isHighlighted ? 'message-highlighted' : '', message.delivery.status === 'waiting' ? 'message-waiting' : ''];
+  const classes = ['message', isGroupStart ? 'message-start' : '', isHighlighted ? 'message-highlighted' : '', message.mentions.some(({ isSelf }) => isSelf) && !message.isOwn ? 'message-mentioning' : '', message.delivery.status === 'waiting' ? 'message-waiting' : ''];
   return (
     <article {...row} className={classes.join(' ')} aria-label={messageLabel(message, time)}>
       <div className="message-side">
@@ -63,7 +63,7 @@ function Content({ message }: { readonly message: MessageView }) {
   return (
     <div className="message-content">
       {message.attachments.length > 0 && <Attachments files={message.attachments} canAct onOpen={view} />}
-      {message.body !== '' && <MessageBody body={message.body} />}
+      {message.body !== '' && <MessageBody body={message.body} mentions={message.mentions} />}
       {message.editedAt !== null && (
         <span className="message-mark" title={conversationStrings.editedAt(pageTimeFormat.full(message.editedAt))}>
           ({conversationStrings.edited})

@@ -38,6 +38,8 @@ function RichInline({ inline }: { readonly inline: Inline }) {
       return <em><RichInlines inlines={inline.inlines} /></em>;
     case 'strike':
       return <del><RichInlines inlines={inline.inlines} /></del>;
+    case 'mention':
+      return <bdi className={`mention ${inline.isSelf ? 'mention-self' : ''}`}>{inline.text}</bdi>;
     case 'link':
       return <SafeLink link={inline}><RichInlines inlines={inline.inlines} /></SafeLink>;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatKinds, memberRoles } from '../../database/enums.ts';
+import { chatKinds, memberRoles, notificationPreferences } from '../../database/enums.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
 
 /** A line of the chat list. */
@@ -13,8 +13,12 @@ export const chatSummarySchema = z.object({
   presence: z.enum(presenceStatuses).nullable(),
   ownRole: z.enum(memberRoles),
   unreadCount: z.int(),
+  /** Unread messages that mention this person or everybody. */
+  mentionCount: z.int(),
   isMuted: z.boolean(),
-  isPinned: z.boolean(),
+  notificationPreference: z.enum(notificationPreferences),
+  /** Pinned chats stand first, in the order of this number; null: not pinned. */
+  pinnedAt: z.number().nullable(),
   hasDraft: z.boolean(),
   typingNames: z.array(z.string()),
   /** People are in a call there now. */

@@ -12,6 +12,16 @@ const reactionViewSchema = z.object({
 });
 export type ReactionView = z.infer<typeof reactionViewSchema>;
 
+/** Somebody whom the text names; `text` stands in it with its `@`. */
+const mentionViewSchema = z.object({
+  text: z.string(),
+  /** Null: everybody in the chat. */
+  userId: z.string().nullable(),
+  /** This person is meant. */
+  isSelf: z.boolean(),
+});
+export type MentionView = z.infer<typeof mentionViewSchema>;
+
 /** Where one's own message stands; others' are always `sent`. */
 const deliverySchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('sent') }),
@@ -32,6 +42,7 @@ const messageViewSchema = z.object({
   senderName: z.string(),
   isOwn: z.boolean(),
   body: z.string(),
+  mentions: z.array(mentionViewSchema),
   /** System messages: the sentence to show. */
   systemText: z.string().nullable(),
   /** System messages that close a call: what calling back needs. */

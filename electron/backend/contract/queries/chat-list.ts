@@ -1,10 +1,11 @@
-import type { ChatKind, MemberRole, MessageType } from '#shared/database/enums';
+import type { ChatKind, MemberRole, MessageType, NotificationPreference } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
 import { previewOf } from '../../views/preview.ts';
 import { filesSentence } from '../../views/files-sentence.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
+import { countUnreadMentions, MentionBook } from './mentions.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
 interface ChatListRow {
@@ -16,6 +17,7 @@ interface ChatListRow {
   readonly unread_count: number;
   readonly muted_until: number | null;
   readonly pinned_at: number | null;
+  readonly notification_preference: NotificationPreference;
   readonly has_draft: number;
   readonly has_live_call: number;
   readonly other_id: string | null;
@@ -35,7 +37,7 @@ interface ChatListRow {
 
 /** One row for each chat; the last message is found by its id, so that the size of the history does not matter. */
 const chatListSql = `
-  SELECT chats.id, chats.kind, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at,
+  SELECT chats.id, chats.kind, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at, own.notification_preference,
     EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
     EXISTS (SELECT 1 FROM call_sessions WHERE call_sessions.organization_id = chats.organization_id AND call_sessions.status IN ('created', 'ringing', 'active') AND call_sessions.chat_id = chats.id) AS has_live_call,
     other.user_id AS other_id, other_user.display_name AS other_name,
@@ -55,10 +57,11 @@ const chatListSql = `
 
 /** All chats, most recent activity first. */
 export function chatListView(context: ViewContext, nowMs: number): ChatSummary[] {
-  return context.store.all<ChatListRow>(chatListSql, context.self.userId).map((row) => toSummary(context, row, nowMs));
+  const book = new MentionBook(context.store, context.self);
+  return context.store.all<ChatListRow>(chatListSql, context.self.userId).map((row) => toSummary(context, row, { nowMs, book }));
 }
 
-function toSummary(context: ViewContext, row: ChatListRow, nowMs: number): ChatSummary {
+function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { readonly nowMs: number; readonly book: MentionBook }): ChatSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -67,8 +70,10 @@ function toSummary(context: ViewContext, row: ChatListRow, nowMs: number): ChatS
     presence: row.other_id === null ? null : context.presenceOf(row.other_id),
     ownRole: row.role,
     unreadCount: row.unread_count,
+    mentionCount: row.unread_count === 0 ? 0 : countUnreadMentions(context.store, book, { chatId: row.id, self: context.self }),
     isMuted: row.muted_until !== null && row.muted_until > nowMs,
-    isPinned: row.pinned_at !== null,
+    notificationPreference: row.notification_preference,
+    pinnedAt: row.pinned_at,
     hasDraft: row.has_draft === 1,
     hasLiveCall: row.has_live_call === 1,
     typingNames: context.typingIn(row.id).map((userId) => nameOf(context.store, userId)),

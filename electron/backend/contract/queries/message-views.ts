@@ -10,6 +10,7 @@ import { filesSentence } from '../../views/files-sentence.ts';
 import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { toAttachmentViews } from './attachment-views.ts';
+import { MentionBook } from './mentions.ts';
 import { readChatFacts } from './chat-detail.ts';
 
 export interface StoredMessage {
@@ -44,6 +45,7 @@ interface ReactionRow {
 export function toMessageViews(context: ViewContext, chatId: string, rows: readonly StoredMessage[]): MessageView[] {
   const idsJson = JSON.stringify(rows.map((row) => row.id));
   const names = new NameCache(context);
+  const book = new MentionBook(context.store, context.self);
   const reactions = readReactions(context, idsJson, names);
   const deliveries = readDeliveries(context, idsJson);
   const chat = readChatFacts(context, chatId);
@@ -60,6 +62,7 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
       senderName,
       isOwn: row.sender_id === context.self.userId,
       body: row.body,
+      mentions: isDeleted ? [] : book.mentionsIn(row.body),
       systemText: row.type === 'system' ? systemSentence(senderName, parseDetails(row.details), (userId) => names.of(userId)) : null,
       closedCall: row.type === 'system' ? closedCallOf(context, row) : null,
       createdAt: row.created_at,

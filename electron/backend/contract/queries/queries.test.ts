@@ -156,7 +156,7 @@ describe('the list of chats', () => {
     const own = { lastReadSeq: 0, notificationPreference: 'all', mutedUntil: 100_001, pinnedAt: 5 } as const;
     fixture.apply({ members: [memberRow({ changeSeq: 60, own })] });
     fixture.store.transaction((writer) => writer.run(`INSERT INTO drafts (chat_id, body, updated_at) VALUES (?, 'half a', 1)`, chatId));
-    expect(list()).toMatchObject([{ isMuted: true, isPinned: true, hasDraft: true }]);
+    expect(list()).toMatchObject([{ isMuted: true, pinnedAt: 5, hasDraft: true }]);
     expect(chatListView(context, 100_001)).toMatchObject([{ isMuted: false }]);
   });
 

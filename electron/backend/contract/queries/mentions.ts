@@ -1,0 +1,54 @@
+import { meansEveryone, mentionCandidates } from '#shared/domain/mentions';
+import type { MentionView } from '#shared/contract/views/message-view';
+import type { Self } from '../../store/self.ts';
+import type { StoreReader } from '../../store/store-database.ts';
+
+/**
+ * Finds whom messages mention by the names that people have now: the text stays what was typed and means the same to
+ * every reader, with or without Hallway's help. Each name is looked up once.
+ */
+export class MentionBook {
+  readonly #store: StoreReader;
+  readonly #self: Self;
+  readonly #known = new Map<string, string | null>();
+
+  constructor(store: StoreReader, self: Self) {
+    this.#store = store;
+    this.#self = self;
+  }
+
+  mentionsIn(body: string): MentionView[] {
+    const found = new Map<string, MentionView>();
+    for (const { at, names } of mentionCandidates(body)) {
+      const name = names.find((candidate) => meansEveryone(candidate) || this.#userIdOf(candidate) !== null);
+      if (name === undefined) continue;
+      const userId = meansEveryone(name) ? null : this.#userIdOf(name);
+      const text = body.slice(at, at + 1 + name.length);
+      found.set(text, { text, userId, isSelf: userId === null || userId === this.#self.userId });
+    }
+    return [...found.values()];
+  }
+
+  #userIdOf(name: string): string | null {
+    const key = name.toLowerCase();
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const row = this.#store.get<{ id: string }>('SELECT id FROM users WHERE organization_id = ? AND display_name = ? COLLATE NOCASE ORDER BY id = ? DESC, id LIMIT 1', this.#self.organizationId, name, this.#self.userId);
+    this.#known.set(key, row?.id ?? null);
+    return row?.id ?? null;
+  }
+}
+
+const unreadLookedAt = 200;
+
+/** How many of the newest unread messages of a chat mention this person. */
+export function countUnreadMentions(store: StoreReader, book: MentionBook, { chatId, self }: { readonly chatId: string; readonly self: Self }): number {
+  const rows = store.all<{ body: string }>(
+    `SELECT body FROM (
+       SELECT body, sender_id, type, deleted_at FROM messages
+       WHERE chat_id = ? AND seq > (SELECT last_read_seq FROM chat_members WHERE chat_id = messages.chat_id AND user_id = ?) ORDER BY seq DESC LIMIT ?
+     ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND instr(body, '@') > 0`,
+    chatId, self.userId, unreadLookedAt, self.userId,
+  );
+  return rows.filter(({ body }) => book.mentionsIn(body).some(({ isSelf }) => isSelf)).length;
+}
