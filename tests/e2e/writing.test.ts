@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '#shared/domain/ids';
+import { signInResponseSchema } from '#shared/protocol/http/sign-in';
+import { ServerClient } from '../system/support/server-client.ts';
+import { composer, messageLog, openDirectChat } from './support/conversation.ts';
+import { hostileTexts } from './support/hostile-texts.ts';
+import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
+import { createStage, type Client, type Person, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+let ada: Client;
+let ben: Client;
+let adaPerson: Person;
+beforeAll(async () => {
+  stage = await createStage();
+  const [one, other] = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz')];
+  adaPerson = one;
+  [ada, ben] = [await stage.openSignedIn(one), await stage.openSignedIn(other)];
+  await openDirectChat(ada.page, 'Ben Ortiz');
+  await openDirectChat(ben.page, 'Ada Brandt');
+});
+afterAll(() => stage.close());
+
+const written = () => composer(ada.page).inputValue();
+
+it('keys put formats on what is selected, undo takes them off, and a list goes on by itself', async () => {
+  const { keyboard } = ada.page;
+  await composer(ada.page).fill('ship it');
+  await keyboard.press('Control+a');
+  await keyboard.press('Control+b');
+  expect(await written()).toBe('**ship it**');
+  await keyboard.press('Control+z');
+  expect(await written()).toBe('ship it');
+  await composer(ada.page).fill('- one');
+  await keyboard.press('Shift+Enter');
+  await keyboard.type('two');
+  expect(await written()).toBe('- one\n- two');
+  await ada.page.getByRole('button', { name: 'Show formatting' }).click();
+  const toolbar = ada.page.getByRole('toolbar', { name: 'Formatting' });
+  await toolbar.getByRole('button', { name: 'Bold' }).focus();
+  await keyboard.press('ArrowRight');
+  expect(await toolbar.getByRole('button', { name: 'Italic' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await expectNoViolations(ada.page);
+  await composer(ada.page).fill('');
+});
+
+it('names, emoji and commands complete themselves by keyboard, and the person named sees it marked', async () => {
+  const { keyboard } = ada.page;
+  await composer(ada.page).focus();
+  await keyboard.type('Thanks @be');
+  const list = ada.page.getByRole('listbox', { name: 'Suggestions' });
+  await list.getByRole('option', { name: 'Ben Ortiz' }).waitFor();
+  await expectNoViolations(ada.page);
+  await keyboard.press('Enter');
+  await keyboard.type(':tada: :rock');
+  await list.waitFor();
+  await keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  expect(await written()).toBe('Thanks @Ben Ortiz 🎉 :rock');
+  await keyboard.press('Enter');
+  const mention = messageLog(ben.page).locator('.mention-self');
+  await mention.waitFor();
+  expect(await mention.textContent()).toBe('@Ben Ortiz');
+  await keyboard.type('/he');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  const help = ada.page.getByRole('dialog', { name: 'What can be typed here' });
+  await help.waitFor();
+  await expectNoViolations(ada.page);
+  await keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+});
+
+it('what is formatted arrives as such, and code can be copied', async () => {
+  await composer(ada.page).fill('**bold** and `code`\n- first\n- second\n```ts\nconst answer = 42;\n```\n[bank.example](https://evil.example/)');
+  await composer(ada.page).press('Enter');
+  const message = messageLog(ben.page).getByRole('article').last();
+  await message.locator('strong', { hasText: 'bold' }).waitFor();
+  expect(await message.getByRole('listitem').count()).toBe(2);
+  await message.locator('.hljs-keyword', { hasText: 'const' }).waitFor();
+  expect(await message.getByRole('link').textContent()).toBe('bank.example (evil.example)');
+  await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await message.hover();
+  await message.getByRole('button', { name: 'Copy code' }).click();
+  await expect.poll(() => ben.page.evaluate(() => navigator.clipboard.readText())).toBe('const answer = 42;');
+  await expectNoViolations(ben.page);
+});
+
+/** A program of Ada's that says what it likes; the chat that it says it in is the one with Ben. */
+async function openStrangeProgram(): Promise<(text: string) => Promise<void>> {
+  const answer = await fetch(`${stage.serverUrl}/api/sign-in`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: adaPerson.email, password: adaPerson.password, deviceName: 'a strange program' }),
+  });
+  const { token } = signInResponseSchema.parse(await answer.json());
+  const { client } = await ServerClient.greet(stage.serverUrl, token);
+  const chatId = (await client.pullAll(0)).rows.flatMap((rows) => rows.chats ?? [])[0]?.id ?? '';
+  return async (text) => void (await client.act({ kind: 'message.send', chatId, messageId: newId(), body: text, replyToMessageId: null }));
+}
+
+it('three hundred texts that try to be more are shown as text: nothing runs, nothing is asked for, nothing breaks', { timeout: 120_000 }, async () => {
+  const dialogs: string[] = [];
+  ben.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const look = () =>
+    ben.page.evaluate(() => ({
+      foreign: document.querySelectorAll('.message-body :is(script, img, svg:not(.lucide), math, iframe, style, link, form, input, video, object, embed, base, meta, [onclick], [onerror], [onload])').length,
+      schemes: [...document.querySelectorAll<HTMLAnchorElement>('.message-body a')].map(({ protocol }) => protocol).filter((protocol) => !['http:', 'https:', 'mailto:'].includes(protocol)),
+    }));
+  const texts = hostileTexts();
+  expect(texts).toHaveLength(300);
+  const say = await openStrangeProgram();
+  for (const [index, { mark, text }] of texts.entries()) {
+    await say(text);
+    // So few at a time that each of them is drawn.
+    if (index % 5 !== 4) continue;
+    await messageLog(ben.page).getByText(mark).first().waitFor();
+    expect(await look()).toEqual({ foreign: 0, schemes: [] });
+  }
+  await expectNoOverflow(ben.page);
+  expect([dialogs, await ben.page.evaluate(() => 'hallwayWasHere' in window)]).toEqual([[], false]);
+  // The console's silence and the requests are looked at when the stage closes.
+});
