@@ -16,6 +16,13 @@ export const chatsStrings = {
   muted: 'Muted',
   waiting: 'Waiting to send',
   failed: 'Not sent',
+  options: (title: string) => `Options for ${title}`,
+  mentions: (count: number) => (count === 1 ? 'You were mentioned' : `You were mentioned ${count} times`),
+  menu: {
+    markRead: 'Mark as read', muteHour: 'Mute for 1 hour', muteWorkday: 'Mute for 8 hours', muteTomorrow: 'Mute until tomorrow 9:00', muteForever: 'Mute until turned on again', unmute: 'Unmute',
+    notifyAll: 'Notify me of all messages', notifyMentions: 'Notify me of mentions only', notifyNothing: 'Never notify me',
+    pin: 'Pin', moveUp: 'Move up', moveDown: 'Move down', unpin: 'Unpin', leave: 'Leave group',
+  },
   account: 'Your account',
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',

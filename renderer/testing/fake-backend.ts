@@ -31,6 +31,7 @@ const answers: Answers = {
     return { calls: found.slice(0, limit), hasMore: found.length > limit };
   },
   callSettings: (world) => world.callSettings,
+  interfaceSettings: (world) => world.interfaceSettings,
   files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
   fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3, isNearSharingOn: true }),
   people: (world, { text, limit }) =>

@@ -19,6 +19,9 @@ export const fakeCalls: FakeCalls = {
     world.session = { status: 'signedOut', notice: null, lastServerUrl: 'https://chat.demo.example', lastEmail: 'mara@demo.example' };
   },
   reconnectNow: () => undefined,
+  saveInterfaceSettings(world, { settings }) {
+    world.interfaceSettings = settings;
+  },
   claimNearTransfer: () => ({ isYours: false }),
   sendNearSignal: () => undefined,
   adoptNearPart: () => ({ doneBytes: 0 }),

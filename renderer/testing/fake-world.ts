@@ -1,5 +1,6 @@
 import type { CallSettings } from '#shared/contract/call-settings';
 import type { Draft } from '#shared/contract/calls';
+import type { InterfaceSettings } from '#shared/contract/interface-settings';
 import type { LiveCallView, PastCallView } from '#shared/contract/views/calls-view';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
@@ -40,6 +41,7 @@ export interface FakeWorld {
   drafts: Map<string, Draft>;
   callHistory: PastCallView[];
   callSettings: CallSettings;
+  interfaceSettings: InterfaceSettings;
   /** The sentence with which every call is refused; null: calls succeed. */
   refusal: string | null;
   lastId: number;

@@ -1,3 +1,4 @@
+import { defaultInterfaceSettings } from '#shared/contract/interface-settings';
 import { defaultCallSettings } from '#shared/contract/call-settings';
 import type { PersonView } from '#shared/contract/views/person-view';
 import { addChat } from './fake-calls.ts';
@@ -28,6 +29,7 @@ function createWorld(): FakeWorld {
     drafts: new Map(),
     callHistory: [],
     callSettings: defaultCallSettings,
+    interfaceSettings: defaultInterfaceSettings,
     refusal: null,
     lastId: 10_000,
     selfId: fakeId(100),

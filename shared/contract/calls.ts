@@ -6,6 +6,7 @@ import { contentHashSchema, fileNameSchema, mimeTypeSchema } from '../protocol/f
 import { fileVariants } from '../protocol/http/files.ts';
 import { limits } from '../domain/limits.ts';
 import { callSettingsSchema } from './call-settings.ts';
+import { interfaceSettingsSchema } from './interface-settings.ts';
 import { outgoingFileSchema, stagedFileSchema } from './outgoing-file.ts';
 import { searchPageSchema, searchRequestSchema } from './search.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
@@ -105,6 +106,7 @@ export const calls = {
   readIceServers: { params: call, result: z.object({ iceServers: z.array(iceServerSchema), expiresAtMs: wholeNumberSchema.nullable() }) },
   /** The person looks at the list of calls. */
   markCallsSeen: { params: nothing, result: nothing },
+  saveInterfaceSettings: { params: z.object({ settings: interfaceSettingsSchema }), result: nothing },
   saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },
 
   // Finding

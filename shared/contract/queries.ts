@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../protocol/primitives.ts';
 import { callSettingsSchema } from './call-settings.ts';
+import { interfaceSettingsSchema } from './interface-settings.ts';
 import { fileFilters, filePageSchema, fileStorageSchema } from './views/attachment-view.ts';
 import { callSignalsViewSchema } from './views/call-signals-view.ts';
 import { callHistorySchema, callsViewSchema } from './views/calls-view.ts';
@@ -46,6 +47,7 @@ export const queries = {
   /** Calls missed since the list of calls was last looked at. */
   missedCalls: { params: noParams, value: z.object({ count: z.int() }) },
   callSettings: { params: noParams, value: callSettingsSchema },
+  interfaceSettings: { params: noParams, value: interfaceSettingsSchema },
   /** Files of one chat or of all, newest first; `text` is looked for in their names. */
   files: {
     params: z.object({ chatId: idSchema.nullable(), filter: z.enum(fileFilters), text: z.string().max(200), limit: z.int().min(1).max(500) }),

@@ -8,6 +8,7 @@ import { markCallsSeen } from '../calls/missed-calls.ts';
 import { saveCallSettings } from '../calls/call-settings-store.ts';
 import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
+import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
@@ -86,6 +87,7 @@ export function createHandlers(control: SessionControl): Handlers {
     confirmCallSignals: async (params) => (control.session().calls.confirmSignals(params), done),
     readIceServers: ({ callId }) => control.session().calls.readIceServers(callId),
     markCallsSeen: async () => (control.session().write((writer) => markCallsSeen(writer)), done),
+    saveInterfaceSettings: async ({ settings }) => (control.session().write((writer) => saveInterfaceSettings(writer, settings)), done),
     saveCallSettings: async ({ settings }) => (control.session().write((writer) => saveCallSettings(writer, settings)), done),
 
     searchMessages: async (request) => searchMessages(control.session().viewContext(), request, control.session().nowMs()),

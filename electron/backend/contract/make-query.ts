@@ -3,6 +3,7 @@ import type { SessionView } from '#shared/contract/views/session-view';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { SessionRuntime } from '../session/session-runtime.ts';
+import { readInterfaceSettings } from '../store/interface-settings-store.ts';
 import { topics } from '../store/topics.ts';
 import type { LiveQuery, MakeQuery } from './live-queries.ts';
 import { readCallSettings } from '../calls/call-settings-store.ts';
@@ -69,6 +70,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       read: () => ({ count: countMissedCalls(signedIn().store, signedIn().self) }),
     }),
     callSettings: () => ({ dependsOn: new Set([topics.session, topics.callSettings]), read: () => readCallSettings(signedIn().store) }),
+    interfaceSettings: () => ({ dependsOn: new Set([topics.session, topics.interfaceSettings]), read: () => readInterfaceSettings(signedIn().store) }),
     messages: (params) => ({
       dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
       read: () => readMessages(signedIn(), params),

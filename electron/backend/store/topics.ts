@@ -12,6 +12,7 @@ export const topics = {
   callState: 'callState',
   callSignals: 'callSignals',
   callSettings: 'callSettings',
+  interfaceSettings: 'interfaceSettings',
   /** Files of messages, and what of them is here or on its way. */
   files: 'files',
   /** Files on their way between this device and a colleague's. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { openHealedStore } from '../healing/open-healed-store.ts';
 import { discard, enqueue, takeResults } from '../outbox/outbox.ts';
 import { openStoreDatabase, type StoreDatabase } from '../store/store-database.ts';
 import { chatId, createStore, self, testId, type StoreFixture } from '../testing/store-fixture.ts';
+import { ballastFileOf } from './ballast.ts';
 import { copyFileOf, UnsentCopy } from './unsent-copy.ts';
 
 let fixture: StoreFixture;
@@ -99,6 +100,23 @@ describe('SY12: the copy of what is unsent', () => {
     });
     expect(() => send('nor this')).toThrow('full');
     expect([waiting(fixture.store), copied().commands]).toEqual([[], []]);
+  });
+
+  it('nor on a disk that is full for good: the room that was held for it is given to it', () => {
+    const ballast = () => existsSync(ballastFileOf(copyFileOf(fixture.file)));
+    const full = () => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    };
+    vi.spyOn(UnsentCopy.prototype, 'put').mockImplementationOnce(function failAfter(this: UnsentCopy, ...parameters) {
+      this.put(...parameters);
+      full();
+    });
+    vi.spyOn(UnsentCopy.prototype, 'replace').mockImplementationOnce(full);
+    expect(ballast()).toBe(true);
+    expect(() => send('not this')).toThrow('full');
+    expect([copied().commands, ballast()]).toEqual([[], false]);
+    send('but this');
+    expect([copied().commands.length, ballast()]).toEqual([1, true]);
   });
 
   it('is made anew from the store where it is damaged or missing', async () => {

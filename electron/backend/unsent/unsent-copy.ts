@@ -193,5 +193,5 @@ export function readWhatIsSound(file: string): { content: UnsentContent | null; 
 }
 
 export function eraseCopy(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true, recursive: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal', '-ballast']) rmSync(file + suffix, { force: true, recursive: true });
 }

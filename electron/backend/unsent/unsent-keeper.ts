@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { Ballast, ballastFileOf } from './ballast.ts';
 import { isDamage } from '../store/damage.ts';
 import { generationSetting, readGeneration, readRowSql, readUnsent } from './read-unsent.ts';
 import { UnsentCopy } from './unsent-copy.ts';
@@ -19,6 +20,7 @@ const watched: Readonly<Record<Watched, { table: string; key: string; columns: s
 export class UnsentKeeper {
   readonly #connection: Database.Database;
   readonly #file: string;
+  readonly #ballast: Ballast;
   #copy: UnsentCopy;
   #changed = new Map<UnsentTable, Set<string>>();
   #removed = new Map<UnsentTable, string[]>();
@@ -31,6 +33,7 @@ export class UnsentKeeper {
     this.#connection = connection;
     this.#file = file;
     this.#copy = copy;
+    this.#ballast = new Ballast(ballastFileOf(file));
     this.#generation = Math.max(readGeneration(connection), copy.state().generation);
     this.#watch();
   }
@@ -77,6 +80,7 @@ export class UnsentKeeper {
   }
 
   #afterCommit(): void {
+    this.#ballast.hold();
     if (this.#changed.size === 0) return;
     this.#generation += 1;
     const generation = this.#generation;
@@ -91,11 +95,20 @@ export class UnsentKeeper {
   /** What did not come about must not come back from the copy. */
   #rolledBack(): void {
     if (this.#added.size === 0) return;
+    if (this.#takeBack()) return;
+    // A full disk: the room held for this is given to it.
+    this.#ballast.release();
+    // Where that fails, too, the next opening adds it again: what a person asked for is rather there than lost.
+    this.#takeBack();
+  }
+
+  #takeBack(): boolean {
     const generation = this.#generation;
     try {
       this.#copy.replace(readUnsent(this.#connection), { generation });
+      return true;
     } catch {
-      // The next opening adds it again: what a person asked for is rather there than lost.
+      return false;
     }
   }
 

@@ -25,13 +25,16 @@ import { FilesPanel } from '../files/FilesPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { useSearchPanel } from '../search/use-search-panel.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useNotifications } from './use-notifications.ts';
 import { usePresenceReports } from './use-presence-reports.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTheme } from './use-theme.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
-type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | null;
+type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'settings' | null;
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
 export function Workspace({ session }: { readonly session: SignedIn }) {
@@ -71,12 +74,15 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   useCallShortcuts();
   useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch: search.open });
   usePresenceReports();
+  const settings = useQuery('interfaceSettings', {}).value;
+  useTheme(settings?.theme);
+  useNotifications({ chats, openChatId: place === 'chat' ? selectedId : null, settings, select });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   return (
     <CallSurfaceContext value={surface}>
       <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} />}
+        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} />}
         {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
         {place === 'history' && <CallHistoryView />}
         {place === 'chat' && selectedId === null && (
@@ -94,6 +100,7 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
       {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
       {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
       {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
+      {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
       {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
     </CallSurfaceContext>
   );

@@ -1,10 +1,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Headphones from 'lucide-react/icons/headphones';
 import LogOut from 'lucide-react/icons/log-out';
+import Settings from 'lucide-react/icons/settings';
 import { useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
+import { settingsStrings } from '../../strings/notifications.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -12,7 +14,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 
 /** Oneself, and signing out. */
-export function AccountBar({ session }: { readonly session: SignedIn }) {
+export function AccountBar({ session, onSettings }: { readonly session: SignedIn; readonly onSettings: () => void }) {
   const act = useAct();
   const { openSettings } = useCallSurface();
   const [isOpen, setIsOpen] = useState(false);
@@ -33,6 +35,7 @@ export function AccountBar({ session }: { readonly session: SignedIn }) {
           className="menu-up"
           onClose={() => setIsOpen(false)}
           items={[
+            { label: settingsStrings.settings, icon: Settings, onSelect: onSettings },
             { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
             { label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) },
           ]}

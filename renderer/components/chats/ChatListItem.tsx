@@ -44,6 +44,12 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
         </span>
         <span className="chat-item-line">
           <Preview chat={chat} />
+          {chat.mentionCount > 0 && (
+            <span className="badge badge-mention">
+              <span aria-hidden="true">@</span>
+              <span className="visually-hidden">{chatsStrings.mentions(chat.mentionCount)}</span>
+            </span>
+          )}
           {isUnread && (
             <span className={`badge ${chat.isMuted ? 'badge-muted' : ''}`}>
               <span aria-hidden="true">{badgeText(chat.unreadCount)}</span>

@@ -31,10 +31,11 @@ interface SidebarProps {
   readonly onSwitch: () => void;
   readonly onSearch: () => void;
   readonly onFiles: () => void;
+  readonly onSettings: () => void;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles }: SidebarProps) {
+export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings }: SidebarProps) {
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
@@ -71,7 +72,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
       <CallDock />
       <ProfileNotice notice={session.notice} />
       <StatusLine />
-      <AccountBar session={session} />
+      <AccountBar session={session} onSettings={onSettings} />
     </nav>
   );
 }

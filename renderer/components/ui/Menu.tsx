@@ -6,6 +6,10 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: LucideIcon;
   readonly isDestructive?: boolean;
+  /** One of several of which one holds. */
+  readonly isChosen?: boolean;
+  /** What it opens takes the menu's place. */
+  readonly keepsOpen?: boolean;
   readonly onSelect: () => void;
 }
 
@@ -19,7 +23,7 @@ interface MenuProps {
 /** A menu under the button that opened it: arrow keys move, Escape and a click elsewhere close. */
 export function Menu({ label, items, onClose, className = '' }: MenuProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const buttons = () => [...(ref.current?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
+  const buttons = () => [...(ref.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]') ?? [])];
 
   const close = useRef(onClose);
   useEffect(() => {
@@ -36,7 +40,7 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
   }, []);
   useEffect(() => {
     const opener = document.activeElement;
-    ref.current?.querySelector<HTMLButtonElement>('[role="menuitem"]')?.focus();
+    ref.current?.querySelector<HTMLButtonElement>('[role^="menuitem"]')?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected && (document.activeElement === document.body || document.activeElement === null)) opener.focus();
     };
@@ -57,19 +61,20 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
 
   return (
     <div ref={ref} role="menu" aria-label={label} tabIndex={-1} className={`menu ${className}`} onKeyDown={move}>
-        {items.map(({ label: text, icon: Icon, isDestructive = false, onSelect }) => (
+        {items.map(({ label: text, icon: Icon, isDestructive = false, isChosen, keepsOpen = false, onSelect }) => (
           <button
             key={text}
             type="button"
-            role="menuitem"
+            role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={isChosen}
             tabIndex={-1}
             className={`menu-item ${isDestructive ? 'menu-item-danger' : ''}`}
             onClick={() => {
-              onClose();
+              if (!keepsOpen) onClose();
               onSelect();
             }}
           >
-            {Icon !== undefined && <Icon aria-hidden="true" size={16} />}
+            {Icon !== undefined && <Icon aria-hidden="true" size={16} className={isChosen === false ? 'menu-icon-off' : ''} />}
             {text}
           </button>
         ))}

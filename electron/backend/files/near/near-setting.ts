@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readSetting, writeSetting } from '../../store/setting.ts';
 import type { StoreReader, StoreWriter } from '../../store/store-database.ts';
 import { topics } from '../../store/topics.ts';
 
@@ -5,10 +7,10 @@ const settingName = 'nearSharing';
 
 /** Whether this computer gives files to colleagues directly, and takes them; on unless it was turned off. */
 export function isNearSharingOn(store: StoreReader): boolean {
-  return store.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', settingName)?.value !== 'off';
+  return readSetting(store, settingName, { schema: z.boolean(), byDefault: true });
 }
 
 export function setNearSharing(writer: StoreWriter, isOn: boolean): void {
-  writer.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', settingName, isOn ? 'on' : 'off');
+  writeSetting(writer, settingName, isOn);
   writer.touch(topics.files);
 }

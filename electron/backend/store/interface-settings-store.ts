@@ -1,0 +1,16 @@
+import { defaultInterfaceSettings, interfaceSettingsSchema, type InterfaceSettings } from '#shared/contract/interface-settings';
+import { readSetting, writeSetting } from './setting.ts';
+import type { StoreReader, StoreWriter } from './store-database.ts';
+import { topics } from './topics.ts';
+
+const settingName = 'interface';
+
+/** How Hallway looks and tells of messages on this computer. */
+export function readInterfaceSettings(store: StoreReader): InterfaceSettings {
+  return readSetting(store, settingName, { schema: interfaceSettingsSchema, byDefault: defaultInterfaceSettings });
+}
+
+export function saveInterfaceSettings(writer: StoreWriter, settings: InterfaceSettings): void {
+  writeSetting(writer, settingName, settings);
+  writer.touch(topics.interfaceSettings);
+}

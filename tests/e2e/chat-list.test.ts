@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chatList, composer, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { expectNoViolations } from './support/looks.ts';
+import { createStage, type Client, type Stage } from './support/stage.ts';
+
+declare global {
+  interface Window {
+    /** What the page told of with the system's notifications, by a stand-in. */
+    toldOf: { readonly title: string; readonly body: string; isClosed: boolean; click(): void }[];
+  }
+}
+
+let stage: Stage;
+let ada: Client;
+let ben: Client;
+beforeAll(async () => {
+  stage = await createStage({
+    prepare: (context) =>
+      context.addInitScript(() => {
+        window.toldOf = [];
+        class StandIn extends EventTarget {
+          static readonly permission = 'granted';
+          constructor(title: string, { body = '' }: NotificationOptions) {
+            super();
+            const told = { title, body, isClosed: false, click: () => this.dispatchEvent(new Event('click')) };
+            window.toldOf.push(told);
+            this.close = () => {
+              told.isClosed = true;
+            };
+          }
+          close: () => void;
+        }
+        window.Notification = StandIn as unknown as typeof Notification;
+      }),
+  });
+  const people = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz'), await stage.addPerson('Cleo Martin'), await stage.addPerson('Dora Kiss')] as const;
+  ada = await stage.openSignedIn(people[0]);
+  for (const name of ['Ben Ortiz', 'Cleo Martin', 'Dora Kiss']) {
+    await openDirectChat(ada.page, name);
+    await sendMessage(ada.page, `Hello ${name}`);
+  }
+  ben = await stage.openSignedIn(people[1]);
+});
+afterAll(() => stage.close());
+
+const titles = (page: Page) => chatList(page).locator('.chat-item-title').allTextContents();
+const options = (page: Page, name: string) => chatList(page).getByRole('button', { name: `Options for ${name}` });
+const menu = (page: Page, name: string) => page.getByRole('menu', { name: `Options for ${name}` });
+async function choose(page: Page, name: string, line: string): Promise<void> {
+  await chatList(page).getByText(name, { exact: true }).click({ button: 'right' });
+  await menu(page, name).getByText(line, { exact: true }).click();
+}
+
+it('chats are pinned by mouse, moved by keyboard, and stand there after a restart', async () => {
+  expect(await titles(ada.page)).toEqual(['Dora Kiss', 'Cleo Martin', 'Ben Ortiz']);
+  await choose(ada.page, 'Ben Ortiz', 'Pin');
+  await expect.poll(() => titles(ada.page)).toEqual(['Ben Ortiz', 'Dora Kiss', 'Cleo Martin']);
+  await choose(ada.page, 'Cleo Martin', 'Pin');
+  await expect.poll(() => titles(ada.page)).toEqual(['Ben Ortiz', 'Cleo Martin', 'Dora Kiss']);
+  await openChat(ada.page, 'Cleo Martin');
+  await chatList(ada.page).locator('.chat-item[aria-current]').focus();
+  await ada.page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(() => titles(ada.page)).toEqual(['Cleo Martin', 'Ben Ortiz', 'Dora Kiss']);
+  await ada.restart();
+  await expect.poll(() => titles(ada.page)).toEqual(['Cleo Martin', 'Ben Ortiz', 'Dora Kiss']);
+});
+
+it('the menu works by keyboard alone, says what holds, and gives the focus back', async () => {
+  const { page } = ada;
+  await options(page, 'Dora Kiss').focus();
+  await page.keyboard.press('Enter');
+  await menu(page, 'Dora Kiss').waitFor();
+  await expectNoViolations(page);
+  expect(await menu(page, 'Dora Kiss').getByRole('menuitemradio', { name: 'Notify me of all messages' }).getAttribute('aria-checked')).toBe('true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await menu(page, 'Dora Kiss').waitFor({ state: 'detached' });
+  expect(await options(page, 'Dora Kiss').evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+it('who looks elsewhere is told of messages, goes to them with a click, and is told no more once they are read', async () => {
+  await openChat(ben.page, 'Ada Brandt');
+  await openDirectChat(ben.page, 'Cleo Martin');
+  // What he was told of when he came is not looked at here.
+  await ben.page.evaluate(() => window.toldOf.splice(0));
+  await openChat(ada.page, 'Ben Ortiz');
+  await composer(ada.page).fill('The **boat** is in');
+  await composer(ada.page).press('Enter');
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf.map(({ title, body }) => `${title}: ${body}`))).toEqual(['Ada Brandt: The boat is in']);
+  await ben.page.evaluate(() => window.toldOf[0]?.click());
+  await ben.page.getByRole('region', { name: 'Ada Brandt', exact: true }).waitFor();
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf[0]?.isClosed)).toBe(true);
+});
+
+it('a muted chat is quiet: nothing is told, its count is no part of the title, and the mark says so', async () => {
+  await openDirectChat(ben.page, 'Cleo Martin');
+  await choose(ben.page, 'Ada Brandt', 'Mute for 1 hour');
+  await chatList(ben.page).getByRole('img', { name: 'Muted' }).waitFor();
+  const toldBefore = await ben.page.evaluate(() => window.toldOf.length);
+  await sendMessage(ada.page, 'Quietly now');
+  await chatList(ben.page).getByText('1 unread').waitFor();
+  expect(await ben.page.evaluate(() => window.toldOf.length)).toBe(toldBefore);
+  expect(await ben.page.title()).not.toMatch(/^\(/);
+  await choose(ben.page, 'Ada Brandt', 'Mark as read');
+  await chatList(ben.page).getByText('1 unread').waitFor({ state: 'detached' });
+  await choose(ben.page, 'Ada Brandt', 'Unmute');
+  await chatList(ben.page).getByRole('img', { name: 'Muted' }).waitFor({ state: 'detached' });
+});
+
+it('settings hold after a restart: colours, and a pause of notifications', async () => {
+  const { page } = ben;
+  await page.getByRole('button', { name: /Ben Ortiz/ }).last().click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('radio', { name: 'Dark' }).click();
+  await expect.poll(() => dialog.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
+  await dialog.getByRole('combobox', { name: 'Pause notifications' }).selectOption({ label: 'For 1 hour' });
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await ben.restart();
+  await chatList(page).getByText('Ada Brandt').first().waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+  await openChat(page, 'Cleo Martin');
+  await sendMessage(ada.page, 'Paused');
+  await chatList(page).getByText('1 unread').waitFor();
+  expect(await page.evaluate(() => window.toldOf.length)).toBe(0);
+});
