@@ -1,6 +1,8 @@
 /** Choosing people. */
 export const peopleStrings = {
   search: 'Search people',
+  write: 'Message',
+  gone: 'No longer in the organization',
   none: 'Nobody found',
   noneHelp: 'Check the spelling, or try a part of the name.',
   results: 'People',

@@ -34,6 +34,10 @@ const answers: Answers = {
   interfaceSettings: (world) => world.interfaceSettings,
   files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
   fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3, isNearSharingOn: true }),
+  person(world, { userId }) {
+    const person = world.people.find((candidate) => candidate.userId === userId);
+    return person === undefined ? null : { ...person, isSelf: userId === world.selfId, isActive: true };
+  },
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),
 };

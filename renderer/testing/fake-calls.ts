@@ -22,6 +22,7 @@ export const fakeCalls: FakeCalls = {
   saveInterfaceSettings(world, { settings }) {
     world.interfaceSettings = settings;
   },
+  forwardMessage: () => undefined,
   claimNearTransfer: () => ({ isYours: false }),
   sendNearSignal: () => undefined,
   adoptNearPart: () => ({ doneBytes: 0 }),

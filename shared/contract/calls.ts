@@ -73,6 +73,8 @@ export const calls = {
     params: chat.extend({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]) }),
     result: z.object({ messageId: idSchema }),
   },
+  /** Passes a message on, with its files and a word above it. */
+  forwardMessage: { params: z.object({ messageId: idSchema, toChatIds: z.array(idSchema).min(1).max(limits.chatsForwardedTo), comment: z.string().max(limits.messageBodyLength) }), result: nothing },
   editMessage: { params: message.extend({ body: messageBodySchema.min(1) }), result: nothing },
   deleteMessage: { params: message, result: nothing },
   setReaction: { params: message.extend({ emoji: emojiSchema, present: z.boolean() }), result: nothing },

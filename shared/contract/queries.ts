@@ -10,7 +10,7 @@ import { chatSummarySchema } from './views/chat-summary.ts';
 import { connectionViewSchema } from './views/connection-view.ts';
 import { messageWindowSchema } from './views/message-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
-import { personViewSchema } from './views/person-view.ts';
+import { personCardSchema, personViewSchema } from './views/person-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
 
 const noParams = z.object({});
@@ -56,6 +56,8 @@ export const queries = {
   fileStorage: { params: noParams, value: fileStorageSchema },
   /** Files between this device and a colleague's that this window moves, or may claim. */
   nearTransfers: { params: z.object({ windowId: idSchema }), value: z.array(nearTransferSchema) },
+  /** One person, also oneself and who has left; null for somebody not held here. */
+  person: { params: z.object({ userId: idSchema }), value: personCardSchema.nullable() },
   /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
 } as const;

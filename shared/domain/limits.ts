@@ -2,6 +2,8 @@
 export const limits = {
   /** UTF-16 code units in a message. */
   messageBodyLength: 16_000,
+  /** Chats that a message is passed on to at once. */
+  chatsForwardedTo: 10,
   /** Files in one message. */
   filesPerMessage: 25,
   /** UTF-8 bytes, as file systems count. */

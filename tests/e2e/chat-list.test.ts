@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatList, composer, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { chatList, composer, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
 import { expectNoViolations } from './support/looks.ts';
 import { createStage, type Client, type Stage } from './support/stage.ts';
 
@@ -108,6 +108,27 @@ it('a muted chat is quiet: nothing is told, its count is no part of the title, a
   await chatList(ben.page).getByRole('img', { name: 'Muted' }).waitFor({ state: 'detached' });
 });
 
+it('a message is forwarded by keyboard to two chats, with a word above it', async () => {
+  const { page } = ada;
+  await openChat(page, 'Ben Ortiz');
+  await messageWith(page, 'Quietly now').focus();
+  await messageWith(page, 'Quietly now').getByRole('button', { name: 'Forward' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Forward message' });
+  await dialog.getByRole('textbox', { name: 'Find a chat' }).fill('o');
+  await expectNoViolations(page);
+  await dialog.getByRole('textbox', { name: 'Find a chat' }).fill('');
+  for (const name of ['Cleo Martin', 'Dora Kiss']) await dialog.getByRole('button', { name }).press('Enter');
+  await dialog.getByRole('textbox', { name: /Say something/ }).fill('As I said');
+  await dialog.getByRole('button', { name: 'Forward' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await openChat(page, 'Dora Kiss');
+  const passedOn = messageWith(page, 'As I said');
+  await passedOn.waitFor();
+  expect(await passedOn.locator('blockquote').textContent()).toBe('Ada Brandt:\nQuietly now');
+  await expectNoViolations(page);
+});
+
 it('settings hold after a restart: colours, and a pause of notifications', async () => {
   const { page } = ben;
   await page.getByRole('button', { name: /Ben Ortiz/ }).last().click();
@@ -122,6 +143,7 @@ it('settings hold after a restart: colours, and a pause of notifications', async
   await chatList(page).getByText('Ada Brandt').first().waitFor();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
   await openChat(page, 'Cleo Martin');
+  await openChat(ada.page, 'Ben Ortiz');
   await sendMessage(ada.page, 'Paused');
   await chatList(page).getByText('1 unread').waitFor();
   expect(await page.evaluate(() => window.toldOf.length)).toBe(0);

@@ -61,6 +61,12 @@ it('names, emoji and commands complete themselves by keyboard, and the person na
   const mention = messageLog(ben.page).locator('.mention-self');
   await mention.waitFor();
   expect(await mention.textContent()).toBe('@Ben Ortiz');
+  await messageLog(ben.page).getByRole('button', { name: 'Ada Brandt' }).last().click();
+  const card = ben.page.getByRole('dialog', { name: 'Ada Brandt' });
+  await card.getByText('ada.brandt@example.org').waitFor();
+  await expectNoViolations(ben.page);
+  await ben.page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
   await keyboard.type('/he');
   await keyboard.press('Tab');
   await keyboard.press('Enter');

@@ -10,6 +10,7 @@ import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
+import { forwardMessage } from './forward-message.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
 /** One function for each call of the contract. */
@@ -66,6 +67,7 @@ export function createHandlers(control: SessionControl): Handlers {
       }),
 
     sendMessage: async (params) => sendMessage(control.session(), params),
+    forwardMessage: async (params) => (forwardMessage(control.session(), params), done),
     editMessage: ({ chatId, messageId, body }) => act({ kind: 'message.edit', chatId, messageId, body }),
     deleteMessage: ({ chatId, messageId }) => act({ kind: 'message.delete', chatId, messageId }),
     setReaction: ({ chatId, messageId, emoji, present }) => act({ kind: 'reaction.set', chatId, messageId, emoji, present }),
@@ -92,6 +94,23 @@ export function createHandlers(control: SessionControl): Handlers {
 
     searchMessages: async (request) => searchMessages(control.session().viewContext(), request, control.session().nowMs()),
 
+    ...createFileHandlers(control),
+
+    retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
+    discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
+
+    readDraft: async ({ chatId }) => readDraft(control.session().store, chatId),
+    saveDraft: async ({ chatId, draft }) => (control.session().write((writer) => saveDraft(writer, chatId, { draft, nowMs: control.session().nowMs() })), done),
+  };
+}
+
+type FileCallName =
+  | 'adoptFile' | 'openFile' | 'openStagedFile' | 'downloadFile' | 'pauseTransfer' | 'resumeTransfer' | 'cancelDownload' | 'keepFile' | 'setFileCacheLimit' | 'clearFileCache' | 'claimNearTransfer' | 'sendNearSignal' | 'adoptNearPart' | 'endNearTransfer' | 'setNearSharing';
+
+/** The calls about files, on this computer and on their way. */
+function createFileHandlers(control: SessionControl): Pick<Handlers, FileCallName> {
+  const done = {};
+  return {
     adoptFile: ({ incomingId, fileName }) => control.session().files.adopt(incomingId, fileName),
     openFile: ({ attachmentId, variant }) => control.session().files.open(attachmentId, variant),
     openStagedFile: ({ contentHash }) => control.session().files.openStaged(contentHash),
@@ -108,12 +127,6 @@ export function createHandlers(control: SessionControl): Handlers {
     adoptNearPart: async (params) => ({ doneBytes: await control.session().files.takePart(params) }),
     endNearTransfer: async ({ transferId, hasConnected }) => (control.session().files.near.finish(transferId, hasConnected), done),
     setNearSharing: async ({ isOn }) => (control.session().files.shareNear(isOn), done),
-
-    retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
-    discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
-
-    readDraft: async ({ chatId }) => readDraft(control.session().store, chatId),
-    saveDraft: async ({ chatId, draft }) => (control.session().write((writer) => saveDraft(writer, chatId, { draft, nowMs: control.session().nowMs() })), done),
   };
 }
 

@@ -14,7 +14,7 @@ import { chatDetailView } from './queries/chat-detail.ts';
 import { chatListView } from './queries/chat-list.ts';
 import { filesView } from './queries/files.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
-import { peopleView } from './queries/people.ts';
+import { peopleView, personView } from './queries/people.ts';
 
 interface QuerySources {
   readonly clock: Clock;
@@ -81,6 +81,13 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
     }),
     fileStorage: () => ({ dependsOn: new Set([topics.session, topics.files]), read: () => signedIn().files.storage() }),
     nearTransfers: ({ windowId }) => ({ dependsOn: new Set([topics.session, topics.nearTransfers]), read: () => signedIn().files.near.transfersFor(windowId) }),
+    person: ({ userId }) => ({
+      dependsOn: new Set([topics.session, topics.people, topics.presence]),
+      read: () => {
+        watched.set(signedIn(), 'person', [userId]);
+        return personView(signedIn().viewContext(), userId);
+      },
+    }),
     people: (params) => ({
       dependsOn: new Set([topics.session, topics.people, topics.presence]),
       read: () => peopleView(signedIn().viewContext(), params),

@@ -20,7 +20,9 @@ import { useMakeCallSurface } from '../calls/use-make-call-surface.ts';
 import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
 import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
+import { PersonCardContext } from '../people/person-card-context.ts';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
+import { usePersonCard } from '../people/use-person-card.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { useSearchPanel } from '../search/use-search-panel.ts';
@@ -79,29 +81,34 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   useNotifications({ chats, openChatId: place === 'chat' ? selectedId : null, settings, select });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
+  const { show: showPerson, card } = usePersonCard(openPerson);
+
   return (
     <CallSurfaceContext value={surface}>
-      <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-        {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} />}
-        {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
-        {place === 'history' && <CallHistoryView />}
-        {place === 'chat' && selectedId === null && (
-          <main className="conversation-pane">
-            <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
-          </main>
-        )}
-        {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} onFiles={() => search.openFiles(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
-        {search.scope?.kind === 'files' && !isFull && <FilesPanel key={`files ${search.scope.chatId ?? ''}`} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
-        {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
-        {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
-      </div>
-      <IncomingCalls />
-      <CallCaptions />
-      {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
-      {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
-      {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
-      {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
-      {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
+      <PersonCardContext value={showPerson}>
+        <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
+          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} />}
+          {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
+          {place === 'history' && <CallHistoryView />}
+          {place === 'chat' && selectedId === null && (
+            <main className="conversation-pane">
+              <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
+            </main>
+          )}
+          {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} onFiles={() => search.openFiles(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
+          {search.scope?.kind === 'files' && !isFull && <FilesPanel key={`files ${search.scope.chatId ?? ''}`} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+          {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+          {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
+        </div>
+        <IncomingCalls />
+        <CallCaptions />
+        {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
+        {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
+        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
+        {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
+        {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
+        {card}
+      </PersonCardContext>
     </CallSurfaceContext>
   );
 }

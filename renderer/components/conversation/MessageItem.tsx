@@ -6,6 +6,7 @@ import { conversationStrings } from '../../strings/conversation.ts';
 import { ClosedCallButton } from '../calls/ClosedCallButton.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Attachments } from '../files/Attachments.tsx';
+import { useShowPerson } from '../people/person-card-context.ts';
 import { useConversationActions } from './conversation-actions.ts';
 import { FailedLine } from './FailedLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
@@ -24,6 +25,7 @@ interface MessageItemProps {
 
 /** One message. */
 export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, canReact, onFocus }: MessageItemProps) {
+  const showPerson = useShowPerson();
   const time = pageTimeFormat.clock(message.createdAt);
   const row = { 'data-message-id': message.id, tabIndex: isTabStop ? 0 : -1, onFocus: () => onFocus(message.id) };
   if (message.type === 'system') {
@@ -43,7 +45,9 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
       <div className="message-main">
         {isGroupStart && (
           <div className="message-head">
-            <bdi className="message-sender">{message.senderName}</bdi>
+            <button type="button" className="message-sender" tabIndex={isTabStop ? 0 : -1} onClick={(event) => showPerson(message.senderId, event.currentTarget)}>
+              <bdi>{message.senderName}</bdi>
+            </button>
             <time title={pageTimeFormat.full(message.createdAt)}>{time}</time>
           </div>
         )}

@@ -1,4 +1,5 @@
 import Copy from 'lucide-react/icons/copy';
+import Forward from 'lucide-react/icons/forward';
 import Pencil from 'lucide-react/icons/pencil';
 import Reply from 'lucide-react/icons/reply';
 import SmilePlus from 'lucide-react/icons/smile-plus';
@@ -39,6 +40,7 @@ export function MessageToolbar({ message, canReact, isReachable }: MessageToolba
       {canReact && isSent && <IconButton {...shared} ref={reactButton} label={conversationStrings.react} icon={SmilePlus} aria-expanded={isPicking} onClick={() => setIsPicking(!isPicking)} />}
       {canReact && <IconButton {...shared} label={conversationStrings.reply} icon={Reply} onClick={() => actions.reply(message)} />}
       <IconButton {...shared} label={conversationStrings.copy} icon={Copy} onClick={() => actions.copy(message)} />
+      {isSent && <IconButton {...shared} label={conversationStrings.forward} icon={Forward} onClick={() => actions.forward(message)} />}
       {message.canEdit && <IconButton {...shared} label={conversationStrings.edit} icon={Pencil} onClick={() => actions.edit(message)} />}
       {message.canDelete && <IconButton {...shared} label={conversationStrings.delete} icon={Trash2} className="icon-button-danger" onClick={() => actions.askDelete(message)} />}
       {isPicking && (

@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../models/rich-text-types.ts';
 import { CodeBlock } from './CodeBlock.tsx';
+import { Mention } from './Mention.tsx';
 import { SafeLink } from './SafeLink.tsx';
 
 /** The blocks of a message, one below the other. */
@@ -39,7 +40,7 @@ function RichInline({ inline }: { readonly inline: Inline }) {
     case 'strike':
       return <del><RichInlines inlines={inline.inlines} /></del>;
     case 'mention':
-      return <bdi className={`mention ${inline.isSelf ? 'mention-self' : ''}`}>{inline.text}</bdi>;
+      return <Mention text={inline.text} userId={inline.userId} isSelf={inline.isSelf} />;
     case 'link':
       return <SafeLink link={inline}><RichInlines inlines={inline.inlines} /></SafeLink>;
   }

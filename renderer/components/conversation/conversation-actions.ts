@@ -13,6 +13,7 @@ export interface ConversationActions {
   readonly edit: (message: MessageView) => void;
   readonly askDelete: (message: MessageView) => void;
   readonly copy: (message: MessageView) => void;
+  readonly forward: (message: MessageView) => void;
   readonly react: (message: MessageView, emoji: string, present: boolean) => void;
   readonly retry: (commandId: string) => void;
   readonly askDiscard: (commandId: string) => void;
@@ -28,6 +29,7 @@ export const ConversationActionsContext = createContext<ConversationActions>({
   edit: doNothing,
   askDelete: doNothing,
   copy: doNothing,
+  forward: doNothing,
   react: doNothing,
   retry: doNothing,
   askDiscard: doNothing,

@@ -5,6 +5,7 @@ import { useNotices } from '../../contract/notices-context.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { ConfirmDialog, type Confirmation } from '../ui/ConfirmDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
 import type { ConversationActions, MessageTarget } from './conversation-actions.ts';
 
 interface MessageActionOptions {
@@ -22,6 +23,7 @@ export function useMessageActions(options: MessageActionOptions): { actions: Con
   const act = useAct();
   const { show } = useNotices();
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
+  const [forwarded, setForwarded] = useState<MessageView | null>(null);
   const goTo = useRef(options.goTo);
   useEffect(() => {
     goTo.current = options.goTo;
@@ -35,6 +37,7 @@ export function useMessageActions(options: MessageActionOptions): { actions: Con
       copy: (message) => {
         navigator.clipboard.writeText(message.body).catch(() => show(commonStrings.somethingWrong));
       },
+      forward: (message) => setForwarded(message),
       react: (message, emoji, present) => void act('setReaction', { chatId, messageId: message.id, emoji, present }),
       retry: (commandId) => void act('retryCommand', { commandId }),
       askDiscard: (commandId) => setConfirmation(discarding(() => void act('discardCommand', { commandId }))),
@@ -46,8 +49,10 @@ export function useMessageActions(options: MessageActionOptions): { actions: Con
 
   const close = () => {
     setConfirmation(null);
+    setForwarded(null);
     focusComposer();
   };
+  if (forwarded !== null) return { actions, dialog: <ForwardDialog message={forwarded} onClose={close} /> };
   return { actions, dialog: confirmation === null ? null : <ConfirmDialog confirmation={confirmation} onClose={close} /> };
 }
 

@@ -10,3 +10,7 @@ export const personViewSchema = z.object({
   presence: z.enum(presenceStatuses).nullable(),
 });
 export type PersonView = z.infer<typeof personViewSchema>;
+
+/** A person on their card. */
+export const personCardSchema = personViewSchema.extend({ isSelf: z.boolean(), isActive: z.boolean() });
+export type PersonCardView = z.infer<typeof personCardSchema>;

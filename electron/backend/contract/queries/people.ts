@@ -1,5 +1,5 @@
 import type { QueryParams } from '#shared/contract/queries';
-import type { PersonView } from '#shared/contract/views/person-view';
+import type { PersonCardView, PersonView } from '#shared/contract/views/person-view';
 import type { ViewContext } from '../view-context.ts';
 
 interface PersonRow {
@@ -23,6 +23,15 @@ export function peopleView(context: ViewContext, params: QueryParams<'people'>):
     found.push({ userId: row.id, displayName: row.display_name, email: row.email, title: row.title, presence: context.presenceOf(row.id) });
   }
   return found;
+}
+
+/** One person, whoever they are; null for somebody not held here (yet). */
+export function personView(context: ViewContext, userId: string): PersonCardView | null {
+  const row = context.store.get<PersonRow & { status: string }>('SELECT id, display_name, email, title, status FROM users WHERE id = ?', userId);
+  if (row === undefined) return null;
+  return {
+    userId, displayName: row.display_name, email: row.email, title: row.title, presence: context.presenceOf(userId), isSelf: userId === context.self.userId, isActive: row.status === 'active',
+  };
 }
 
 function matches(row: PersonRow, wanted: readonly string[]): boolean {
