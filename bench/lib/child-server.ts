@@ -18,6 +18,8 @@ interface ChildProgram {
   /** Path below the project's root. */
   readonly program: string;
   readonly parameters?: readonly string[];
+  /** How Node runs it. */
+  readonly nodeOptions?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Finds the port in one line of the program's output. */
   readonly portPattern: RegExp;
@@ -26,11 +28,11 @@ interface ChildProgram {
 const startWithinMs = 20_000;
 
 /** Starts a server and waits until it says where it listens. */
-export async function startChildServer({ program, parameters = [], environment = {}, portPattern }: ChildProgram): Promise<ChildServer> {
+export async function startChildServer({ program, parameters = [], nodeOptions = [], environment = {}, portPattern }: ChildProgram): Promise<ChildServer> {
   // HALLWAY_BENCH_PROFILE names a folder for processor profiles of the server.
   const profile = process.env['HALLWAY_BENCH_PROFILE'];
-  const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const child = spawn(process.execPath, [...nodeOptions, join(projectRoot, program), ...parameters], {
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const child = spawn(process.execPath, [...nodeOptions, ...profiling, join(projectRoot, program), ...parameters], {
     env: { ...process.env, DATABASE_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

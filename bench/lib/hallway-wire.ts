@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { DownFrame } from '#shared/protocol/down/down-frame';
 import { newId } from '#shared/domain/ids';
 import { protocolVersion } from '#shared/protocol/protocol-version';
+import { serverNodeOptions } from '../../scripts/lib/server-node-options.ts';
 import { makeOrganization, type BenchOrganization, type BenchShape } from './bench-organization.ts';
 import { startChildServer, type ChildServer } from './child-server.ts';
 import { countIn, type ChatWire } from './chat-wire.ts';
@@ -11,6 +12,7 @@ import { countIn, type ChatWire } from './chat-wire.ts';
 export function startHallwayServer(dataDir: string): Promise<ChildServer> {
   return startChildServer({
     program: 'dist/server/main.js',
+    nodeOptions: serverNodeOptions,
     environment: { HALLWAY_DATA: dataDir, HALLWAY_PORT: '0', HALLWAY_HOST: '127.0.0.1', HALLWAY_LOG_LEVEL: 'info' },
     portPattern: /"message":"Listening".*:(\d+)"/,
   });
