@@ -1,5 +1,6 @@
 import type { MessageView } from '#shared/contract/views/message-view';
 import { limits } from '#shared/domain/limits';
+import { plainTextOf } from '#shared/domain/plain-text';
 
 /** What the message being written answers to. */
 export interface ReplyTarget {
@@ -95,5 +96,5 @@ const previewLength = 140;
 
 /** What a reply quotes. */
 export function replyTargetOf(message: MessageView): ReplyTarget {
-  return { messageId: message.id, quote: { senderName: message.senderName, preview: message.body.replace(/\s+/g, ' ').slice(0, previewLength) } };
+  return { messageId: message.id, quote: { senderName: message.senderName, preview: plainTextOf(message.body).replace(/\s+/g, ' ').slice(0, previewLength) } };
 }

@@ -1,11 +1,12 @@
 import type { MessageView } from '#shared/contract/views/message-view';
+import { plainTextOf } from '#shared/domain/plain-text';
 import { conversationStrings } from '../strings/conversation.ts';
 
 const spokenLength = 300;
 
 /** The accessible name of a message: it begins with the sender. */
 export function messageLabel(message: MessageView, time: string): string {
-  const text = message.isDeleted ? conversationStrings.deleted : [message.body.slice(0, spokenLength), ...message.attachments.map(({ fileName }) => fileName)].filter((part) => part !== '').join(', ');
+  const text = message.isDeleted ? conversationStrings.deleted : [plainTextOf(message.body.slice(0, spokenLength)), ...message.attachments.map(({ fileName }) => fileName)].filter((part) => part !== '').join(', ');
   const marks = [
     time,
     message.editedAt === null || message.isDeleted ? null : conversationStrings.edited,

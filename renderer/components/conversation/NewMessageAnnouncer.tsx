@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '#shared/contract/views/message-view';
+import { plainTextOf } from '#shared/domain/plain-text';
 
 /** Reads a message out that has just come in. The log itself is silent: scrolling would read everything again. */
 export function NewMessageAnnouncer({ messages }: { readonly messages: readonly MessageView[] }) {
@@ -9,7 +10,7 @@ export function NewMessageAnnouncer({ messages }: { readonly messages: readonly 
   useEffect(() => {
     if (newest === undefined || newest.seq === null || newest.seq <= lastSeq.current) return;
     lastSeq.current = newest.seq;
-    if (!newest.isOwn) setText(newest.systemText ?? `${newest.senderName}: ${newest.body}`);
+    if (!newest.isOwn) setText(newest.systemText ?? `${newest.senderName}: ${plainTextOf(newest.body)}`);
   }, [newest]);
   return (
     <div className="visually-hidden" aria-live="polite">

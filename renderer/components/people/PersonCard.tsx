@@ -3,6 +3,7 @@ import Phone from 'lucide-react/icons/phone';
 import Video from 'lucide-react/icons/video';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
+import type { PersonCardView } from '#shared/contract/views/person-view';
 import { useQuery } from '../../contract/use-query.ts';
 import { placeBeside } from '../../models/place-beside.ts';
 import { callsStrings } from '../../strings/calls.ts';
@@ -21,14 +22,18 @@ interface PersonCardProps {
 const size = { width: 300, height: 230 };
 
 /** Who somebody is, and the ways to reach them; Escape and a click elsewhere close it. */
-export function PersonCard({ userId, beside, onWrite, onClose }: PersonCardProps) {
+export function PersonCard(props: PersonCardProps) {
+  const { value: person } = useQuery('person', { userId: props.userId });
+  // Drawn once there is something to draw: only then it can take the focus.
+  return person === undefined || person === null ? null : <OpenCard {...props} person={person} />;
+}
+
+function OpenCard({ userId, person, beside, onWrite, onClose }: PersonCardProps & { readonly person: PersonCardView }) {
   const ref = useRef<HTMLDivElement>(null);
   const { canCall, callPerson } = useCallSurface();
-  const { value: person } = useQuery('person', { userId });
   const [place, setPlace] = useState({ left: 0, top: 0 });
   useLayoutEffect(() => setPlace(placeBeside(beside.getBoundingClientRect(), size, { width: window.innerWidth, height: window.innerHeight })), [beside]);
   useClosing(ref, beside, onClose);
-  if (person === undefined || person === null) return null;
 
   const reach = (work: () => void) => () => {
     onClose();
@@ -66,13 +71,12 @@ function closeOnEscape(event: KeyboardEvent, onClose: () => void): void {
 /** The card takes the focus and gives it back to what opened it. */
 function useClosing(ref: React.RefObject<HTMLDivElement | null>, beside: HTMLElement, onClose: () => void): void {
   useEffect(() => {
-    const focusCard = requestAnimationFrame(() => ref.current?.focus());
+    ref.current?.focus({ preventScroll: true });
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && ref.current?.contains(event.target) !== true) onClose();
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => {
-      cancelAnimationFrame(focusCard);
       document.removeEventListener('pointerdown', closeOutside);
       if (beside.isConnected && (document.activeElement === document.body || document.activeElement === null)) beside.focus({ preventScroll: true });
     };
