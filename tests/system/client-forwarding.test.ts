@@ -54,6 +54,8 @@ it('what is not here, was deleted, or would go where one may not write is refuse
   await expect(forward(cleo, messageId, [groupId])).rejects.toThrow(expect.objectContaining({ code: 'not_found' }));
   await expect(forward(ben, newId(), [groupId])).rejects.toThrow(expect.objectContaining({ code: 'not_found' }));
   await expect(forward(ada, messageId, [chatId, groupId])).rejects.toThrow(expect.objectContaining({ code: 'not_found' }));
+  // Each of these characters takes six bytes on its way: a frame has no room for so many.
+  await expect(forward(ben, messageId, [chatId, groupId], '\u0001'.repeat(15_000))).rejects.toThrow(expect.objectContaining({ code: 'request_too_large' }));
   await ada.client.call('deleteMessage', { chatId, messageId });
   await ben.until('messages', { chatId, ...newest }, (window) => window.messages.some((message) => message.isDeleted));
   await expect(forward(ben, messageId, [groupId])).rejects.toThrow(expect.objectContaining({ code: 'not_found' }));

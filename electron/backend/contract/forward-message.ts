@@ -17,8 +17,8 @@ interface ForwardedRow {
 
 /**
  * Passes a message on to other chats, with its files: they are on the server, and who may see a message may put its files
- * into another one. Nothing is passed on where one of the chats cannot be written in.
- * @throws HallwayError `not_found` for a message that is not here or was deleted, or why one of the chats cannot be written in
+ * into another one. Durable here for all chats at once, or for none.
+ * @throws HallwayError `not_found` for a message that is not here or was deleted, `request_too_large`, or why one of the chats cannot be written in
  */
 export function forwardMessage(session: SessionRuntime, { messageId, toChatIds, comment }: ReadCallParams<'forwardMessage'>): void {
   const row = session.store.get<ForwardedRow>(`SELECT sender_id, type, body, details FROM messages WHERE id = ? AND deleted_at IS NULL AND type <> 'system'`, messageId);
@@ -30,9 +30,9 @@ export function forwardMessage(session: SessionRuntime, { messageId, toChatIds, 
   }
   const body = forwardedText({ comment, senderName: nameOf(session.store, row.sender_id), body: row.body });
   const files = row.type === 'text' ? [] : attachmentsOf(row.details === null ? null : JSON.parse(row.details));
-  for (const chatId of toChatIds) {
+  session.actTogether(toChatIds.map((chatId) => {
     // A sender's own picture of a file is theirs; the server knows its small picture by the content.
     const attachments = files.map(({ thumbnailContentHash: _thumbnail, ...file }) => ({ ...file, id: newId(), previewContentHash: null }));
-    session.act({ kind: 'message.send', chatId, messageId: newId(), body, replyToMessageId: null, ...(attachments.length === 0 ? {} : { attachments }) });
-  }
+    return { kind: 'message.send' as const, chatId, messageId: newId(), body, replyToMessageId: null, ...(attachments.length === 0 ? {} : { attachments }) };
+  }));
 }

@@ -1,7 +1,6 @@
 import type { CallName, CallResult, ReadCallParams } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
-import { limits } from '#shared/domain/limits';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { IntentOf } from '#shared/protocol/commands/command';
 import { markCallsSeen } from '../calls/missed-calls.ts';
@@ -130,9 +129,6 @@ function createFileHandlers(control: SessionControl): Pick<Handlers, FileCallNam
   };
 }
 
-/** Has to fit a frame beside what surrounds it. */
-const largestIntentBytes = limits.upFrameBytes - 1_024;
-
 function require(decision: Decision): void {
   if (!decision.allowed) throw new HallwayError(decision.code);
 }
@@ -163,7 +159,6 @@ function sendMessage(session: SessionRuntime, params: ReadCallParams<'sendMessag
   const messageId = newId();
   const attachments = files.length === 0 ? {} : { attachments: session.files.toAttachments(files) };
   const intent: IntentOf<'message.send'> = { kind: 'message.send', chatId, messageId, body, replyToMessageId, ...attachments };
-  if (Buffer.byteLength(JSON.stringify(intent)) > largestIntentBytes) throw new HallwayError('request_too_large');
   session.act(intent, (writer) => writer.run('DELETE FROM drafts WHERE chat_id = ?', params.chatId));
   return { messageId };
 }

@@ -16,6 +16,7 @@ import { FileService } from '../files/file-service.ts';
 import { SearchUpkeep } from '../search/search-upkeep.ts';
 import type { Self } from '../store/self.ts';
 import type { ViewContext } from '../contract/view-context.ts';
+import { requireSendable } from '../outbox/intent-size.ts';
 import { discard, enqueue, retry } from '../outbox/outbox.ts';
 import { readNotice, removeNotice, type SessionNotice } from '../store/notice.ts';
 import { toStoreError } from '../store/open-store.ts';
@@ -75,14 +76,14 @@ export class SessionRuntime {
     this.#link = this.#createLink();
     this.calls = new CallService({
       store, self: this.self, clock, logger,
-      isConnected: () => this.#isGreeted(),
+      isConnected: () => this.isGreeted(),
       send: (frame) => this.#link.send(frame),
       onChange: (changed) => options.onChange(changed),
     });
     this.files = new FileService({
       store, self: this.self, clock, random: options.random, logger,
       blobs: new BlobFolder(options.blobFolder), incomingFolder: options.incomingFolder, server: options.fileServer(() => this.account.serverUrl),
-      isConnected: () => this.#isGreeted(),
+      isConnected: () => this.isGreeted(),
       send: (frame) => this.#link.send(frame),
       onChange: (changed) => options.onChange(changed),
       onUploaded: () => this.#engine.outbox.wake(),
@@ -134,11 +135,17 @@ export class SessionRuntime {
   /**
    * SY12: durable here with its effect, then it travels.
    * @param alongside what changes only here and in the same step
-   * @throws HallwayError `disk_full` when it could not be written; then nothing has changed
+   * @throws HallwayError `request_too_large`, or `disk_full` when it could not be written; then nothing has changed
    */
   act(intent: ChatIntent, alongside?: (writer: StoreWriter) => void): void {
+    this.actTogether([intent], alongside);
+  }
+
+  /** The same for several: all of them, or none. */
+  actTogether(intents: readonly ChatIntent[], alongside?: (writer: StoreWriter) => void): void {
+    requireSendable(intents);
     this.write((writer) => {
-      enqueue(writer, this.self, intent, this.nowMs());
+      for (const intent of intents) enqueue(writer, this.self, intent, this.nowMs());
       alongside?.(writer);
     });
     this.#engine.outbox.wake();
@@ -171,13 +178,13 @@ export class SessionRuntime {
     const nowMs = this.#options.clock.nowMs();
     if (nowMs - (this.#typingSentAtMs.get(chatId) ?? -typingEveryMs) < typingEveryMs) return;
     this.#typingSentAtMs.set(chatId, nowMs);
-    if (this.#isGreeted()) this.#link.send({ type: 'typing', chatId });
+    if (this.isGreeted()) this.#link.send({ type: 'typing', chatId });
   }
 
   setPresence(status: 'active' | 'away'): void {
     if (this.#presence === status) return;
     this.#presence = status;
-    if (this.#isGreeted()) this.#link.send({ type: 'presenceSet', status });
+    if (this.isGreeted()) this.#link.send({ type: 'presenceSet', status });
   }
 
   /** The person looks at a chat's older end: it is fetched before anything else. */
@@ -281,15 +288,11 @@ export class SessionRuntime {
   }
 
   #sendWatches(): void {
-    if (this.#isGreeted()) this.#link.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
+    if (this.isGreeted()) this.#link.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
   }
 
   /** Whether the server listens to what is said. */
   isGreeted(): boolean {
-    return this.#isGreeted();
-  }
-
-  #isGreeted(): boolean {
     const { status } = this.#link.state.connection;
     return status === 'catchingUp' || status === 'connected';
   }

@@ -2,11 +2,10 @@ import { limits } from '#shared/domain/limits';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { UpFrame } from '#shared/protocol/up/up-frame';
 import type { CancelTimer, Clock } from '#shared/runtime/clock';
+import { frameRoomBytes } from '../outbox/intent-size.ts';
 import { readWaiting, type WaitingCommand } from '../outbox/outbox.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
-/** Room for the envelope around the commands. */
-const frameBytes = limits.upFrameBytes - 1_024;
 const longestRetryMs = 30_000;
 
 interface OutboxSenderOptions {
@@ -75,6 +74,6 @@ export class OutboxSender {
 /** As many commands from the front as fit one frame, at least one. */
 function cutBatch(waiting: readonly WaitingCommand[]): WaitingCommand[] {
   let bytes = 0;
-  const end = waiting.findIndex(({ command }) => (bytes += Buffer.byteLength(JSON.stringify(command)) + 1) > frameBytes);
+  const end = waiting.findIndex(({ command }) => (bytes += Buffer.byteLength(JSON.stringify(command)) + 1) > frameRoomBytes);
   return end === -1 ? [...waiting] : waiting.slice(0, Math.max(1, end));
 }

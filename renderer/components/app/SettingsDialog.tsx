@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { themes, type InterfaceSettings } from '#shared/contract/interface-settings';
 import { nextMorning } from '../../models/next-morning.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
-import { settingsStrings } from '../../strings/notifications.ts';
-import { SettingSwitch } from '../calls/SettingSwitch.tsx';
+import { settingsStrings } from '../../strings/settings.ts';
+import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
 interface SettingsDialogProps {

@@ -6,7 +6,7 @@ import { CameraPreview } from './CameraPreview.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import { KeyList } from './KeyList.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
-import { SettingSwitch } from './SettingSwitch.tsx';
+import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { TalkKeySetting } from './TalkKeySetting.tsx';
 import { usePreview } from './use-preview.ts';
 import { problemText } from './call-words.ts';

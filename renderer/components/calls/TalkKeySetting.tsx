@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { callSettingsStrings } from '../../strings/call-settings.ts';
 import { isUsableTalkKey, keyName } from './key-names.ts';
-import { SettingSwitch } from './SettingSwitch.tsx';
+import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 
 interface TalkKeySettingProps {
   /** `KeyboardEvent.code`, or null: the microphone stays open. */

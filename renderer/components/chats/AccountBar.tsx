@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
-import { settingsStrings } from '../../strings/notifications.ts';
+import { settingsStrings } from '../../strings/settings.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
