@@ -7,7 +7,7 @@ export interface KnownChat {
   readonly id: string;
   readonly organizationId: string;
   readonly kind: ChatKind;
-  readonly status: ChatStatus;
+  status: ChatStatus;
   /** The highest seq given (SY3). */
   lastSeq: number;
   /** Those who are in, with their roles. */

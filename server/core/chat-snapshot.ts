@@ -1,8 +1,11 @@
 import { limits } from '#shared/domain/limits';
+import { readSeqOf } from '#shared/domain/read-seq';
+import type { MessageMarkRow } from '#shared/protocol/rows/message-mark-row';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import { idLists } from '../store/id-lists.ts';
 import type { SqlReader } from '../store/sql-database.ts';
 import { callColumns, callParticipantColumns, callParticipantSource, toCallParticipantRow, toCallRow, type StoredCall, type StoredCallParticipant } from './calls/stored-calls.ts';
+import { markColumns, toMarkRow, type StoredMark } from './stored-marks.ts';
 import {
   chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow,
   type StoredChat, type StoredMember, type StoredMessage, type StoredReaction,
@@ -21,16 +24,24 @@ export async function readChatSnapshot(reader: SqlReader, chatId: string, userId
     chatId, limits.messagesInSnapshot,
   ]);
   const historyFloorSeq = messages.length < limits.messagesInSnapshot ? 1 : (messages.at(-1)?.seq ?? 1);
-  const lastReadSeq = members.find((member) => member.user_id === userId)?.last_read_seq ?? 0;
+  const own = members.find((member) => member.user_id === userId);
+  const lastReadSeq = own === undefined ? 0 : readSeqOf({ lastReadSeq: own.last_read_seq, markedUnreadSeq: own.marked_unread_seq });
   const unreadBefore = userId === null ? 0 : await countUnreadBefore(reader, { chatId, userId, lastReadSeq, historyFloorSeq });
   return {
     chats: [toChatRow(chat)],
     members: members.map((member) => (member.user_id === userId ? toOwnMemberRow(member) : toPublicMemberRow(member))),
     messages: messages.map(toMessageRow),
     reactions: (await readReactions(reader, messages)).map(toReactionRow),
+    ...(userId === null ? {} : { marks: await readMarks(reader, chatId, userId) }),
     ...(await readRecentCalls(reader, chatId)),
     snapshots: [{ chatId, historyFloorSeq, unreadBefore }],
   };
+}
+
+/** All of one's own marks in the chat, also of messages that come later with the history: they are few. */
+async function readMarks(reader: SqlReader, chatId: string, userId: string): Promise<MessageMarkRow[]> {
+  const marks = await reader.all<StoredMark>(`SELECT ${markColumns} FROM message_marks WHERE chat_id = ? AND user_id = ?`, [chatId, userId]);
+  return marks.map(toMarkRow);
 }
 
 /** The newest calls of a chat, the running one among them. */
@@ -50,13 +61,13 @@ interface UnreadRange {
   readonly historyFloorSeq: number;
 }
 
-/** SY11: unread are messages above the pointer that are not one's own, not deleted and not system. */
+/** SY11: unread are messages above the pointer that are not one's own, not deleted, not system and not in a thread alone. */
 async function countUnreadBefore(reader: SqlReader, range: UnreadRange): Promise<number> {
   if (range.lastReadSeq >= range.historyFloorSeq - 1) return 0;
   const row = await reader.get<{ count: number }>(
     `SELECT COUNT(*) AS count FROM messages
-     WHERE chat_id = ? AND seq > ? AND seq < ? AND sender_id <> ? AND deleted_at IS NULL AND type <> 'system'`,
-    [range.chatId, range.lastReadSeq, range.historyFloorSeq, range.userId],
+     WHERE chat_id = ? AND seq > ? AND seq < ? AND sender_id <> ? AND deleted_at IS NULL AND type <> 'system' AND is_only_in_thread = ?`,
+    [range.chatId, range.lastReadSeq, range.historyFloorSeq, range.userId, 0],
   );
   return row?.count ?? 0;
 }

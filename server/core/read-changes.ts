@@ -5,6 +5,7 @@ import { callColumns, callParticipantColumns, callParticipantSource, toCallParti
 import { readChatSnapshot } from './chat-snapshot.ts';
 import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
+import { markColumns, toMarkRow, type StoredMark } from './stored-marks.ts';
 import {
   aliased, chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow, toUserRow,
   userColumns, type StoredChat, type StoredMember, type StoredMessage, type StoredReaction, type StoredUser,
@@ -38,6 +39,7 @@ export async function readChanges(reader: SqlReader, viewer: Viewer, range: { si
     await changedOtherMemberships(reader, viewer, range.since),
     await changedMessages(reader, viewer, range.since),
     await changedReactions(reader, viewer, range.since),
+    await changedMarks(reader, viewer, range.since),
     await changedCalls(reader, viewer, range.since),
     await changedCallParticipants(reader, viewer, range.since),
   ];
@@ -110,6 +112,13 @@ async function changedReactions(reader: SqlReader, viewer: Viewer, since: number
     WHERE organization_id = ? AND change_seq > ? AND chat_id IN ${ownChats} ORDER BY change_seq LIMIT ?`;
   const rows = await reader.all<StoredReaction>(sql, visible(viewer, since));
   return rows.map((row) => ({ changeSeq: row.change_seq, set: { reactions: [toReactionRow(row)] } }));
+}
+
+async function changedMarks(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${markColumns} FROM message_marks
+    WHERE organization_id = ? AND change_seq > ? AND user_id = ? ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredMark>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { marks: [toMarkRow(row)] } }));
 }
 
 async function changedCalls(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {

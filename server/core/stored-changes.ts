@@ -8,8 +8,8 @@ import type { CommandContext } from './command-context.ts';
 import { memberColumns, toOwnMemberRow, toPublicMemberRow, type StoredMember } from './stored-rows.ts';
 
 const insertMessageSql = `INSERT INTO messages
-  (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id, details, created_at, change_seq)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, details, created_at, change_seq)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 interface NewMessage {
   readonly id: string;
@@ -17,6 +17,7 @@ interface NewMessage {
   readonly body: string;
   readonly replyToMessageId: string | null;
   readonly details: SystemMessageDetails | FileMessageDetails | null;
+  readonly thread?: { readonly rootMessageId: string; readonly isAlsoInChat: boolean };
   /** Who it is of; the one who asks unless told otherwise. */
   readonly senderId?: string;
 }
@@ -32,7 +33,8 @@ export async function appendMessage(context: CommandContext, chat: KnownChat, me
     seq,
     body: message.body,
     replyToMessageId: message.replyToMessageId,
-    threadRootMessageId: null,
+    threadRootMessageId: message.thread?.rootMessageId ?? null,
+    ...(message.thread?.isAlsoInChat === false ? { isOnlyInThread: true } : {}),
     ...(message.details === null ? {} : { details: message.details }),
     createdAt: context.nowMs,
     editedAt: null,
@@ -43,7 +45,7 @@ export async function appendMessage(context: CommandContext, chat: KnownChat, me
   };
   const details = message.details === null ? null : JSON.stringify(message.details);
   await context.writer.run(insertMessageSql, [
-    row.id, context.actor.organizationId, chat.id, row.senderId, row.type, seq, row.body, row.replyToMessageId, null, details, row.createdAt, row.changeSeq,
+    row.id, context.actor.organizationId, chat.id, row.senderId, row.type, seq, row.body, row.replyToMessageId, row.threadRootMessageId, Number(row.isOnlyInThread === true), details, row.createdAt, row.changeSeq,
   ]);
   context.lookups.noteMessage(row.id, row);
   chat.lastSeq = seq;
@@ -81,6 +83,8 @@ export async function endMembership(context: CommandContext, chat: KnownChat, us
     'UPDATE chat_members SET left_at = ?, public_change_seq = ?, change_seq = ? WHERE chat_id = ? AND user_id = ? AND left_at IS NULL',
     [context.nowMs, changeSeq, changeSeq, chat.id, userId],
   );
+  // What they meant to one person goes with the messages; nothing of it comes back with a new joining.
+  await context.writer.run('DELETE FROM message_marks WHERE chat_id = ? AND user_id = ?', [chat.id, userId]);
   chat.members.delete(userId);
   await announceMember(context, chat.id, userId);
   context.changes.memberships.push({ chatId: chat.id, userId, isIn: false });

@@ -38,6 +38,7 @@ export interface StoredMember {
   readonly notification_preference: NotificationPreference;
   readonly muted_until: number | null;
   readonly pinned_at: number | null;
+  readonly marked_unread_seq: number | null;
   readonly joined_at: number;
   readonly left_at: number | null;
   readonly joined_change_seq: number;
@@ -54,6 +55,10 @@ export interface StoredMessage {
   readonly body: string;
   readonly reply_to_message_id: string | null;
   readonly thread_root_message_id: string | null;
+  /** A boolean on PostgreSQL. */
+  readonly is_only_in_thread: number | boolean;
+  readonly pinned_at: number | null;
+  readonly pinned_by_id: string | null;
   readonly details: string | null;
   readonly created_at: number;
   readonly edited_at: number | null;
@@ -76,9 +81,9 @@ export interface StoredReaction {
 export const userColumns = 'id, email, display_name, title, time_zone, avatar_url, status, change_seq';
 export const chatColumns = 'id, kind, name, topic, avatar_url, status, created_by_id, last_message_seq, created_at, change_seq';
 export const memberColumns =
-  'chat_id, user_id, role, last_read_seq, notification_preference, muted_until, pinned_at, joined_at, left_at, joined_change_seq, public_change_seq, change_seq';
+  'chat_id, user_id, role, last_read_seq, notification_preference, muted_until, pinned_at, marked_unread_seq, joined_at, left_at, joined_change_seq, public_change_seq, change_seq';
 export const messageColumns =
-  'id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id, details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq';
+  'id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, pinned_at, pinned_by_id, details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq';
 export const reactionColumns = 'message_id, chat_id, user_id, emoji, created_at, removed_at, change_seq';
 
 /** The same columns of a table that needs an alias. */
@@ -123,6 +128,7 @@ export function toOwnMemberRow(member: StoredMember): MemberRow {
       notificationPreference: member.notification_preference,
       mutedUntil: member.muted_until,
       pinnedAt: member.pinned_at,
+      ...(member.marked_unread_seq === null ? {} : { markedUnreadSeq: member.marked_unread_seq }),
     },
   };
 }
@@ -149,12 +155,14 @@ export function toMessageRow(message: StoredMessage): MessageRow {
     body: message.body,
     replyToMessageId: message.reply_to_message_id,
     threadRootMessageId: message.thread_root_message_id,
+    ...(Boolean(message.is_only_in_thread) ? { isOnlyInThread: true } : {}),
     ...(message.details === null ? {} : { details: JSON.parse(message.details) as unknown }),
     createdAt: message.created_at,
     editedAt: message.edited_at,
     editCount: message.edit_count,
     deletedAt: message.deleted_at,
     deletedById: message.deleted_by_id,
+    ...(message.pinned_at === null || message.pinned_by_id === null ? {} : { pinned: { at: message.pinned_at, byId: message.pinned_by_id } }),
     changeSeq: message.change_seq,
   };
 }

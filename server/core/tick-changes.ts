@@ -2,6 +2,7 @@ import type { CallParticipantRow } from '#shared/protocol/rows/call-participant-
 import type { CallRow } from '#shared/protocol/rows/call-row';
 import type { ChatRow } from '#shared/protocol/rows/chat-row';
 import type { MemberRow } from '#shared/protocol/rows/member-row';
+import type { MessageMarkRow } from '#shared/protocol/rows/message-mark-row';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
@@ -14,6 +15,7 @@ export interface AudienceRows {
   readonly members: Map<string, MemberRow>;
   readonly messages: Map<string, MessageRow>;
   readonly reactions: Map<string, ReactionRow>;
+  readonly marks: Map<string, MessageMarkRow>;
   readonly calls: Map<string, CallRow>;
   readonly callParticipants: Map<string, CallParticipantRow>;
   readonly snapshots: Map<string, ChatSnapshot>;
@@ -45,7 +47,7 @@ export class TickChanges {
 
 /** Rows for an audience that has none yet. */
 export function noRows(): AudienceRows {
-  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
+  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
 }
 
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {

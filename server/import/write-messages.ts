@@ -9,6 +9,7 @@ import type { MappedMessage } from './mapped-message.ts';
 import type { ImportScope, PersonDirectory } from './person-directory.ts';
 import type { ImportedChat } from './write-chat.ts';
 import { writeFiles } from './write-files.ts';
+import { markThreadsRead, type ThreadAnswer } from './write-thread-marks.ts';
 
 /** What one batch of messages became. */
 export interface WrittenMessages {
@@ -57,6 +58,7 @@ export async function writeMessages(
   await writeFiles(sql, chat, { ...options, missing });
   const reactions = missing.flatMap((entry) => reactionRows(entry, chat, options));
   await sql.insert('message_reactions', reactions);
+  await markThreadsRead(sql, chat, { ...options, readSeq: lastSeq + missing.length, answers: answersIn(missing, roots, directory) });
   await advanceChat(sql, chat, { ...options, before: lastSeq, newest: missing.at(-1), after: lastSeq + missing.length });
   const replies = missing.filter(({ message }) => message.root !== null);
   const rootlessCount = replies.filter(({ message }) => !roots.has(message.root?.key ?? '')).length;
@@ -66,6 +68,14 @@ export async function writeMessages(
 async function findMessages(sql: ImportTransaction, ids: readonly string[]): Promise<Set<string>> {
   const rows = await sql.selectListed<{ id: string }>('SELECT "id" FROM "messages" WHERE "id" IN listed', [], ids);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Who answered in which thread. */
+function answersIn(entries: readonly Identified[], roots: ReadonlyMap<string, string>, directory: PersonDirectory): ThreadAnswer[] {
+  return entries.flatMap(({ message }) => {
+    const rootMessageId = roots.get(message.root?.key ?? '');
+    return rootMessageId === undefined ? [] : [{ rootMessageId, userId: userIdOf(directory, message.senderKey) }];
+  });
 }
 
 /** The ids of the messages that are answered, by their key; those that are not there are left out. */
@@ -104,8 +114,9 @@ function messageRow({ id, message }: Identified, { chat, seq, roots, scope, dire
     type: message.details === null ? messageTypeOf(attachments) : 'system',
     seq,
     body: message.body,
-    reply_to_message_id: rootId,
+    reply_to_message_id: null,
     thread_root_message_id: rootId,
+    is_only_in_thread: Number(rootId !== null && !message.isAlsoInChat),
     details: attachments.length === 0 ? detailsText(message, directory) : JSON.stringify({ kind: 'files', attachments }),
     created_at: message.createdAtMs,
     edited_at: message.editedAtMs,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callConnectionStates, callMedia, memberRoles, notificationPreferences } from '../database/enums.ts';
+import { callConnectionStates, callMedia, chatStatuses, memberRoles, notificationPreferences } from '../database/enums.ts';
 import { callSignalSchema } from '../protocol/calls/call-signal.ts';
 import { iceServerSchema } from '../protocol/calls/ice-server.ts';
 import { contentHashSchema, fileNameSchema, mimeTypeSchema } from '../protocol/files/attachment.ts';
@@ -13,6 +13,8 @@ import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySche
 
 const nothing = z.object({});
 const chat = z.object({ chatId: idSchema });
+/** A chat, or a thread in it. */
+const chatOrThread = chat.extend({ threadRootMessageId: idSchema.optional() });
 const call = z.object({ callId: idSchema });
 /** `windowId` names the window that does the media of a call. */
 const callInWindow = call.extend({ windowId: idSchema });
@@ -66,11 +68,15 @@ export const calls = {
     params: chat.extend({ notificationPreference: z.enum(notificationPreferences).optional(), mutedUntil: wholeNumberSchema.nullable().optional(), pinnedAt: wholeNumberSchema.nullable().optional() }),
     result: nothing,
   },
+  /** Archives a group, takes it back into use, or deletes it for everybody. */
+  setChatStatus: { params: chat.extend({ status: z.enum(chatStatuses) }), result: nothing },
+  /** Everything from this message on counts as unread again, until the chat is read. */
+  markUnread: { params: chat.extend({ seq: wholeNumberSchema }), result: nothing },
 
   // Messages
   /** Words, files or both. The files were handed over before; each goes into the message under an id of its own. */
   sendMessage: {
-    params: chat.extend({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]) }),
+    params: chatOrThread.extend({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]), isAlsoInChat: z.boolean().default(false) }),
     result: z.object({ messageId: idSchema }),
   },
   /** Passes a message on, with its files and a word above it. */
@@ -78,6 +84,12 @@ export const calls = {
   editMessage: { params: message.extend({ body: messageBodySchema.min(1) }), result: nothing },
   deleteMessage: { params: message, result: nothing },
   setReaction: { params: message.extend({ emoji: emojiSchema, present: z.boolean() }), result: nothing },
+  /** Pins a message in its chat, for everybody. */
+  pinMessage: { params: message.extend({ isPinned: z.boolean() }), result: nothing },
+  /** Keeps a message for later, on all of one's devices. */
+  saveMessage: { params: message.extend({ isSaved: z.boolean() }), result: nothing },
+  followThread: { params: message.extend({ isFollowing: z.boolean() }), result: nothing },
+  markThreadRead: { params: message.extend({ seq: wholeNumberSchema }), result: nothing },
   markRead: { params: chat.extend({ seq: wholeNumberSchema }), result: nothing },
   sendTyping: { params: chat, result: nothing },
 
@@ -151,8 +163,8 @@ export const calls = {
   discardCommand: { params: z.object({ commandId: idSchema }), result: nothing },
 
   // Drafts
-  readDraft: { params: chat, result: draftSchema.nullable() },
-  saveDraft: { params: chat.extend({ draft: draftSchema.nullable() }), result: nothing },
+  readDraft: { params: chatOrThread, result: draftSchema.nullable() },
+  saveDraft: { params: chatOrThread.extend({ draft: draftSchema.nullable() }), result: nothing },
 } as const;
 
 type Calls = typeof calls;

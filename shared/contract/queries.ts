@@ -9,6 +9,8 @@ import { chatDetailSchema } from './views/chat-detail.ts';
 import { chatSummarySchema } from './views/chat-summary.ts';
 import { connectionViewSchema } from './views/connection-view.ts';
 import { messageWindowSchema } from './views/message-view.ts';
+import { messageListKindSchema, messageListSchema } from './views/message-list.ts';
+import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
 import { personCardSchema, personViewSchema } from './views/person-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
@@ -35,9 +37,17 @@ export const queries = {
       anchorSeq: z.int().min(1).nullable(),
       before: z.int().min(0).max(500),
       after: z.int().min(0).max(500),
+      /** The answers of this thread, the first message above them; absent: what stands in the chat. */
+      threadRootMessageId: idSchema.optional(),
     }),
     value: messageWindowSchema,
   },
+  /** A thread, as the person stands to it; null where its chat is not here (any more). */
+  thread: { params: z.object({ chatId: idSchema, rootMessageId: idSchema }), value: threadDetailSchema.nullable() },
+  /** The threads that the person follows: unread ones first, then by their newest answer. */
+  threads: { params: z.object({ limit: z.int().min(1).max(500) }), value: threadListSchema },
+  /** Messages on a list: saved ones, newest saving first; those pinned in a chat; those that mention the person, newest first. */
+  messageList: { params: z.object({ list: messageListKindSchema, limit: z.int().min(1).max(500) }), value: messageListSchema },
   /** The calls that this device is in, and those that ring here. */
   calls: { params: noParams, value: callsViewSchema },
   /** Signals for the calls of this window. */

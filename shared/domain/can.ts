@@ -33,6 +33,10 @@ export interface ActionObjects {
   'message.edit': { chat: ChatFacts | null; message: MessageFacts | null };
   'message.delete': { chat: ChatFacts | null; message: MessageFacts | null };
   'reaction.set': { chat: ChatFacts | null; message: MessageFacts | null };
+  /** Pinning for everybody in the chat, and taking the pin away. */
+  'message.pin': { chat: ChatFacts | null; message: MessageFacts | null };
+  /** What a message is to oneself: saved, its thread followed and read. */
+  'message.mark': ChatFacts | null;
   /** Bringing files to the server, before they are in a message. */
   'file.upload': Record<string, never>;
   /** Fetching a file of a message. */
@@ -44,6 +48,7 @@ export interface ActionObjects {
   'chat.createDirect': { other: { isActive: boolean; isSelf: boolean } | null };
   'chat.createGroup': Record<string, never>;
   'chat.update': ChatFacts | null;
+  'chat.setStatus': ChatFacts | null;
   'member.add': ChatFacts | null;
   'member.remove': { chat: ChatFacts | null; targetRole: MemberRole | null };
   'member.setRole': { chat: ChatFacts | null; targetRole: MemberRole | null; newRole: MemberRole; ownerCount: number };
@@ -80,6 +85,8 @@ const rules: Rules = {
   'message.edit': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => canTouchOwn(actor, message)),
   'message.delete': (actor, { chat, message }) => firstRefusal(canSee(actor, chat), () => canDelete(actor, message)),
   'reaction.set': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => needLiveMessage(message)),
+  'message.pin': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => needLiveMessage(message)),
+  'message.mark': canSee,
   'file.upload': (actor) => firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor)),
   'file.download': (actor, { chat, message }) => firstRefusal(canSee(actor, chat), () => needLiveMessage(message)),
   'chat.read': canSee,
@@ -90,6 +97,13 @@ const rules: Rules = {
   'chat.createGroup': (actor) =>
     firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor), () => needPermission(actor, 'chat.create_group')),
   'chat.update': canManage,
+  'chat.setStatus': (actor, chat) => firstRefusal(
+    canSee(actor, chat),
+    () => needFeature(actor),
+    () => (chat?.kind === 'group' ? allowed : refused('not_allowed')),
+    () => needPermission(actor, 'chat.manage_group'),
+    () => (chat?.ownRole === 'owner' ? allowed : refused('not_allowed')),
+  ),
   'member.add': canManage,
   'member.remove': (actor, { chat, targetRole }) =>
     firstRefusal(canManage(actor, chat), () => needMember(targetRole), () => needRankAbove(chat, targetRole)),

@@ -4,6 +4,8 @@ export const limits = {
   messageBodyLength: 16_000,
   /** Chats that a message is passed on to at once. */
   chatsForwardedTo: 10,
+  /** Messages pinned in one chat. */
+  pinnedMessages: 100,
   /** Files in one message. */
   filesPerMessage: 25,
   /** UTF-8 bytes, as file systems count. */

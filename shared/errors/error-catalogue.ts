@@ -35,6 +35,7 @@ export const errorCatalogue = {
   conflict: { kind: 'bug', message: 'The same id was already used for something else.' },
   message_too_long: { kind: 'user', message: 'Messages can have up to 16,000 characters.' },
   message_deleted: { kind: 'user', message: 'This message was deleted.' },
+  too_many_pins: { kind: 'user', message: 'A chat can have up to 100 pinned messages. Take one down first.' },
   last_owner: { kind: 'user', message: 'A group needs an owner. Make someone else an owner first.' },
   rate_limited: { kind: 'operational', message: 'That was too fast. It will be tried again.' },
   // Calls

@@ -6,5 +6,6 @@
  * 2 – calls: their rows, commands, signals, pulses and ICE servers.
  * 3 – files in messages: uploads, downloads, attachments of `message.send`, `maxFileBytes` in `access`.
  * 4 – files from a colleague nearby: `nearAsk`, `nearReply`, `nearSignal` and their answers.
+ * 5 – threads, pinned and saved messages, chats marked unread, archived and deleted groups.
  */
-export const protocolVersion = { current: 4, floor: 1 } as const;
+export const protocolVersion = { current: 5, floor: 1 } as const;

@@ -3,6 +3,8 @@ import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { applyMessage, applyReaction } from './apply-row.ts';
 import { refreshChat } from './apply-rows.ts';
+import { refreshThreads } from './refresh-threads.ts';
+import { readSeqSql } from './derived-columns.ts';
 import type { Self } from '../store/self.ts';
 
 /** How far a chat's history reaches here, and the person's pointer in it. */
@@ -28,6 +30,7 @@ export function applyHistory(writer: StoreWriter, self: Self, page: DownFrameOf<
   const arrived = countUnreadIn(writer, self, { chatId: page.chatId, from: page.floorSeq, below: held.history_floor_seq });
   const unreadBefore = page.floorSeq <= 1 ? 0 : Math.max(0, held.unread_before - arrived);
   writer.run('UPDATE chat_sync SET history_floor_seq = ?, unread_before = ? WHERE chat_id = ?', page.floorSeq, unreadBefore, page.chatId);
+  refreshThreads(writer, self, page.chatId);
   if (page.floorSeq <= 1 || highest >= held.history_floor_seq) return refreshChat(writer, self, page.chatId);
   const now = { ...held, history_floor_seq: page.floorSeq, unread_before: unreadBefore };
   moveUnread(writer, self, { chatId: page.chatId, by: arrived + countedBelow(now) - countedBelow(held) });
@@ -37,7 +40,7 @@ export function applyHistory(writer: StoreWriter, self: Self, page: DownFrameOf<
 function readHeld(writer: StoreWriter, self: Self, chatId: string): HeldHistory | undefined {
   return writer.get<HeldHistory>(
     `SELECT history_floor_seq, unread_before,
-       COALESCE((SELECT last_read_seq FROM chat_members WHERE chat_members.chat_id = chat_sync.chat_id AND user_id = ?), 0) AS last_read_seq
+       COALESCE((SELECT ${readSeqSql} FROM chat_members WHERE chat_members.chat_id = chat_sync.chat_id AND user_id = ?), 0) AS last_read_seq
      FROM chat_sync WHERE chat_id = ?`,
     self.userId, chatId,
   );
@@ -61,7 +64,7 @@ function moveUnread(writer: StoreWriter, self: Self, { chatId, by }: { chatId: s
 function countUnreadIn(writer: StoreWriter, self: Self, range: { chatId: string; from: number; below: number }): number {
   const row = writer.get<{ count: number }>(
     `SELECT COUNT(*) AS count FROM messages JOIN chat_members ON chat_members.chat_id = messages.chat_id AND chat_members.user_id = ?
-     WHERE messages.chat_id = ? AND seq >= ? AND seq < ? AND seq > last_read_seq AND sender_id <> user_id AND deleted_at IS NULL AND type <> 'system'`,
+     WHERE messages.chat_id = ? AND seq >= ? AND seq < ? AND seq > ${readSeqSql} AND sender_id <> user_id AND deleted_at IS NULL AND type <> 'system' AND is_only_in_thread = 0`,
     self.userId, range.chatId, range.from, range.below,
   );
   return row?.count ?? 0;

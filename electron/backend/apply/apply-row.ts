@@ -42,25 +42,26 @@ export function applyChat(writer: StoreWriter, self: Self, row: ChatRow): boolea
 export function applyMember(writer: StoreWriter, self: Self, row: MemberRow): boolean {
   // Of oneself the public form says less than the own one, under the same number: it must not come first.
   if (row.userId === self.userId && row.own === undefined) return false;
-  const sql = `INSERT INTO chat_members (chat_id, user_id, organization_id, role, last_read_seq, notification_preference, muted_until, pinned_at,
+  const sql = `INSERT INTO chat_members (chat_id, user_id, organization_id, role, last_read_seq, notification_preference, muted_until, pinned_at, marked_unread_seq,
       joined_at, left_at, public_change_seq, change_seq)
-    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
     ON CONFLICT (chat_id, user_id) DO UPDATE SET role = excluded.role, last_read_seq = MAX(chat_members.last_read_seq, excluded.last_read_seq),
-      notification_preference = excluded.notification_preference, muted_until = excluded.muted_until, pinned_at = excluded.pinned_at,
+      notification_preference = excluded.notification_preference, muted_until = excluded.muted_until, pinned_at = excluded.pinned_at, marked_unread_seq = excluded.marked_unread_seq,
       joined_at = excluded.joined_at, left_at = excluded.left_at, public_change_seq = excluded.public_change_seq, change_seq = excluded.change_seq
     WHERE excluded.change_seq > chat_members.change_seq`;
-  const own = row.own ?? { lastReadSeq: 0, notificationPreference: 'all', mutedUntil: null, pinnedAt: null };
+  const own = row.own ?? { lastReadSeq: 0, notificationPreference: 'all', mutedUntil: null, pinnedAt: null, markedUnreadSeq: undefined };
   return writer.run(
-    sql, row.chatId, row.userId, self.organizationId, row.role, own.lastReadSeq, own.notificationPreference, own.mutedUntil, own.pinnedAt,
+    sql, row.chatId, row.userId, self.organizationId, row.role, own.lastReadSeq, own.notificationPreference, own.mutedUntil, own.pinnedAt, own.markedUnreadSeq ?? null,
     row.joinedAt, row.leftAt, row.changeSeq, row.changeSeq, row.chatId,
   ) > 0;
 }
 
 const upsertMessageSql = `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id,
-    details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq, digest)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+    is_only_in_thread, pinned_at, pinned_by_id, details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq, digest)
+  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
   ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body, reply_to_message_id = excluded.reply_to_message_id,
-    thread_root_message_id = excluded.thread_root_message_id, details = excluded.details, created_at = excluded.created_at,
+    thread_root_message_id = excluded.thread_root_message_id, is_only_in_thread = excluded.is_only_in_thread,
+    pinned_at = excluded.pinned_at, pinned_by_id = excluded.pinned_by_id, details = excluded.details, created_at = excluded.created_at,
     edited_at = excluded.edited_at, edit_count = excluded.edit_count, deleted_at = excluded.deleted_at, deleted_by_id = excluded.deleted_by_id,
     change_seq = excluded.change_seq, digest = excluded.digest
   WHERE excluded.change_seq > messages.change_seq`;
@@ -73,7 +74,7 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
   const digest = rowDigest(id, chatId, senderId, type, seq, body, replyToMessageId, details, createdAt, editedAt, deletedAt);
   const changes = writer.run(
     upsertMessageSql, row.id, self.organizationId, row.chatId, row.senderId, row.type, row.seq, row.body, row.replyToMessageId, row.threadRootMessageId,
-    details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest, row.chatId,
+    Number(row.isOnlyInThread === true), row.pinned?.at ?? null, row.pinned?.byId ?? null, details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest, row.chatId,
   );
   if (changes === 0) return 'nothing';
   if (row.type !== 'text' && row.type !== 'system') applyAttachments(writer, self, row);

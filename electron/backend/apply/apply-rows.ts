@@ -4,9 +4,11 @@ import type { Self } from '../store/self.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { applyCall, applyCallParticipant } from './apply-call.ts';
+import { applyMark } from './apply-mark.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
 import { eraseChat } from './erase-chat.ts';
 import { refreshLastMessage, refreshUnread } from './derived-columns.ts';
+import { refreshThreads } from './refresh-threads.ts';
 
 /** What applying a row set did that the caller may have to act on. */
 export interface AppliedRows {
@@ -34,6 +36,7 @@ export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): Applie
     if (applied === 'erased') page.hasErased = true;
   });
   page.each(rows.reactions, (row) => applyReaction(writer, self, row) && page.touch(row.chatId));
+  page.each(rows.marks, (row) => applyMark(writer, self, row) && page.touch(row.chatId));
   page.each(rows.calls, (row) => applyCall(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.callParticipants, (row) => applyCallParticipant(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.snapshots, (row) => {
@@ -101,9 +104,10 @@ function applySnapshot(writer: StoreWriter, snapshot: ChatSnapshot): void {
   );
 }
 
-/** Derives a chat's last message and unread count anew, and tells who watches it. */
+/** Derives a chat's last message, unread count and threads anew, and tells who watches it. */
 export function refreshChat(writer: StoreWriter, self: Self, chatId: string): void {
   refreshLastMessage(writer, chatId);
   refreshUnread(writer, self, chatId);
+  refreshThreads(writer, self, chatId);
   for (const topic of [topics.chatList, topics.chat(chatId), topics.messages(chatId)]) writer.touch(topic);
 }

@@ -8,8 +8,9 @@ import { saveCallSettings } from '../calls/call-settings-store.ts';
 import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
-import { readDraft, saveDraft } from '../store/drafts.ts';
+import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
 import { forwardMessage } from './forward-message.ts';
+import { createReadingHandlers } from './reading-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
 /** One function for each call of the contract. */
@@ -57,6 +58,7 @@ export function createHandlers(control: SessionControl): Handlers {
       return act({ kind: 'chat.leave', chatId });
     },
 
+    setChatStatus: ({ chatId, status }) => act({ kind: 'chat.setStatus', chatId, status }),
     setChatPreferences: ({ chatId, notificationPreference, mutedUntil, pinnedAt }) =>
       act({
         kind: 'member.preferences', chatId,
@@ -70,7 +72,8 @@ export function createHandlers(control: SessionControl): Handlers {
     editMessage: ({ chatId, messageId, body }) => act({ kind: 'message.edit', chatId, messageId, body }),
     deleteMessage: ({ chatId, messageId }) => act({ kind: 'message.delete', chatId, messageId }),
     setReaction: ({ chatId, messageId, emoji, present }) => act({ kind: 'reaction.set', chatId, messageId, emoji, present }),
-    markRead: async ({ chatId, seq }) => markRead(control.session(), chatId, seq),
+    pinMessage: ({ chatId, messageId, isPinned }) => act({ kind: 'message.pin', chatId, messageId, isPinned }),
+    ...createReadingHandlers(control),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
 
     startCall: async (params) => {
@@ -98,8 +101,8 @@ export function createHandlers(control: SessionControl): Handlers {
     retryCommand: async ({ commandId }) => (control.session().retryCommand(commandId), done),
     discardCommand: async ({ commandId }) => (control.session().discardCommand(commandId), done),
 
-    readDraft: async ({ chatId }) => readDraft(control.session().store, chatId),
-    saveDraft: async ({ chatId, draft }) => (control.session().write((writer) => saveDraft(writer, chatId, { draft, nowMs: control.session().nowMs() })), done),
+    readDraft: async (place) => readDraft(control.session().store, place),
+    saveDraft: async ({ draft, ...place }) => (control.session().write((writer) => saveDraft(writer, place, { draft, nowMs: control.session().nowMs() })), done),
   };
 }
 
@@ -153,23 +156,22 @@ function createGroup(session: SessionRuntime, params: ReadCallParams<'createGrou
 /** The draft goes in the same step: what was sent must not stand in the composer again after a crash. */
 function sendMessage(session: SessionRuntime, params: ReadCallParams<'sendMessage'>): { messageId: string } {
   require(can(session.actor(), 'message.send', readChatFacts(session.viewContext(), params.chatId)));
-  const { chatId, body, replyToMessageId, files } = params;
+  const { chatId, body, replyToMessageId, files, threadRootMessageId, isAlsoInChat } = params;
   if (body === '' && files.length === 0) throw new HallwayError('invalid_request');
   if (files.length > 0 && session.files.storage().maxFileBytes === 0) throw new HallwayError('server_too_old');
   const messageId = newId();
   const attachments = files.length === 0 ? {} : { attachments: session.files.toAttachments(files) };
-  const intent: IntentOf<'message.send'> = { kind: 'message.send', chatId, messageId, body, replyToMessageId, ...attachments };
-  session.act(intent, (writer) => writer.run('DELETE FROM drafts WHERE chat_id = ?', params.chatId));
+  const intent: IntentOf<'message.send'> = { kind: 'message.send', chatId, messageId, body, replyToMessageId, ...attachments, ...threadOf(session, { threadRootMessageId, isAlsoInChat }) };
+  session.act(intent, (writer) => dropDraft(writer, { chatId, threadRootMessageId }));
   return { messageId };
 }
 
-function markRead(session: SessionRuntime, chatId: string, seq: number): Record<string, never> {
-  const own = session.store.get<{ last_read_seq: number }>('SELECT last_read_seq FROM chat_members WHERE chat_id = ? AND user_id = ?', chatId, session.self.userId);
-  // A pointer above the newest message would hide what is still to come.
-  const newest = session.store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM messages WHERE chat_id = ?', chatId)?.seq ?? 0;
-  const readSeq = Math.min(seq, newest);
-  if (own !== undefined && own.last_read_seq < readSeq) session.act({ kind: 'chat.read', chatId, seq: readSeq });
-  return {};
+/** A thread has one level: an answer to an answer goes to the same root. */
+function threadOf(session: SessionRuntime, { threadRootMessageId, isAlsoInChat }: Pick<ReadCallParams<'sendMessage'>, 'threadRootMessageId' | 'isAlsoInChat'>): Pick<IntentOf<'message.send'>, 'threadRootMessageId' | 'isAlsoInChat'> {
+  if (threadRootMessageId === undefined) return {};
+  if (!session.knowsThreads()) throw new HallwayError('server_too_old');
+  const root = session.store.get<{ thread_root_message_id: string | null }>('SELECT thread_root_message_id FROM messages WHERE id = ?', threadRootMessageId);
+  return { threadRootMessageId: root?.thread_root_message_id ?? threadRootMessageId, ...(isAlsoInChat ? { isAlsoInChat } : {}) };
 }
 
 function countOthers(session: SessionRuntime, chatId: string): number {

@@ -74,7 +74,7 @@ export function readChatsOfContent(reader: StoreReader, contentHash: string): st
 export function isContentNeeded(reader: StoreReader, contentHash: string): boolean {
   const row = reader.get(
     `SELECT 1 AS found WHERE EXISTS (SELECT 1 FROM message_attachments WHERE content_hash = ? OR thumbnail_content_hash = ?)
-       OR EXISTS (SELECT 1 FROM outbox WHERE instr(intent, ?) > 0) OR EXISTS (SELECT 1 FROM draft_files WHERE instr(files, ?) > 0)`,
+       OR EXISTS (SELECT 1 FROM outbox WHERE instr(intent, ?) > 0) OR EXISTS (SELECT 1 FROM (SELECT files FROM draft_files UNION ALL SELECT files FROM thread_drafts) WHERE instr(files, ?) > 0)`,
     contentHash, contentHash, contentHash, contentHash,
   );
   return row !== undefined;
@@ -84,7 +84,7 @@ export function isContentNeeded(reader: StoreReader, contentHash: string): boole
 export function isContentProtected(reader: StoreReader, contentHash: string): boolean {
   const row = reader.get(
     `SELECT 1 AS found WHERE EXISTS (SELECT 1 FROM kept_files WHERE content_hash = ?) OR EXISTS (SELECT 1 FROM outbox WHERE instr(intent, ?) > 0)
-       OR EXISTS (SELECT 1 FROM draft_files WHERE instr(files, ?) > 0)`,
+       OR EXISTS (SELECT 1 FROM (SELECT files FROM draft_files UNION ALL SELECT files FROM thread_drafts) WHERE instr(files, ?) > 0)`,
     contentHash, contentHash, contentHash,
   );
   return row !== undefined;

@@ -37,6 +37,13 @@ export function putBackUnsent(writer: StoreWriter, holder: Holder, content: Unse
       chatId, body, replyTo, updatedAt, chatId,
     );
   }
+  for (const draft of content.thread_drafts) {
+    writer.run(
+      `INSERT INTO thread_drafts (root_message_id, chat_id, body, files, updated_at) SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+       ON CONFLICT (root_message_id) DO UPDATE SET body = excluded.body, files = excluded.files, updated_at = excluded.updated_at WHERE excluded.updated_at > thread_drafts.updated_at`,
+      draft.root_message_id, draft.chat_id, draft.body, draft.files, draft.updated_at, draft.chat_id,
+    );
+  }
   for (const { name, value } of content.settings) {
     writer.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
   }
@@ -71,7 +78,7 @@ function putBackChats(writer: StoreWriter, holder: Holder, { content, commands }
   const known = new Map(content.chats.map((chat) => [chat.id, chat]));
   const made = new Set(commands.filter(({ intent }) => isCreation(intent)).map((command) => command.chat_id));
   putBackPerson(writer, holder, { id: holder.userId, name: holder.displayName, email: holder.email });
-  for (const chatId of new Set([...commands, ...content.drafts].map((row) => row.chat_id))) {
+  for (const chatId of new Set([...commands, ...content.drafts, ...content.thread_drafts].map((row) => row.chat_id))) {
     const chat = known.get(chatId) ?? { id: chatId, kind: 'group', name: null, people: null };
     const people = readPeople(chat);
     for (const person of people) putBackPerson(writer, holder, { ...person, email: `${person.id}@unknown.invalid` });

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { commandSchema } from '#shared/protocol/commands/command';
 import { readRowSql } from '../unsent/read-unsent.ts';
 import { copyFileOf, eraseCopy, readWhatIsSound, UnsentCopy } from '../unsent/unsent-copy.ts';
-import { emptyContent, type ChatRow, type CommandRow, type DraftRow, type UnsentContent } from '../unsent/unsent-rows.ts';
+import { emptyContent, type ChatRow, type CommandRow, type DraftRow, type ThreadDraftRow, type UnsentContent } from '../unsent/unsent-rows.ts';
 
 export interface Salvage {
   readonly content: UnsentContent;
@@ -40,6 +40,7 @@ function mergeWith(content: UnsentContent, readable: UnsentContent): UnsentConte
   return {
     commands: add(content.commands, readable.commands, (row) => row.command_id),
     drafts: content.drafts,
+    thread_drafts: content.thread_drafts,
     settings: content.settings,
     chats: add(content.chats, readable.chats, (row) => row.id),
   };
@@ -59,9 +60,10 @@ function readTolerantly(storeFile: string): UnsentContent {
       for (const row of read<CommandRow>(`SELECT ${columns} FROM outbox NOT INDEXED ORDER BY position ${order}`)) if (isCommand(row)) commands.set(row.command_id, row);
     }
     const drafts = read<DraftRow>('SELECT chat_id, body, reply_to_message_id, updated_at FROM drafts NOT INDEXED');
-    const chatIds = new Set([...commands.values(), ...drafts].map((row) => row.chat_id));
+    const threadDrafts = read<ThreadDraftRow>('SELECT root_message_id, chat_id, body, files, updated_at FROM thread_drafts NOT INDEXED');
+    const chatIds = new Set([...commands.values(), ...drafts, ...threadDrafts].map((row) => row.chat_id));
     const chats = [...chatIds].flatMap((chatId) => readRows<ChatRow>(opened, readRowSql.chats, chatId));
-    return { commands: [...commands.values()], drafts, settings: [], chats };
+    return { commands: [...commands.values()], drafts, thread_drafts: threadDrafts, settings: [], chats };
   } catch {
     // Not even to be opened: the copy has what there is.
     return emptyContent;

@@ -4,6 +4,7 @@ import type { StoreValue, StoreWriter } from '../store/store-database.ts';
 /** The tables that an intent changes before the server has spoken, with what names their rows. */
 const keys = {
   messages: ['id'],
+  message_marks: ['message_id', 'user_id'],
   message_reactions: ['message_id', 'user_id', 'emoji'],
   chats: ['id'],
   chat_members: ['chat_id', 'user_id'],

@@ -18,6 +18,12 @@ export const isDeleteSql = `intent LIKE '{"kind":"message.delete"%'`;
 /** An outbox row that moves the read pointer. */
 export const isReadSql = `intent LIKE '{"kind":"chat.read"%'`;
 
+/** An outbox row that names a place in a chat: how far a thread is read, or from where a chat is unread again. */
+export const namesPlaceSql = `(intent LIKE '{"kind":"message.mark"%"threadReadSeq":%' OR intent LIKE '{"kind":"member.preferences"%"markedUnreadSeq":%')`;
+
+/** An outbox row that says how far a thread is read. */
+export const isThreadReadSql = `intent LIKE '{"kind":"message.mark"%"threadReadSeq":%'`;
+
 /** An outbox row that makes a chat. */
 export function isCreationSql(table = 'outbox'): string {
   return `${table}.intent LIKE '{"kind":"chat.create%'`;

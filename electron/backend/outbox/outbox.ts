@@ -13,7 +13,7 @@ import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
 import { withoutHeld } from './file-holds.ts';
-import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql } from './intent-kinds.ts';
+import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql, isThreadReadSql } from './intent-kinds.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
 interface OutboxRow {
@@ -39,6 +39,7 @@ export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, now
   const messageId = 'messageId' in intent ? intent.messageId : null;
   // A newer pointer says everything that an older, unsent one does.
   if (intent.kind === 'chat.read') writer.run(`DELETE FROM outbox WHERE chat_id = ? AND status = 'waiting' AND ${isReadSql}`, intent.chatId);
+  if (intent.kind === 'message.mark' && intent.threadReadSeq !== undefined) writer.run(`DELETE FROM outbox WHERE message_id = ? AND status = 'waiting' AND ${isThreadReadSql}`, intent.messageId);
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
     commandId, intent.chatId, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,

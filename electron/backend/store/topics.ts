@@ -4,6 +4,10 @@ export const topics = {
   connection: 'connection',
   chatList: 'chatList',
   people: 'people',
+  /** Threads and what is unread in them. */
+  threads: 'threads',
+  /** What messages are to this person. */
+  marks: 'marks',
   presence: 'presence',
   typing: 'typing',
   /** Rows of calls. */

@@ -12,7 +12,8 @@ export function hasUnsentWork(file: string): boolean {
   let connection: Database.Database | null = null;
   try {
     connection = new Database(file, { readonly: true, timeout: 5_000 });
-    const sql = `SELECT EXISTS (SELECT 1 FROM outbox WHERE json_extract(intent, '$.kind') <> 'chat.read') OR EXISTS (SELECT 1 FROM drafts)`;
+    const sql = `SELECT EXISTS (SELECT 1 FROM outbox WHERE json_extract(intent, '$.kind') <> 'chat.read' AND json_extract(intent, '$.threadReadSeq') IS NULL)
+      OR EXISTS (SELECT 1 FROM drafts) OR EXISTS (SELECT 1 FROM thread_drafts)`;
     return connection.prepare(sql).pluck().get() === 1;
   } catch {
     return true;
@@ -26,7 +27,7 @@ function copyHasUnsentWork(copyFile: string): boolean {
   if (!existsSync(copyFile)) return false;
   try {
     const { content } = readWhatIsSound(copyFile);
-    return content !== null && (content.drafts.length > 0 || content.commands.some(({ intent }) => !intent.startsWith('{"kind":"chat.read"')));
+    return content !== null && (content.drafts.length + content.thread_drafts.length > 0 || content.commands.some(({ intent }) => !intent.startsWith('{"kind":"chat.read"') && !intent.includes('"threadReadSeq":')));
   } catch {
     return true;
   }

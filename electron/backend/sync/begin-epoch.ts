@@ -1,6 +1,6 @@
 import { newId } from '#shared/domain/ids';
 import { limits } from '#shared/domain/limits';
-import type { ChatIntent } from '#shared/protocol/commands/command';
+import type { ChatIntent, IntentOf } from '#shared/protocol/commands/command';
 import { attachmentSchema, attachmentsOf } from '#shared/protocol/files/attachment';
 import { refreshChat } from '../apply/apply-rows.ts';
 import { addUploads, contentsOf } from '../files/upload-rows.ts';
@@ -8,7 +8,8 @@ import { eraseAllFromSearch } from '../search/erase-from-search.ts';
 import type { Self } from '../store/self.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
 import { parseBeforeImages, type BeforeImage } from '../outbox/before-images.ts';
-import { isReadSql, isSendSql } from '../outbox/intent-kinds.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { isReadSql, isSendSql, namesPlaceSql } from '../outbox/intent-kinds.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { rememberChanges } from './epoch-offers.ts';
@@ -29,19 +30,20 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run('DELETE FROM message_reactions');
   unconfirmImages(writer);
   // They name places of the epoch before, where other messages will stand.
-  writer.run(`DELETE FROM outbox WHERE ${isReadSql}`);
+  writer.run(`DELETE FROM outbox WHERE ${isReadSql} OR ${namesPlaceSql}`);
+  writer.run('UPDATE message_marks SET change_seq = ?, thread_read_seq = 0 WHERE change_seq > 0', unconfirmed);
   // The record of calls is the server's alone.
   writer.run('DELETE FROM call_sessions');
   writer.touch(topics.calls);
   eraseAllFromSearch(writer, () => {
     writer.run(`DELETE FROM messages WHERE seq IS NOT NULL AND NOT (sender_id = ? AND type <> 'system' AND deleted_at IS NULL)`, self.userId);
     // Offered again with the words they have now, they are new to the server, never edited.
-    writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0');
+    writer.run('UPDATE messages SET seq = NULL, change_seq = 0, edited_at = NULL, edit_count = 0, pinned_at = NULL, pinned_by_id = NULL');
   });
   // What the server has of files may be lost with the rest.
   writer.run(`UPDATE file_uploads SET status = 'waiting', upload_url = NULL WHERE status = 'done'`);
   writer.run('DELETE FROM chat_sync');
-  writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
+  writer.run('UPDATE chat_members SET change_seq = ?, public_change_seq = ?, last_read_seq = 0, marked_unread_seq = NULL, unread_count = 0 WHERE change_seq > 0', unconfirmed, unconfirmed);
   for (const table of ['organizations', 'users', 'chats']) writer.run(`UPDATE ${table} SET change_seq = ? WHERE change_seq > 0`, unconfirmed);
 }
 
@@ -66,6 +68,8 @@ interface OwnMessage {
   readonly chat_id: string;
   readonly body: string;
   readonly reply_to_message_id: string | null;
+  readonly thread_root_message_id: string | null;
+  readonly is_only_in_thread: number;
   readonly details: string | null;
 }
 
@@ -77,7 +81,7 @@ interface OwnMessage {
 export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
   const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
   const messages = writer.all<OwnMessage>(
-    `SELECT id, chat_id, body, reply_to_message_id, details FROM messages
+    `SELECT id, chat_id, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, details FROM messages
      WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
     self.userId,
   );
@@ -90,6 +94,19 @@ export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number):
     refreshChat(writer, self, chat.id);
   }
   writer.run('DELETE FROM chat_members WHERE change_seq = ?', unconfirmed);
+  offerMarks(writer, self, nowMs);
+}
+
+/** What was saved and followed since the backup: the server has no word of it. */
+function offerMarks(writer: StoreWriter, self: Self, nowMs: number): void {
+  const marks = writer.all<{ message_id: string; chat_id: string; saved_at: number | null; is_following: number | null }>(
+    'SELECT message_id, chat_id, saved_at, is_following FROM message_marks WHERE change_seq = ?', unconfirmed,
+  );
+  writer.run('DELETE FROM message_marks WHERE change_seq = ?', unconfirmed);
+  for (const { message_id: messageId, chat_id: chatId, saved_at: savedAt, is_following: isFollowing } of marks) {
+    if (savedAt === null && isFollowing === null) continue;
+    enqueue(writer, self, { kind: 'message.mark', chatId, messageId, ...(savedAt === null ? {} : { savedAt }), ...(isFollowing === null ? {} : { isFollowing: isFollowing === 1 }) }, nowMs);
+  }
 }
 
 /** What makes the chat again, where this person may: a direct chat, or a group that they began and are in. */
@@ -125,10 +142,16 @@ function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs
 }
 
 /** With its files: the server says which of them it lacks. */
-function offerMessage(writer: StoreWriter, { id, chat_id: chatId, body, reply_to_message_id: replyToMessageId, details }: OwnMessage, nowMs: number): void {
+function offerMessage(writer: StoreWriter, message: OwnMessage, nowMs: number): void {
+  const { id, chat_id: chatId, body, reply_to_message_id: replyToMessageId, details } = message;
   const attachments = details === null ? [] : attachmentsOf(JSON.parse(details)).map((file) => attachmentSchema.parse(file));
   addUploads(writer, contentsOf(attachments), nowMs);
-  offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId, ...(attachments.length === 0 ? {} : { attachments }) }, nowMs);
+  offer(writer, { kind: 'message.send', chatId, messageId: id, body, replyToMessageId, ...(attachments.length === 0 ? {} : { attachments }), ...threadOf(message) }, nowMs);
+}
+
+function threadOf({ thread_root_message_id: threadRootMessageId, is_only_in_thread: isOnlyInThread }: OwnMessage): Pick<IntentOf<'message.send'>, 'threadRootMessageId' | 'isAlsoInChat'> {
+  if (threadRootMessageId === null) return {};
+  return isOnlyInThread === 1 ? { threadRootMessageId } : { threadRootMessageId, isAlsoInChat: true };
 }
 
 /** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */

@@ -64,7 +64,7 @@ function checkSchema(connection: Database.Database, state: CopyState): Pick<Copy
   return now;
 }
 
-const compared = ['commands', 'drafts', 'settings'] as const;
+const compared = ['commands', 'drafts', 'thread_drafts', 'settings'] as const;
 
 /** What the copy holds and the store does not, or not as it is in the copy; null where there is nothing. */
 function beyond(content: UnsentContent, held: UnsentContent): UnsentContent | null {

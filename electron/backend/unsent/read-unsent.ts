@@ -10,6 +10,7 @@ const commandColumns = 'command_id, position, chat_id, message_id, intent, statu
 export const readRowSql = {
   commands: `SELECT ${commandColumns} FROM main.outbox WHERE command_id = ?`,
   drafts: 'SELECT chat_id, body, reply_to_message_id, updated_at FROM main.drafts WHERE chat_id = ?',
+  thread_drafts: 'SELECT root_message_id, chat_id, body, files, updated_at FROM main.thread_drafts WHERE root_message_id = ?',
   settings: 'SELECT name, value FROM main.settings WHERE name = ?',
   chats: `SELECT id, kind, name, CASE kind WHEN 'direct' THEN (
       SELECT json_group_array(json_object('id', users.id, 'name', users.display_name))
@@ -20,11 +21,12 @@ export const readRowSql = {
 /** Everything unsent in a store that can be read. */
 export function readUnsent(connection: Database.Database): UnsentContent {
   const all = (sql: string): UnsentRow[] => connection.prepare(sql).all() as UnsentRow[];
-  const chatIds = connection.prepare('SELECT chat_id FROM main.outbox UNION SELECT chat_id FROM main.drafts').pluck().all() as string[];
+  const chatIds = connection.prepare('SELECT chat_id FROM main.outbox UNION SELECT chat_id FROM main.drafts UNION SELECT chat_id FROM main.thread_drafts').pluck().all() as string[];
   const readChat = connection.prepare(readRowSql.chats);
   return {
     commands: all(`SELECT ${commandColumns} FROM main.outbox ORDER BY position`),
     drafts: all('SELECT chat_id, body, reply_to_message_id, updated_at FROM main.drafts'),
+    thread_drafts: all('SELECT root_message_id, chat_id, body, files, updated_at FROM main.thread_drafts'),
     settings: all(`SELECT name, value FROM main.settings WHERE name <> '${generationSetting}'`),
     chats: chatIds.flatMap((chatId) => readChat.all(chatId) as UnsentRow[]),
   } as unknown as UnsentContent;

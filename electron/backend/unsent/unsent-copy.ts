@@ -19,7 +19,7 @@ export interface CopyState {
   readonly checkedAtMs: number;
 }
 
-const version = 1;
+const version = 2;
 const initial: CopyState = { generation: -1, isOpen: false, isHealing: false, schemaDigest: 0, migrationCount: 0, checkedAtMs: 0 };
 const tableNames = Object.keys(unsentTables) as UnsentTable[];
 
@@ -51,6 +51,7 @@ export class UnsentCopy {
       for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'trusted_schema = OFF']) connection.pragma(pragma);
       const stored = connection.pragma('user_version', { simple: true });
       if (stored === 0) create(connection);
+      else if (stored === 1) addThreadDrafts(connection);
       else if (stored !== version) throw new StoreDamage('The copy is of another version');
       if (connection.pragma('integrity_check', { simple: true }) !== 'ok') throw new StoreDamage('The copy is damaged');
       const copy = new UnsentCopy(connection);
@@ -108,7 +109,7 @@ export class UnsentCopy {
     try {
       this.#write(() => {
         for (const [table, some] of keys) for (const key of some) this.#prepare(`DELETE FROM ${table} WHERE ${unsentTables[table].key} = ?`).run(key);
-        this.#prepare('DELETE FROM chats WHERE id NOT IN (SELECT chat_id FROM commands) AND id NOT IN (SELECT chat_id FROM drafts)').run();
+        this.#prepare('DELETE FROM chats WHERE id NOT IN (SELECT chat_id FROM commands) AND id NOT IN (SELECT chat_id FROM drafts) AND id NOT IN (SELECT chat_id FROM thread_drafts)').run();
         this.#putState(state);
       });
     } finally {
@@ -166,13 +167,23 @@ export class UnsentCopy {
 
 function create(connection: Database.Database): void {
   connection.transaction(() => {
-    for (const table of tableNames) {
-      const { key, columns } = unsentTables[table];
-      connection.exec(`CREATE TABLE ${table} (${columns.map((column) => (column === key ? `${column} TEXT PRIMARY KEY NOT NULL` : column)).join(', ')}, digest INTEGER NOT NULL)`);
-    }
+    for (const table of tableNames) createTable(connection, table);
     connection.exec('CREATE TABLE state (value TEXT NOT NULL, digest INTEGER NOT NULL)');
     const value = JSON.stringify(initial);
     connection.prepare('INSERT INTO state (value, digest) VALUES (?, ?)').run(value, digestOf('settings', { name: 'state', value }));
+    connection.pragma(`user_version = ${version}`);
+  }).immediate();
+}
+
+function createTable(connection: Database.Database, table: UnsentTable): void {
+  const { key, columns } = unsentTables[table];
+  connection.exec(`CREATE TABLE ${table} (${columns.map((column) => (column === key ? `${column} TEXT PRIMARY KEY NOT NULL` : column)).join(', ')}, digest INTEGER NOT NULL)`);
+}
+
+/** A copy from before there were drafts of threads. */
+function addThreadDrafts(connection: Database.Database): void {
+  connection.transaction(() => {
+    createTable(connection, 'thread_drafts');
     connection.pragma(`user_version = ${version}`);
   }).immediate();
 }

@@ -9,6 +9,7 @@ type Watched = Exclude<UnsentTable, 'chats'>;
 const watched: Readonly<Record<Watched, { table: string; key: string; columns: string; when: string }>> = {
   commands: { table: 'outbox', key: 'command_id', columns: 'position, intent, status, error_code, error_message', when: '' },
   drafts: { table: 'drafts', key: 'chat_id', columns: 'body, reply_to_message_id, updated_at', when: '' },
+  thread_drafts: { table: 'thread_drafts', key: 'root_message_id', columns: 'body, files, updated_at', when: '' },
   settings: { table: 'settings', key: 'name', columns: 'value', when: `WHEN ROW.name <> '${generationSetting}'` },
 };
 

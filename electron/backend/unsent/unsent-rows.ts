@@ -20,6 +20,14 @@ export interface DraftRow {
   readonly updated_at: number;
 }
 
+export interface ThreadDraftRow {
+  readonly root_message_id: string;
+  readonly chat_id: string;
+  readonly body: string;
+  readonly files: string;
+  readonly updated_at: number;
+}
+
 interface SettingRow {
   readonly name: string;
   readonly value: string;
@@ -38,16 +46,18 @@ export interface ChatRow {
 export interface UnsentContent {
   readonly commands: readonly CommandRow[];
   readonly drafts: readonly DraftRow[];
+  readonly thread_drafts: readonly ThreadDraftRow[];
   readonly settings: readonly SettingRow[];
   readonly chats: readonly ChatRow[];
 }
 
-export const emptyContent: UnsentContent = { commands: [], drafts: [], settings: [], chats: [] };
+export const emptyContent: UnsentContent = { commands: [], drafts: [], thread_drafts: [], settings: [], chats: [] };
 
 /** The tables of the copy: what names their rows, and their columns. */
 export const unsentTables = {
   commands: { key: 'command_id', columns: ['command_id', 'position', 'chat_id', 'message_id', 'intent', 'status', 'error_code', 'error_message', 'created_at'] },
   drafts: { key: 'chat_id', columns: ['chat_id', 'body', 'reply_to_message_id', 'updated_at'] },
+  thread_drafts: { key: 'root_message_id', columns: ['root_message_id', 'chat_id', 'body', 'files', 'updated_at'] },
   settings: { key: 'name', columns: ['name', 'value'] },
   chats: { key: 'id', columns: ['id', 'kind', 'name', 'people'] },
 } as const;

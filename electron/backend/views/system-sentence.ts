@@ -15,6 +15,8 @@ export function systemSentence(actor: string, details: unknown, nameOf: NameOf):
     case 'group_created': return `${actor} created the group “${change.name}”`;
     case 'group_renamed': return `${actor} renamed the group to “${change.name}”`;
     case 'topic_changed': return change.topic === '' ? `${actor} removed the topic` : `${actor} set the topic to “${change.topic}”`;
+    case 'group_archived': return `${actor} archived the group`;
+    case 'group_restored': return `${actor} took the group back into use`;
     case 'members_added': return `${actor} added ${listNames(change.userIds.map(nameOf))}`;
     case 'member_removed': return `${actor} removed ${nameOf(change.userId)}`;
     case 'member_left': return `${actor} left the group`;

@@ -14,6 +14,7 @@ export async function setPreferences(context: CommandContext, intent: IntentOf<'
   if (intent.notificationPreference !== undefined) columns.push(['notification_preference', intent.notificationPreference]);
   if (intent.mutedUntil !== undefined) columns.push(['muted_until', intent.mutedUntil]);
   if (intent.pinnedAt !== undefined) columns.push(['pinned_at', intent.pinnedAt]);
+  if (intent.markedUnreadSeq !== undefined) columns.push(['marked_unread_seq', intent.markedUnreadSeq]);
   if (columns.length === 0) return done;
   const assignments = columns.map(([column]) => `${column} = ?`).join(', ');
   await context.writer.run(`UPDATE chat_members SET ${assignments}, change_seq = ? WHERE chat_id = ? AND user_id = ?`, [

@@ -15,9 +15,9 @@ export async function deleteMessage(context: CommandContext, intent: IntentOf<'m
   if (refusal !== null || message === null) return refusal ?? { status: 'refused', code: 'not_found' };
   if (message.deleted_at !== null) return done;
 
-  const tombstone = { ...message, body: '', reply_to_message_id: null, details: null, deleted_at: context.nowMs, deleted_by_id: context.actor.userId, change_seq: context.nextChangeSeq() };
+  const tombstone = { ...message, body: '', reply_to_message_id: null, details: null, pinned_at: null, pinned_by_id: null, deleted_at: context.nowMs, deleted_by_id: context.actor.userId, change_seq: context.nextChangeSeq() };
   await context.writer.run(
-    `UPDATE messages SET body = '', reply_to_message_id = NULL, details = NULL, deleted_at = ?, deleted_by_id = ?, change_seq = ? WHERE id = ?`,
+    `UPDATE messages SET body = '', reply_to_message_id = NULL, details = NULL, pinned_at = NULL, pinned_by_id = NULL, deleted_at = ?, deleted_by_id = ?, change_seq = ? WHERE id = ?`,
     [tombstone.deleted_at, tombstone.deleted_by_id, tombstone.change_seq, message.id],
   );
   // Devices drop a tombstone's reactions by themselves, so these need no change numbers.

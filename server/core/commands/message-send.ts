@@ -4,6 +4,7 @@ import type { IntentOf } from '#shared/protocol/commands/command';
 import { factsOf } from '../chat-directory.ts';
 import { refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
 import { describeFiles, writeFileRows } from '../files/place-files.ts';
+import { findMessage } from '../find-message.ts';
 import { appendMessage } from '../stored-changes.ts';
 import type { MessagePlace } from '../tick-lookups.ts';
 
@@ -22,9 +23,19 @@ export async function sendMessage(context: CommandContext, intent: IntentOf<'mes
     body: intent.body,
     replyToMessageId: intent.replyToMessageId,
     details,
+    ...(intent.threadRootMessageId === undefined ? {} : { thread: await threadOf(context, intent, intent.threadRootMessageId) }),
   });
   if (details !== null) await writeFileRows(context, row, details);
   return { status: 'done', message: { seq: row.seq, createdAt: row.createdAt, changeSeq: row.changeSeq } };
+}
+
+/**
+ * A thread has one level: an answer to an answer goes to the same root. A root that is not here (any more), as after a
+ * restored backup, is no reason to refuse words.
+ */
+async function threadOf(context: CommandContext, { chatId, isAlsoInChat }: IntentOf<'message.send'>, rootMessageId: string): Promise<{ rootMessageId: string; isAlsoInChat: boolean }> {
+  const root = await findMessage(context, chatId, rootMessageId);
+  return { rootMessageId: root?.thread_root_message_id ?? rootMessageId, isAlsoInChat: isAlsoInChat === true };
 }
 
 /**

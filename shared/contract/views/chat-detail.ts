@@ -17,6 +17,7 @@ export type ChatMemberView = z.infer<typeof chatMemberViewSchema>;
 export const chatDetailSchema = z.object({
   id: z.string(),
   kind: z.enum(chatKinds),
+  isArchived: z.boolean(),
   title: z.string(),
   topic: z.string().nullable(),
   otherUserId: z.string().nullable(),
@@ -25,13 +26,19 @@ export const chatDetailSchema = z.object({
   /** Owners, admins, then members, each by name; at most `limit` of the query. */
   members: z.array(chatMemberViewSchema),
   typingNames: z.array(z.string()),
+  /** Up to here the chat counts as read. */
   lastReadSeq: z.int(),
+  /** Marked as unread by hand: reading it takes the mark away. */
+  isMarkedUnread: z.boolean(),
+  pinnedCount: z.int(),
   unreadCount: z.int(),
   /** What this person may do here, already decided. */
   canWrite: z.boolean(),
   canManage: z.boolean(),
   canManageOwners: z.boolean(),
   canLeave: z.boolean(),
+  /** Whether this person may archive and delete the group. */
+  canClose: z.boolean(),
   /** Whether a call may be begun or joined here. */
   canCall: z.boolean(),
   liveCall: liveCallViewSchema.nullable(),

@@ -6,6 +6,8 @@ import { presenceStatuses } from '../../protocol/down/presence.ts';
 export const chatSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(chatKinds),
+  /** Nobody writes there any more. */
+  isArchived: z.boolean(),
   /** The group's name, or the other person's. */
   title: z.string(),
   /** Direct chats: the other person. */
@@ -15,6 +17,8 @@ export const chatSummarySchema = z.object({
   unreadCount: z.int(),
   /** Unread messages that mention this person or everybody. */
   mentionCount: z.int(),
+  /** Marked as unread by hand. */
+  isMarkedUnread: z.boolean(),
   isMuted: z.boolean(),
   notificationPreference: z.enum(notificationPreferences),
   /** Pinned chats stand first, in the order of this number; null: not pinned. */

@@ -32,7 +32,7 @@ const deliverySchema = z.discriminatedUnion('status', [
 export type Delivery = z.infer<typeof deliverySchema>;
 
 /** A message ready to draw. */
-const messageViewSchema = z.object({
+export const messageViewSchema = z.object({
   id: z.string(),
   chatId: z.string(),
   /** Null while it waits; waiting messages stand below all others in the order they were written. */
@@ -53,11 +53,20 @@ const messageViewSchema = z.object({
   replyTo: z
     .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: z.string(), isDeleted: z.boolean() })
     .nullable(),
+  /** The thread it answers in; null outside threads. */
+  threadRootMessageId: z.string().nullable(),
+  isOnlyInThread: z.boolean(),
+  /** The answers to it, where it began a thread. */
+  thread: z.object({ answerCount: z.int(), lastAnswerAt: z.number(), unreadCount: z.int(), people: z.array(z.object({ userId: z.string(), name: z.string() })) }).nullable(),
+  /** Who pinned it in the chat. */
+  pinnedByName: z.string().nullable(),
+  isSaved: z.boolean(),
   attachments: z.array(attachmentViewSchema),
   reactions: z.array(reactionViewSchema),
   delivery: deliverySchema,
   canEdit: z.boolean(),
   canDelete: z.boolean(),
+  canPin: z.boolean(),
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
 

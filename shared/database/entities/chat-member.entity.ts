@@ -37,6 +37,10 @@ export class ChatMember {
   @Column(wholeNumber({ default: 0 }))
   lastReadSeq!: number;
 
+  /** SY11: marked as unread again from here on, until it is read; null: not. */
+  @Column(wholeNumber({ nullable: true }))
+  markedUnreadSeq!: number | null;
+
   /** SY11: derived from the log and the pointer, kept in the local store for the own row only (ADR 0004). */
   @Column({ type: 'integer', default: 0 })
   unreadCount!: number;

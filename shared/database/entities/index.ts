@@ -4,6 +4,7 @@ export { Chat } from './chat.entity.ts';
 export { ChatMember } from './chat-member.entity.ts';
 export { Message } from './message.entity.ts';
 export { MessageAttachment } from './message-attachment.entity.ts';
+export { MessageMark } from './message-mark.entity.ts';
 export { MessageReaction } from './message-reaction.entity.ts';
 export { Organization } from './organization.entity.ts';
 export { OrganizationFeature } from './organization-feature.entity.ts';

@@ -43,8 +43,20 @@ export class Message {
   @Column(id({ nullable: true }))
   replyToMessageId!: string | null;
 
+  /** The message whose thread this one answers in; null outside threads. */
   @Column(id({ nullable: true }))
   threadRootMessageId!: string | null;
+
+  /** Shown in its thread alone, and not counted as unread in the chat (ADR 0013). */
+  @Column({ type: 'boolean', default: false })
+  isOnlyInThread!: boolean;
+
+  /** Pinned in its chat, for everybody. */
+  @Column(wholeNumber({ nullable: true }))
+  pinnedAt!: number | null;
+
+  @Column(id({ nullable: true }))
+  pinnedById!: string | null;
 
   /** What a system message says; see `SystemMessageDetails` in the protocol. */
   @Column({ type: 'simple-json', nullable: true })

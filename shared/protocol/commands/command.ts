@@ -11,6 +11,7 @@ import { chatCreateDirectSchema } from './chat-create-direct.ts';
 import { chatCreateGroupSchema } from './chat-create-group.ts';
 import { chatLeaveSchema } from './chat-leave.ts';
 import { chatReadSchema } from './chat-read.ts';
+import { chatSetStatusSchema } from './chat-set-status.ts';
 import { chatUpdateSchema } from './chat-update.ts';
 import { memberAddSchema } from './member-add.ts';
 import { memberPreferencesSchema } from './member-preferences.ts';
@@ -18,6 +19,8 @@ import { memberRemoveSchema } from './member-remove.ts';
 import { memberSetRoleSchema } from './member-set-role.ts';
 import { messageDeleteSchema } from './message-delete.ts';
 import { messageEditSchema } from './message-edit.ts';
+import { messageMarkSchema } from './message-mark.ts';
+import { messagePinSchema } from './message-pin.ts';
 import { messageSendSchema } from './message-send.ts';
 import { reactionSetSchema } from './reaction-set.ts';
 
@@ -26,11 +29,14 @@ export const chatIntentSchema = z.discriminatedUnion('kind', [
   messageSendSchema,
   messageEditSchema,
   messageDeleteSchema,
+  messagePinSchema,
+  messageMarkSchema,
   reactionSetSchema,
   chatReadSchema,
   chatCreateDirectSchema,
   chatCreateGroupSchema,
   chatUpdateSchema,
+  chatSetStatusSchema,
   memberAddSchema,
   memberRemoveSchema,
   memberSetRoleSchema,

@@ -14,4 +14,9 @@ export const messageSendSchema = z.object({
   body: messageBodySchema,
   replyToMessageId: idSchema.nullable(),
   attachments: attachmentListSchema.min(1).optional(),
-}).refine(({ body, attachments }) => body !== '' || attachments !== undefined, { message: 'A message has words or files' });
+  /** Answers in the thread of this message, seen there alone unless `isAlsoInChat`. */
+  threadRootMessageId: idSchema.optional(),
+  isAlsoInChat: z.literal(true).optional(),
+})
+  .refine(({ body, attachments }) => body !== '' || attachments !== undefined, { message: 'A message has words or files' })
+  .refine(({ threadRootMessageId, isAlsoInChat }) => isAlsoInChat === undefined || threadRootMessageId !== undefined, { message: 'Only an answer in a thread can stand in the chat, too' });

@@ -8,6 +8,8 @@ const ownMembershipSchema = z.object({
   notificationPreference: z.enum(notificationPreferences),
   mutedUntil: wholeNumberSchema.nullable(),
   pinnedAt: wholeNumberSchema.nullable(),
+  /** SY11: unread again from this seq on; absent: not. */
+  markedUnreadSeq: wholeNumberSchema.optional(),
 });
 
 /**

@@ -12,6 +12,8 @@ export const messageRowSchema = z.object({
   body: z.string(),
   replyToMessageId: idSchema.nullable(),
   threadRootMessageId: idSchema.nullable(),
+  /** Shown in its thread alone, and not counted as unread in the chat; absent: shown in the chat, too. */
+  isOnlyInThread: z.literal(true).optional(),
   /** For `system` messages `SystemMessageDetails`, for messages with files `FileMessageDetails`. Unknown kinds from newer servers are kept and shown neutrally. */
   details: z.unknown().optional(),
   createdAt: wholeNumberSchema,
@@ -19,6 +21,8 @@ export const messageRowSchema = z.object({
   editCount: wholeNumberSchema,
   deletedAt: wholeNumberSchema.nullable(),
   deletedById: idSchema.nullable(),
+  /** Pinned in its chat; absent: not. */
+  pinned: z.object({ at: wholeNumberSchema, byId: idSchema }).optional(),
   changeSeq: wholeNumberSchema,
 });
 export type MessageRow = z.infer<typeof messageRowSchema>;

@@ -4,6 +4,7 @@ import { callParticipantRowSchema } from './call-participant-row.ts';
 import { callRowSchema } from './call-row.ts';
 import { chatRowSchema } from './chat-row.ts';
 import { memberRowSchema } from './member-row.ts';
+import { messageMarkRowSchema } from './message-mark-row.ts';
 import { messageRowSchema } from './message-row.ts';
 import { organizationRowSchema } from './organization-row.ts';
 import { reactionRowSchema } from './reaction-row.ts';
@@ -32,6 +33,8 @@ export const rowSetSchema = z.object({
   members: z.array(memberRowSchema).optional(),
   messages: z.array(messageRowSchema).optional(),
   reactions: z.array(reactionRowSchema).optional(),
+  /** One's own marks. */
+  marks: z.array(messageMarkRowSchema).optional(),
   calls: z.array(callRowSchema).optional(),
   callParticipants: z.array(callParticipantRowSchema).optional(),
   snapshots: z.array(chatSnapshotSchema).optional(),

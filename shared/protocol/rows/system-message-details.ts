@@ -7,6 +7,8 @@ export const systemMessageDetailsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_created'), name: z.string() }),
   z.object({ kind: z.literal('group_renamed'), name: z.string() }),
   z.object({ kind: z.literal('topic_changed'), topic: z.string() }),
+  z.object({ kind: z.literal('group_archived') }),
+  z.object({ kind: z.literal('group_restored') }),
   z.object({ kind: z.literal('members_added'), userIds: z.array(idSchema) }),
   z.object({ kind: z.literal('member_removed'), userId: idSchema }),
   z.object({ kind: z.literal('member_left') }),

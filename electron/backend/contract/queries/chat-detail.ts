@@ -1,6 +1,7 @@
 import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
 import { can, type ChatFacts } from '#shared/domain/can';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
+import { readSeqOf } from '#shared/domain/read-seq';
 import { isSendSql } from '../../outbox/intent-kinds.ts';
 import { liveCallView } from './live-call.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -13,6 +14,7 @@ interface ChatRow {
   readonly role: MemberRole;
   readonly left_at: number | null;
   readonly last_read_seq: number;
+  readonly marked_unread_seq: number | null;
   readonly unread_count: number;
 }
 
@@ -40,10 +42,9 @@ function toFacts(row: ChatRow): ChatFacts {
 }
 
 /** Also a chat that was left, while it holds what could not be sent. */
-
 function readChat({ store, self }: ViewContext, chatId: string): ChatRow | undefined {
   return store.get<ChatRow>(
-    `SELECT kind, status, name, topic, role, left_at, last_read_seq, unread_count FROM chats
+    `SELECT kind, status, name, topic, role, left_at, last_read_seq, marked_unread_seq, unread_count FROM chats
      JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? WHERE chats.id = ?
        AND (left_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id AND outbox.status = 'failed' AND ${isSendSql}))`,
     self.userId, chatId,
@@ -62,6 +63,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
   return {
     id: chatId,
     kind: chat.kind,
+    isArchived: chat.status === 'archived',
     title: chat.kind === 'group' ? (chat.name ?? 'Group') : nameOf(store, other?.user_id ?? ''),
     topic: chat.topic,
     otherUserId: other?.user_id ?? null,
@@ -69,13 +71,16 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     memberCount: store.get<{ count: number }>('SELECT COUNT(*) AS count FROM chat_members WHERE chat_id = ? AND left_at IS NULL', chatId)?.count ?? 0,
     members: store.all<MemberRow>(membersSql, chatId, params.memberLimit).map((member) => toMember(context, member)),
     typingNames: context.typingIn(chatId).map((userId) => nameOf(store, userId)),
-    lastReadSeq: chat.last_read_seq,
+    lastReadSeq: readSeqOf({ lastReadSeq: chat.last_read_seq, markedUnreadSeq: chat.marked_unread_seq }),
+    isMarkedUnread: chat.marked_unread_seq !== null,
+    pinnedCount: store.get<{ count: number }>('SELECT COUNT(*) AS count FROM messages WHERE chat_id = ? AND pinned_at IS NOT NULL', chatId)?.count ?? 0,
     unreadCount: chat.unread_count,
     canWrite: can(actor, 'message.send', facts).allowed,
     canManage,
     canManageOwners: canManage && chat.role === 'owner',
     canCall: can(actor, 'call.use', facts).allowed,
     liveCall: liveCallView(context, chatId, context.deviceCalls),
+    canClose: can(actor, 'chat.setStatus', facts).allowed,
     canLeave: chat.kind === 'group' && facts.ownRole !== null,
   };
 }

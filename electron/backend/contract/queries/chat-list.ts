@@ -1,4 +1,4 @@
-import type { ChatKind, MemberRole, MessageType, NotificationPreference } from '#shared/database/enums';
+import type { ChatKind, ChatStatus, MemberRole, MessageType, NotificationPreference } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
@@ -11,6 +11,8 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 interface ChatListRow {
   readonly id: string;
   readonly kind: ChatKind;
+  readonly status: ChatStatus;
+  readonly marked_unread_seq: number | null;
   readonly name: string | null;
   readonly created_at: number;
   readonly role: MemberRole;
@@ -37,7 +39,7 @@ interface ChatListRow {
 
 /** One row for each chat; the last message is found by its id, so that the size of the history does not matter. */
 const chatListSql = `
-  SELECT chats.id, chats.kind, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at, own.notification_preference,
+  SELECT chats.id, chats.kind, chats.status, own.marked_unread_seq, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at, own.notification_preference,
     EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
     EXISTS (SELECT 1 FROM call_sessions WHERE call_sessions.organization_id = chats.organization_id AND call_sessions.status IN ('created', 'ringing', 'active') AND call_sessions.chat_id = chats.id) AS has_live_call,
     other.user_id AS other_id, other_user.display_name AS other_name,
@@ -51,7 +53,7 @@ const chatListSql = `
   LEFT JOIN users AS other_user ON other_user.id = other.user_id
   LEFT JOIN messages AS last ON last.id = chats.last_message_id
   LEFT JOIN users AS sender ON sender.id = last.sender_id
-  WHERE own.user_id = ? AND chats.status = 'active'
+  WHERE own.user_id = ? AND chats.status <> 'deleted'
     AND (own.left_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id AND status = 'failed' AND ${isSendSql}))
   ORDER BY COALESCE(chats.last_message_at, chats.created_at) DESC, chats.id`;
 
@@ -65,12 +67,14 @@ function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { re
   return {
     id: row.id,
     kind: row.kind,
+    isArchived: row.status === 'archived',
     title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'),
     otherUserId: row.other_id,
     presence: row.other_id === null ? null : context.presenceOf(row.other_id),
     ownRole: row.role,
     unreadCount: row.unread_count,
     mentionCount: row.unread_count === 0 ? 0 : countUnreadMentions(context.store, book, { chatId: row.id, self: context.self }),
+    isMarkedUnread: row.marked_unread_seq !== null,
     isMuted: row.muted_until !== null && row.muted_until > nowMs,
     notificationPreference: row.notification_preference,
     pinnedAt: row.pinned_at,

@@ -1,5 +1,6 @@
 import { meansEveryone, mentionCandidates } from '#shared/domain/mentions';
 import type { MentionView } from '#shared/contract/views/message-view';
+import { readSeqSql } from '../../apply/derived-columns.ts';
 import type { Self } from '../../store/self.ts';
 import type { StoreReader } from '../../store/store-database.ts';
 
@@ -45,9 +46,9 @@ const unreadLookedAt = 200;
 export function countUnreadMentions(store: StoreReader, book: MentionBook, { chatId, self }: { readonly chatId: string; readonly self: Self }): number {
   const rows = store.all<{ body: string }>(
     `SELECT body FROM (
-       SELECT body, sender_id, type, deleted_at FROM messages
-       WHERE chat_id = ? AND seq > (SELECT last_read_seq FROM chat_members WHERE chat_id = messages.chat_id AND user_id = ?) ORDER BY seq DESC LIMIT ?
-     ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND instr(body, '@') > 0`,
+       SELECT body, sender_id, type, deleted_at, is_only_in_thread FROM messages
+       WHERE chat_id = ? AND seq > (SELECT ${readSeqSql} FROM chat_members WHERE chat_id = messages.chat_id AND user_id = ?) ORDER BY seq DESC LIMIT ?
+     ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND is_only_in_thread = 0 AND instr(body, '@') > 0`,
     chatId, self.userId, unreadLookedAt, self.userId,
   );
   return rows.filter(({ body }) => book.mentionsIn(body).some(({ isSelf }) => isSelf)).length;

@@ -11,6 +11,7 @@ import { systemSentence } from '../../views/system-sentence.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { toAttachmentViews } from './attachment-views.ts';
 import { MentionBook } from './mentions.ts';
+import { readSaved, readThreads } from './message-threads.ts';
 import { readChatFacts } from './chat-detail.ts';
 
 export interface StoredMessage {
@@ -20,12 +21,15 @@ export interface StoredMessage {
   readonly sender_id: string;
   readonly body: string;
   readonly reply_to_message_id: string | null;
+  readonly thread_root_message_id: string | null;
+  readonly is_only_in_thread: number;
+  readonly pinned_by_id: string | null;
   readonly details: string | null;
   readonly created_at: number;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
 }
-export const messageColumnsSql = `id, seq, type, sender_id, ${soundSql('messages', 'body')} AS body, reply_to_message_id, details, created_at, edited_at, deleted_at`;
+export const messageColumnsSql = `id, seq, type, sender_id, ${soundSql('messages', 'body')} AS body, reply_to_message_id, thread_root_message_id, is_only_in_thread, pinned_by_id, details, created_at, edited_at, deleted_at`;
 
 interface OutboxRow {
   readonly message_id: string;
@@ -48,6 +52,8 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
   const book = new MentionBook(context.store, context.self);
   const reactions = readReactions(context, idsJson, names);
   const deliveries = readDeliveries(context, idsJson);
+  const threads = readThreads(context, idsJson, (userId) => names.of(userId));
+  const saved = readSaved(context, idsJson);
   const chat = readChatFacts(context, chatId);
   return rows.map((row) => {
     const isDeleted = row.deleted_at !== null;
@@ -69,11 +75,17 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
       editedAt: row.edited_at,
       isDeleted,
       replyTo: row.reply_to_message_id === null || isDeleted ? null : readReply(context, row.reply_to_message_id, names),
+      threadRootMessageId: row.thread_root_message_id,
+      isOnlyInThread: row.is_only_in_thread === 1,
+      thread: threads.get(row.id) ?? null,
+      pinnedByName: row.pinned_by_id === null ? null : names.of(row.pinned_by_id),
+      isSaved: saved.has(row.id),
       attachments: isDeleted || row.type === 'text' || row.type === 'system' ? [] : toAttachmentViews(context, row.details),
       reactions: isDeleted ? [] : (reactions.get(row.id) ?? []),
       delivery: deliveries.get(row.id) ?? { status: row.seq === null ? 'waiting' : 'sent' },
       canEdit: row.type !== 'system' && can(context.actor, 'message.edit', facts).allowed,
       canDelete: !isDeleted && can(context.actor, 'message.delete', facts).allowed,
+      canPin: row.seq !== null && can(context.actor, 'message.pin', facts).allowed,
     };
   });
 }

@@ -23,6 +23,12 @@ export function updateChatEffect({ writer }: EffectContext, intent: IntentOf<'ch
   return [before];
 }
 
+export function chatStatusEffect({ writer }: EffectContext, intent: IntentOf<'chat.setStatus'>): BeforeImage[] {
+  const before = takeBeforeImage(writer, 'chats', [intent.chatId]);
+  writer.run('UPDATE chats SET status = ? WHERE id = ?', intent.status, intent.chatId);
+  return [before];
+}
+
 interface NewChat {
   readonly id: string;
   readonly kind: ChatKind;

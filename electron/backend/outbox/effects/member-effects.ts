@@ -29,6 +29,7 @@ export function preferencesEffect(context: EffectContext, intent: IntentOf<'memb
   if (intent.notificationPreference !== undefined) columns['notification_preference'] = intent.notificationPreference;
   if (intent.mutedUntil !== undefined) columns['muted_until'] = intent.mutedUntil;
   if (intent.pinnedAt !== undefined) columns['pinned_at'] = intent.pinnedAt;
+  if (intent.markedUnreadSeq !== undefined) columns['marked_unread_seq'] = intent.markedUnreadSeq;
   if (Object.keys(columns).length === 0) return [];
   return changeMemberEffect(context, intent.chatId, context.self.userId, columns);
 }

@@ -14,9 +14,10 @@ export function sendEffect({ writer, self, nowMs }: EffectContext, intent: Inten
   const attachments = (intent.attachments ?? []).map((file): StoredAttachment => ({ ...file, thumbnailContentHash: null }));
   const details = attachments.length === 0 ? null : JSON.stringify({ kind: 'files', attachments } satisfies FileMessageDetails);
   const changes = writer.run(
-    `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, details, created_at, change_seq)
-     SELECT ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)`,
-    intent.messageId, self.organizationId, intent.chatId, self.userId, messageTypeOf(attachments), intent.body, intent.replyToMessageId, details, nowMs, intent.chatId,
+    `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, details, created_at, change_seq)
+     SELECT ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)`,
+    intent.messageId, self.organizationId, intent.chatId, self.userId, messageTypeOf(attachments), intent.body, intent.replyToMessageId,
+    intent.threadRootMessageId ?? null, Number(intent.threadRootMessageId !== undefined && intent.isAlsoInChat !== true), details, nowMs, intent.chatId,
   );
   if (attachments.length > 0 && changes > 0) addFiles({ writer, self, nowMs }, intent, attachments);
   return [before];
@@ -42,7 +43,7 @@ export function editEffect({ writer, nowMs }: EffectContext, intent: IntentOf<'m
 export function deleteEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.delete'>): BeforeImage[] {
   const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
   writer.run(
-    `UPDATE messages SET body = '', deleted_at = ?, deleted_by_id = ? WHERE id = ? AND deleted_at IS NULL`,
+    `UPDATE messages SET body = '', pinned_at = NULL, pinned_by_id = NULL, deleted_at = ?, deleted_by_id = ? WHERE id = ? AND deleted_at IS NULL`,
     nowMs, self.userId, intent.messageId,
   );
   return [before];
@@ -56,6 +57,16 @@ export function reactionEffect({ writer, self, nowMs }: EffectContext, intent: I
      SELECT ?, ?, ?, ?, ?, ?, ?, 0 WHERE EXISTS (SELECT 1 FROM messages WHERE id = ?)
      ON CONFLICT (message_id, user_id, emoji) DO UPDATE SET removed_at = excluded.removed_at`,
     ...key, self.organizationId, intent.chatId, nowMs, intent.present ? null : nowMs, intent.messageId,
+  );
+  return [before];
+}
+
+export function pinEffect({ writer, self, nowMs }: EffectContext, intent: IntentOf<'message.pin'>): BeforeImage[] {
+  const before = takeBeforeImage(writer, 'messages', [intent.messageId]);
+  const [pinnedAt, pinnedById] = intent.isPinned ? [nowMs, self.userId] : [null, null];
+  writer.run(
+    'UPDATE messages SET pinned_at = ?, pinned_by_id = ? WHERE id = ? AND deleted_at IS NULL AND (pinned_at IS NULL) = (? IS NOT NULL)',
+    pinnedAt, pinnedById, intent.messageId, pinnedAt,
   );
   return [before];
 }
