@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { PersonView } from '#shared/contract/views/person-view';
+import { sampleChat } from '../testing/sample-chat.ts';
 import { switcherEntries, switcherSearchText } from './switcher.ts';
 
-const chat = (id: string, title: string, otherUserId: string | null): ChatSummary => ({ id, kind: otherUserId === null ? 'group' : 'direct', title, otherUserId, presence: null, ownRole: 'member', unreadCount: 0, mentionCount: 0, isMuted: false, notificationPreference: 'all', pinnedAt: null, hasDraft: false, typingNames: [], hasLiveCall: false, lastMessage: null, activityAt: 0 });
+const chat = (id: string, title: string, otherUserId: string | null) => sampleChat(id, { kind: otherUserId === null ? 'group' : 'direct', title, otherUserId });
 const person = (userId: string, displayName: string): PersonView => ({ userId, displayName, email: `${userId}@example.test`, title: null, presence: null });
 const source = { chats: [chat('1', 'Ben Ortiz', 'ben'), chat('2', 'Callers', null)], people: [person('ben', 'Ben Ortiz'), person('bea', 'Bea Lund')], canCall: true };
 const told = (text: string, canCall = true) => switcherEntries(text, { ...source, canCall }).map(({ title, media }) => [title, media]);

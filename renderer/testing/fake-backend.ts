@@ -4,6 +4,7 @@ import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import { filesOf } from './fake-files.ts';
 import { matchesWords } from '../models/switcher.ts';
 import { fakeCalls } from './fake-calls.ts';
+import { listedMessages, threadOf, threadsOf } from './fake-threads.ts';
 import { detailOf, summarize, windowOf, type FakeWorld } from './fake-world.ts';
 
 type Answers = { readonly [N in QueryName]: (world: FakeWorld, params: QueryParams<N>) => QueryValue<N> };
@@ -21,6 +22,9 @@ const answers: Answers = {
     if (chat === undefined) throw new HallwayError('not_found');
     return windowOf(chat, params);
   },
+  thread: (world, place) => threadOf(world, place),
+  threads: (world, { limit }) => threadsOf(world, limit),
+  messageList: (world, { list, limit }) => listedMessages(world, list, limit),
   // The fake controller draws its calls without the backend.
   missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),

@@ -2,7 +2,8 @@ import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import type { SearchHit } from '#shared/contract/search';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { HallwayError } from '#shared/errors/hallway-error';
-import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { addMessage, fakeId, readSeqIn, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { answerInThread, markOf } from './fake-threads.ts';
 
 type FakeCalls = { readonly [N in CallName]: (world: FakeWorld, params: CallParams<N>) => CallResult<N> | void | Promise<CallResult<N> | void> };
 
@@ -64,12 +65,21 @@ export const fakeCalls: FakeCalls = {
   leaveChat(world, { chatId }) {
     world.chats.delete(chatId);
   },
-  sendMessage(world, { chatId, body, replyToMessageId }) {
+  setChatStatus(world, { chatId, status }) {
+    if (status === 'deleted') world.chats.delete(chatId);
+    else Object.assign(chatOf(world, chatId), { isArchived: status === 'archived', canWrite: status === 'active' });
+  },
+  markUnread(world, { chatId, seq }) {
+    chatOf(world, chatId).markedUnreadSeq = seq;
+  },
+  sendMessage(world, { chatId, body, replyToMessageId, threadRootMessageId, isAlsoInChat }) {
     const chat = chatOf(world, chatId);
     const original = chat.messages.find(({ id }) => id === replyToMessageId);
     const replyTo = original === undefined ? null : { messageId: original.id, seq: original.seq, senderName: original.senderName, preview: original.body.slice(0, 140), isDeleted: original.isDeleted };
     const isOnline = world.connection.connection.status === 'connected';
-    const message = addMessage(world, chat, { body, senderId: world.selfId, replyTo, ...(isOnline ? {} : { seq: null, delivery: { status: 'waiting' } }) });
+    const thread = threadRootMessageId === undefined ? {} : { threadRootMessageId, isOnlyInThread: isAlsoInChat !== true };
+    const message = addMessage(world, chat, { body, senderId: world.selfId, replyTo, ...thread, ...(isOnline ? {} : { seq: null, delivery: { status: 'waiting' } }) });
+    if (threadRootMessageId !== undefined) answerInThread(world, chat, message);
     return { messageId: message.id };
   },
   editMessage: (world, { chatId, messageId, body }) => changeMessage(world, { chatId, messageId }, (message) => ({ ...message, body, editedAt: Date.now() })),
@@ -77,7 +87,18 @@ export const fakeCalls: FakeCalls = {
   setReaction: (world, { emoji, present, ...target }) => changeMessage(world, target, (message) => ({ ...message, reactions: react(message.reactions, emoji, present) })),
   markRead(world, { chatId, seq }) {
     const chat = chatOf(world, chatId);
+    if (seq > readSeqIn(chat)) chat.markedUnreadSeq = null;
     chat.lastReadSeq = Math.max(chat.lastReadSeq, seq);
+  },
+  pinMessage: (world, { isPinned, ...target }) => changeMessage(world, target, (message) => ({ ...message, pinnedByName: isPinned ? 'You' : null })),
+  saveMessage: (world, { isSaved, ...target }) => changeMessage(world, target, (message) => ({ ...message, isSaved })),
+  followThread(world, { messageId, isFollowing }) {
+    markOf(world, messageId).isFollowing = isFollowing;
+  },
+  markThreadRead(world, { chatId, messageId, seq }) {
+    const mark = markOf(world, messageId);
+    mark.readSeq = Math.max(mark.readSeq, seq);
+    changeMessage(world, { chatId, messageId }, (message) => ({ ...message, thread: message.thread === null ? null : { ...message.thread, unreadCount: 0 } }));
   },
   sendTyping: () => undefined,
   startCall(world) {
@@ -121,10 +142,11 @@ export const fakeCalls: FakeCalls = {
   discardCommand(world, { commandId }) {
     for (const chat of world.chats.values()) chat.messages = chat.messages.filter((message) => !isFailedBy(message, commandId));
   },
-  readDraft: (world, { chatId }) => world.drafts.get(chatId) ?? null,
-  saveDraft(world, { chatId, draft }) {
-    if (draft === null) world.drafts.delete(chatId);
-    else world.drafts.set(chatId, { ...draft, files: draft.files ?? [] });
+  readDraft: (world, { chatId, threadRootMessageId }) => world.drafts.get(threadRootMessageId ?? chatId) ?? null,
+  saveDraft(world, { chatId, threadRootMessageId, draft }) {
+    const place = threadRootMessageId ?? chatId;
+    if (draft === null) world.drafts.delete(place);
+    else world.drafts.set(place, { ...draft, files: draft.files ?? [] });
   },
 };
 
@@ -174,7 +196,7 @@ export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = nu
   world.lastId += 1;
   const [self] = membersOf(world, [world.selfId]);
   const members = [...(self === undefined ? [] : [{ ...self, role: kind === 'group' ? ('owner' as const) : ('member' as const) }]), ...membersOf(world, memberIds)];
-  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, isMuted: false, pinnedAt: null, notificationPreference: 'all', canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
+  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, markedUnreadSeq: null, isArchived: false, isMuted: false, pinnedAt: null, notificationPreference: 'all', canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
   world.chats.set(chat.id, chat);
   return chat;
 }

@@ -1,3 +1,4 @@
+import { readSeqOf } from '#shared/domain/read-seq';
 import type { CallSettings } from '#shared/contract/call-settings';
 import type { Draft } from '#shared/contract/calls';
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
@@ -21,6 +22,9 @@ export interface FakeChat {
   members: ChatMemberView[];
   messages: MessageView[];
   lastReadSeq: number;
+  /** SY11: unread again from this seq on. */
+  markedUnreadSeq: number | null;
+  isArchived: boolean;
   isMuted: boolean;
   pinnedAt: number | null;
   notificationPreference: ChatSummary['notificationPreference'];
@@ -38,7 +42,10 @@ export interface FakeWorld {
   connection: ConnectionView;
   people: PersonView[];
   chats: Map<string, FakeChat>;
+  /** By chat, or by the first message of a thread. */
   drafts: Map<string, Draft>;
+  /** By the first message: whether the thread is followed, and how far it is read. */
+  threads: Map<string, { isFollowing: boolean; readSeq: number }>;
   callHistory: PastCallView[];
   callSettings: CallSettings;
   interfaceSettings: InterfaceSettings;
@@ -56,18 +63,20 @@ export function fakeId(number: number): string {
 }
 
 export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
-  const last = chat.messages.at(-1);
+  const last = chat.messages.findLast(({ isOnlyInThread }) => !isOnlyInThread);
   const other = world.people.find((person) => person.userId === chat.otherUserId);
   return {
     id: chat.id,
     kind: chat.kind,
+    isArchived: chat.isArchived,
     title: chat.title,
     otherUserId: chat.otherUserId,
     presence: other?.presence ?? null,
     ownRole: chat.ownRole,
     unreadCount: countUnread(chat),
+    isMarkedUnread: chat.markedUnreadSeq !== null,
     isMuted: chat.isMuted,
-    mentionCount: chat.messages.filter((message) => (message.seq ?? 0) > chat.lastReadSeq && message.mentions.some(({ isSelf }) => isSelf)).length,
+    mentionCount: chat.messages.filter((message) => (message.seq ?? 0) > readSeqIn(chat) && !message.isOnlyInThread && message.mentions.some(({ isSelf }) => isSelf)).length,
     notificationPreference: chat.notificationPreference,
     pinnedAt: chat.pinnedAt,
     hasDraft: world.drafts.has(chat.id),
@@ -81,8 +90,13 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
   };
 }
 
+/** Up to where a chat counts as read. */
+export function readSeqIn(chat: FakeChat): number {
+  return readSeqOf({ lastReadSeq: chat.lastReadSeq, markedUnreadSeq: chat.markedUnreadSeq });
+}
+
 function countUnread(chat: FakeChat): number {
-  return chat.messages.filter((message) => !message.isOwn && message.type !== 'system' && !message.isDeleted && (message.seq ?? 0) > chat.lastReadSeq).length;
+  return chat.messages.filter((message) => !message.isOwn && message.type !== 'system' && !message.isDeleted && !message.isOnlyInThread && (message.seq ?? 0) > readSeqIn(chat)).length;
 }
 
 export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
@@ -90,6 +104,7 @@ export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
   return {
     id: chat.id,
     kind: chat.kind,
+    isArchived: chat.isArchived,
     title: chat.title,
     topic: chat.topic,
     otherUserId: chat.otherUserId,
@@ -97,19 +112,23 @@ export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
     memberCount: chat.members.length,
     members: chat.members.slice(0, memberLimit),
     typingNames: chat.typingNames,
-    lastReadSeq: chat.lastReadSeq,
+    lastReadSeq: readSeqIn(chat),
+    isMarkedUnread: chat.markedUnreadSeq !== null,
+    pinnedCount: chat.messages.filter(({ pinnedByName }) => pinnedByName !== null).length,
     unreadCount: countUnread(chat),
     canWrite: chat.canWrite,
     canManage: isManager,
     canManageOwners: isManager && chat.ownRole === 'owner',
     canLeave: chat.kind === 'group',
+    canClose: chat.kind === 'group' && chat.ownRole === 'owner',
     canCall: chat.canCall,
     liveCall: chat.liveCall,
   };
 }
 
-export function windowOf(chat: FakeChat, { anchorSeq, before, after }: QueryParams<'messages'>): MessageWindow {
-  const { messages } = chat;
+/** What stands in a chat, or the answers of a thread. */
+export function windowOf(chat: FakeChat, { anchorSeq, before, after, threadRootMessageId }: QueryParams<'messages'>): MessageWindow {
+  const messages = chat.messages.filter((message) => (threadRootMessageId === undefined ? !message.isOnlyInThread : message.threadRootMessageId === threadRootMessageId));
   const found = anchorSeq === null ? -1 : messages.findIndex(({ seq }) => seq === null || seq >= anchorSeq);
   const anchor = found === -1 ? messages.length : found;
   const from = Math.max(0, anchor - before);
@@ -141,12 +160,18 @@ export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<Me
     editedAt: null,
     isDeleted: false,
     replyTo: null,
+    threadRootMessageId: null,
+    isOnlyInThread: false,
+    thread: null,
+    pinnedByName: null,
+    isSaved: false,
     attachments: [],
     mentions: [],
     reactions: [],
     delivery: { status: 'sent' },
     canEdit: isOwn,
     canDelete: isOwn,
+    canPin: true,
     ...message,
   };
   chat.messages.push(full);

@@ -19,11 +19,17 @@ export function sampleMessage(changes: Partial<MessageView> = {}): MessageView {
     editedAt: null,
     isDeleted: false,
     replyTo: null,
+    threadRootMessageId: null,
+    isOnlyInThread: false,
+    thread: null,
+    pinnedByName: null,
+    isSaved: false,
     attachments: [],
     reactions: [],
     delivery: { status: 'sent' },
     canEdit: false,
     canDelete: false,
+    canPin: false,
     ...changes,
   };
 }

@@ -27,6 +27,7 @@ function createWorld(): FakeWorld {
     people: createPeople(),
     chats: new Map(),
     drafts: new Map(),
+    threads: new Map(),
     callHistory: [],
     callSettings: defaultCallSettings,
     interfaceSettings: defaultInterfaceSettings,

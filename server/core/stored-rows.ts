@@ -155,7 +155,7 @@ export function toMessageRow(message: StoredMessage): MessageRow {
     body: message.body,
     replyToMessageId: message.reply_to_message_id,
     threadRootMessageId: message.thread_root_message_id,
-    ...(Boolean(message.is_only_in_thread) ? { isOnlyInThread: true } : {}),
+    ...(message.is_only_in_thread ? { isOnlyInThread: true } : {}),
     ...(message.details === null ? {} : { details: JSON.parse(message.details) as unknown }),
     createdAt: message.created_at,
     editedAt: message.edited_at,

@@ -37,7 +37,7 @@ export const queries = {
       anchorSeq: z.int().min(1).nullable(),
       before: z.int().min(0).max(500),
       after: z.int().min(0).max(500),
-      /** The answers of this thread, the first message above them; absent: what stands in the chat. */
+      /** Only the answers of this thread, without the message they answer; absent: what stands in the chat. */
       threadRootMessageId: idSchema.optional(),
     }),
     value: messageWindowSchema,

@@ -30,6 +30,9 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'member.add': group(),
   'member.remove': { chat: group(), targetRole: 'admin' },
   'member.setRole': { chat: group(), targetRole: 'member', newRole: 'owner', ownerCount: 1 },
+  'chat.setStatus': group(),
+  'message.mark': group(),
+  'message.pin': { chat: group(), message: others },
   'chat.leave': { chat: group(), ownerCount: 2, memberCount: 5 },
 };
 const actions = Object.keys(allowedObjects) as Action[];
@@ -47,17 +50,17 @@ describe('every action', () => {
     expect(can(without('chat.view'), action, allowedObjects[action])).toEqual({ allowed: false, code: 'not_allowed' });
   });
 
-  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add', 'call.use', 'call.answer'] as const;
+  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add', 'call.use', 'call.answer', 'chat.setStatus', 'message.mark'] as const;
   it.each(onChats)('%s of a chat one is not in is answered like a random id', (action) => {
     for (const chat of [null, group({ ownRole: null }), group({ status: 'deleted' })]) expect(can(actor(), action, chat)).toEqual({ allowed: false, code: 'not_found' });
   });
 
-  const newUses = ['message.send', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
+  const newUses = ['message.send', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'chat.setStatus', 'message.pin', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
   it.each(newUses)('%s is new use and needs the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: false, code: 'feature_off' });
   });
 
-  const oldUses = ['chat.view', 'organization.view', 'file.download', 'chat.read', 'member.preferences', 'message.delete', 'chat.leave', 'call.answer'] as const;
+  const oldUses = ['chat.view', 'organization.view', 'file.download', 'chat.read', 'member.preferences', 'message.mark', 'message.delete', 'chat.leave', 'call.answer'] as const;
   it.each(oldUses)('%s stays possible without the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: true });
   });
@@ -83,6 +86,9 @@ describe('messages', () => {
     ['reaction.set', { ...others, isDeleted: true }, 'message_deleted'],
     ['reaction.set', { ...others, isSystem: true }, 'not_allowed'],
     ['reaction.set', null, 'not_found'],
+    ['message.pin', { ...others, isDeleted: true }, 'message_deleted'],
+    ['message.pin', { ...others, isSystem: true }, 'not_allowed'],
+    ['message.pin', null, 'not_found'],
   ] as const)('%s of %o is refused with %s', (action, message, code) => {
     expect(can(actor(), action, { chat: group(), message })).toEqual({ allowed: false, code });
   });
@@ -92,8 +98,10 @@ describe('messages', () => {
     expect(can(without('chat.delete'), 'message.delete', { chat: group(), message: others })).toEqual({ allowed: false, code: 'not_allowed' });
   });
 
-  it('nothing is written in an archived chat', () => {
+  it('nothing is written or pinned in an archived chat, but what one keeps for oneself goes on', () => {
     expect(can(actor(), 'message.send', group({ status: 'archived' }))).toEqual({ allowed: false, code: 'not_allowed' });
+    expect(can(actor(), 'message.pin', { chat: group({ status: 'archived' }), message: others })).toEqual({ allowed: false, code: 'not_allowed' });
+    expect(can(actor(), 'message.mark', group({ status: 'archived' })).allowed).toBe(true);
   });
 });
 
@@ -103,6 +111,12 @@ describe('groups', () => {
     expect(can(without('chat.manage_group'), 'chat.update', group())).toEqual({ allowed: false, code: 'not_allowed' });
     expect(can(actor(), 'chat.update', group({ ownRole: 'member' }))).toEqual({ allowed: false, code: 'not_allowed' });
     expect(can(actor(), 'chat.update', group({ kind: 'direct', ownRole: 'member' }))).toEqual({ allowed: false, code: 'not_allowed' });
+  });
+
+  it('only an owner with chat.manage_group archives, restores or deletes a group, and nobody a direct chat', () => {
+    expect(can(actor(), 'chat.setStatus', group({ status: 'archived' })).allowed).toBe(true);
+    expect(can(without('chat.manage_group'), 'chat.setStatus', group())).toEqual({ allowed: false, code: 'not_allowed' });
+    for (const chat of [group({ ownRole: 'admin' }), group({ ownRole: 'member' }), group({ kind: 'direct' })]) expect(can(actor(), 'chat.setStatus', chat)).toEqual({ allowed: false, code: 'not_allowed' });
   });
 
   it('an admin removes plain members only, and makes nobody an owner', () => {

@@ -7,7 +7,8 @@ export interface MentionCandidate {
 }
 
 /** Words that mean everybody in a group. */
-const everyone: ReadonlySet<string> = new Set(['everyone', 'all', 'channel', 'here']);
+export const everyoneNames = ['everyone', 'all', 'channel', 'here'] as const;
+const everyone: ReadonlySet<string> = new Set(everyoneNames);
 const mostWords = 4;
 const mostCandidates = 50;
 const candidatePattern = /(?<![\p{L}\p{N}@/.])@((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*)(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*){0,3})/gu;

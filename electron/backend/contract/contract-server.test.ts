@@ -4,7 +4,7 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import { serveContract } from './contract-server.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
 import { LiveQueries, type LiveQuery, type MakeQuery } from './live-queries.ts';
 
 class FakeCarrier implements BackendCarrier {

@@ -5,7 +5,7 @@ import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import { isDamage } from '../store/damage.ts';
 import { toStoreError } from '../store/open-store.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
 import type { LiveQueries, MakeQuery } from './live-queries.ts';
 
 interface ContractServerOptions {

@@ -3,7 +3,8 @@ import { directChatId } from '#shared/domain/ids';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { createSession } from '../testing/session-fixture.ts';
 import { ada, ben, chatId, memberRow, messageRow, organizationId, testId, type StoreFixture } from '../testing/store-fixture.ts';
-import { createHandlers, type Handlers } from './handlers.ts';
+import type { Handlers } from './handler-types.ts';
+import { createHandlers } from './handlers.ts';
 
 let fixture: StoreFixture;
 let session: SessionRuntime;
@@ -24,16 +25,16 @@ describe('writing', () => {
   it('SY12: takes the draft with the message, in one step', async () => {
     await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: testId(5), files: [] } });
     expect(await draft()).toEqual({ body: 'half a', replyToMessageId: testId(5), files: [] });
-    const { messageId } = await handlers.sendMessage({ chatId, body: 'whole', replyToMessageId: null, files: [] });
+    const { messageId } = await handlers.sendMessage({ chatId, body: 'whole', replyToMessageId: null, files: [], isAlsoInChat: false });
     expect(await draft()).toBeNull();
     expect(intents()).toEqual([{ kind: 'message.send', chatId, messageId, body: 'whole', replyToMessageId: null }]);
   });
 
   it('keeps the draft when the message cannot be written', async () => {
     await handlers.saveDraft({ chatId, draft: { body: 'half a', replyToMessageId: null, files: [] } });
-    await expect(handlers.sendMessage({ chatId: testId(999), body: 'x', replyToMessageId: null, files: [] })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(handlers.sendMessage({ chatId: testId(999), body: 'x', replyToMessageId: null, files: [], isAlsoInChat: false })).rejects.toMatchObject({ code: 'not_found' });
     fixture.store.transaction((writer) => writer.run('UPDATE sync_state SET has_chat_feature = 0'));
-    await expect(handlers.sendMessage({ chatId, body: 'x', replyToMessageId: null, files: [] })).rejects.toMatchObject({ code: 'feature_off' });
+    await expect(handlers.sendMessage({ chatId, body: 'x', replyToMessageId: null, files: [], isAlsoInChat: false })).rejects.toMatchObject({ code: 'feature_off' });
     expect(await draft()).toMatchObject({ body: 'half a' });
     expect(intents()).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { CallName, CallResult, ReadCallParams } from '#shared/contract/calls';
+import type { ReadCallParams } from '#shared/contract/calls';
 import { can, type Decision } from '#shared/domain/can';
 import { directChatId, newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
@@ -10,22 +10,9 @@ import type { SessionRuntime } from '../session/session-runtime.ts';
 import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
 import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
 import { forwardMessage } from './forward-message.ts';
+import type { Handlers, SessionControl } from './handler-types.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
-
-/** One function for each call of the contract. */
-export type Handlers = { readonly [N in CallName]: (params: ReadCallParams<N>) => Promise<CallResult<N>> };
-
-/** What of the whole backend the calls about signing in need. */
-export interface SessionControl {
-  signIn(params: ReadCallParams<'signIn'>): Promise<void>;
-  tryDemo(): Promise<void>;
-  signOut(): Promise<void>;
-  /** @throws HallwayError `not_signed_in` */
-  reconnect(): void;
-  /** @throws HallwayError `not_signed_in` */
-  session(): SessionRuntime;
-}
 
 /** Makes the calls' functions. What would be refused anyway is refused at once; everything else becomes an intent (SY12). */
 export function createHandlers(control: SessionControl): Handlers {

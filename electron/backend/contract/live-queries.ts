@@ -8,6 +8,9 @@ export interface LiveQuery<N extends QueryName = QueryName> {
   read(): QueryValue<N>;
 }
 
+/** Makes each query of the contract. */
+export type QueryMakers = { readonly [N in QueryName]: (params: QueryParams<N>) => LiveQuery<N> };
+
 export type MakeQuery = <N extends QueryName>(name: N, params: QueryParams<N>) => LiveQuery<N>;
 
 interface Subscription {

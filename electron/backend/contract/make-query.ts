@@ -5,7 +5,7 @@ import type { Clock } from '#shared/runtime/clock';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { readInterfaceSettings } from '../store/interface-settings-store.ts';
 import { topics } from '../store/topics.ts';
-import type { LiveQuery, MakeQuery } from './live-queries.ts';
+import type { MakeQuery, QueryMakers } from './live-queries.ts';
 import { readCallSettings } from '../calls/call-settings-store.ts';
 import { countMissedCalls } from '../calls/missed-calls.ts';
 import { callHistoryView } from './queries/call-history.ts';
@@ -15,14 +15,13 @@ import { chatListView } from './queries/chat-list.ts';
 import { filesView } from './queries/files.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
 import { peopleView, personView } from './queries/people.ts';
+import { createReadingQueries } from './reading-queries.ts';
 
 interface QuerySources {
   readonly clock: Clock;
   sessionView(): SessionView;
   session(): SessionRuntime | null;
 }
-
-type QueryMakers = { readonly [N in QueryName]: (params: QueryParams<N>) => LiveQuery<N> };
 
 /** Tells for each query of the contract what it depends on and how it is read. */
 export function createMakeQuery(sources: QuerySources): MakeQuery {
@@ -75,6 +74,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
       read: () => readMessages(signedIn(), params),
     }),
+    ...createReadingQueries({ signedIn, nowMs: () => sources.clock.nowMs() }),
     files: (params) => ({
       dependsOn: new Set([topics.session, topics.files, topics.people]),
       read: () => filesView(signedIn().viewContext(), params),

@@ -1,6 +1,6 @@
 import { readSeqOf } from '#shared/domain/read-seq';
 import type { SessionRuntime } from '../session/session-runtime.ts';
-import type { Handlers, SessionControl } from './handlers.ts';
+import type { Handlers, SessionControl } from './handler-types.ts';
 
 type ReadingCallName = 'markRead' | 'markUnread' | 'markThreadRead' | 'saveMessage' | 'followThread';
 

@@ -1,5 +1,6 @@
-import { chatPiece, isUnspaced, linkPiece, piecesOfWords, replyPiece, senderPiece } from './pieces.ts';
+import { chatPiece, isUnspaced, linkPiece, mentionPiece, piecesOfWords, replyPiece, senderPiece, wordsOf } from './pieces.ts';
 import { beginsWord } from './match-form.ts';
+import { searchableForm } from './searchable-form.ts';
 import type { SearchTerm } from './parse-search.ts';
 import type { UnderstoodSearch } from './understand-search.ts';
 
@@ -19,6 +20,14 @@ export function matchExpression(search: UnderstoodSearch): string | null {
   for (const senders of search.senders) pieces.push(...anyOf(senders.map(senderPiece)));
   for (const chats of search.chats) pieces.push(...anyOf(chats.map(chatPiece)));
   return pieces.length === 0 ? null : pieces.join(' AND ');
+}
+
+/** What every message fits that mentions one of these names: all pieces of a name's first word, of some name. */
+export function mentionExpression(names: readonly string[]): string {
+  const firstWords = [...new Set(names.flatMap((name) => wordsOf(searchableForm(name)).slice(0, 1)))];
+  // A name may stand with an ending, as in “Ann’s”.
+  const alternatives = firstWords.map((word) => `(${piecesOfWords([word], { start: true, end: false }).map(quote).join(' AND ')})`);
+  return [quote(mentionPiece), ...(alternatives.length === 0 ? [] : [`(${alternatives.join(' OR ')})`])].join(' AND ');
 }
 
 function piecesOfTerm(term: SearchTerm): string[] {

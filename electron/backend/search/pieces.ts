@@ -8,11 +8,11 @@
  * Raise the first number with any change: stores are then indexed anew. So they are with another edition of Unicode,
  * whose letters may fold otherwise: what is taken out of the index has to be what was put in (SY8).
  */
-export const piecesVersion = `1 Unicode ${process.versions['unicode'] ?? ''}`;
+export const piecesVersion = `2 Unicode ${process.versions['unicode'] ?? ''}`;
 
 /** Private characters: neither a word nor the tokenizer of the index knows them otherwise. */
 const boundary = '\uE000';
-const marks = { sender: '\uE001', chat: '\uE002', link: '\uE003', reply: '\uE004' } as const;
+const marks = { sender: '\uE001', chat: '\uE002', link: '\uE003', reply: '\uE004', mention: '\uE005' } as const;
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]/u;
 const asciiOnly = /^[\0-\x7f]*$/;
@@ -32,6 +32,8 @@ export const senderPiece = (userId: string): string => marks.sender + compactId(
 export const chatPiece = (chatId: string): string => marks.chat + compactId(chatId);
 export const linkPiece: string = marks.link;
 export const replyPiece: string = marks.reply;
+/** Of messages that may mention somebody. */
+export const mentionPiece: string = marks.mention;
 
 /** Everything a message can be found by. */
 export interface IndexedMessage {
@@ -48,6 +50,7 @@ export function piecesOf(message: IndexedMessage): string {
   const found = new Set<string>([senderPiece(message.senderId), chatPiece(message.chatId)]);
   if (hasLink(message.body)) found.add(linkPiece);
   if (message.isReplyInThread) found.add(replyPiece);
+  if (message.body.includes('@')) found.add(mentionPiece);
   for (const word of wordsOf(message.form)) addPiecesOfWord(found, word);
   return [...found].join(' ');
 }

@@ -3,6 +3,7 @@ import { limits } from '#shared/domain/limits';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { ChatIntent } from '#shared/protocol/commands/command';
 import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
+import { protocolVersion } from '#shared/protocol/protocol-version';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { Random } from '#shared/runtime/random';
@@ -22,11 +23,12 @@ import { readNotice, removeNotice, type SessionNotice } from '../store/notice.ts
 import { toStoreError } from '../store/open-store.ts';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
+import { countUnreadTotal } from '../store/unread-total.ts';
 import type { OpenSocket } from '../sync/open-socket.ts';
 import { ServerLink } from '../sync/server-link.ts';
-import { readHistoryProgress } from '../sync/history-progress.ts';
 import { SyncEngine } from '../sync/sync-engine.ts';
 import { readSyncState } from '../sync/sync-state.ts';
+import { readConnectionView } from './connection-view.ts';
 import { EphemeralState } from './ephemeral-state.ts';
 
 export interface SessionRuntimeOptions {
@@ -48,6 +50,8 @@ export interface SessionRuntimeOptions {
 }
 
 const typingEveryMs = 3_000;
+/** The first protocol that knows threads. */
+const threadsProtocol = 5;
 
 /** A signed-in person: their store, their connection, and what they do. */
 export class SessionRuntime {
@@ -65,6 +69,8 @@ export class SessionRuntime {
   readonly #typingSentAtMs = new Map<string, number>();
   #presence: 'active' | 'away' = 'active';
   #watched = '';
+  /** Of the last welcome; until there was one, a server as new as this program is expected. */
+  #serverProtocol: number = protocolVersion.current;
 
   constructor(options: SessionRuntimeOptions) {
     const { account, store, clock, logger } = options;
@@ -220,13 +226,12 @@ export class SessionRuntime {
   }
 
   connectionView(): ConnectionView {
-    const count = (status: string) => this.store.get<{ count: number }>('SELECT COUNT(*) AS count FROM outbox WHERE status = ?', status)?.count ?? 0;
-    return {
-      connection: this.#link.state.connection,
-      waitingCount: count('waiting'),
-      failedCount: count('failed'),
-      history: readHistoryProgress(this.store),
-    };
+    return readConnectionView(this.store, this.#link.state.connection);
+  }
+
+  /** Whether an answer in a thread would be kept as one. */
+  knowsThreads(): boolean {
+    return this.#serverProtocol >= threadsProtocol;
   }
 
   /** What the person should know of their copy, until they have read it; it outlives a restart. */
@@ -238,13 +243,9 @@ export class SessionRuntime {
     this.write((writer) => removeNotice(writer));
   }
 
-  /** What the badge shows: unread messages of chats that are not muted. */
+  /** What the badge shows. */
   unreadTotal(): number {
-    const row = this.store.get<{ total: number }>(
-      'SELECT COALESCE(SUM(unread_count), 0) AS total FROM chat_members WHERE user_id = ? AND left_at IS NULL AND COALESCE(muted_until, 0) <= ?',
-      this.self.userId, this.#options.clock.nowMs(),
-    );
-    return row?.total ?? 0;
+    return countUnreadTotal(this.store, this.self, this.nowMs());
   }
 
   #createLink(): ServerLink {
@@ -281,6 +282,7 @@ export class SessionRuntime {
   }
 
   #greetAnew(welcome: DownFrameOf<'welcome'>): void {
+    this.#serverProtocol = welcome.protocol;
     this.calls.connected(welcome);
     this.files.near.connected(welcome.protocol);
     if (this.#presence === 'away') this.#link.send({ type: 'presenceSet', status: 'away' });

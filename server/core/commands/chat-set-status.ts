@@ -19,7 +19,7 @@ export async function setChatStatus(context: CommandContext, intent: IntentOf<'c
   await context.writer.run('UPDATE chats SET status = ?, updated_at = ?, change_seq = ? WHERE id = ?', [intent.status, context.nowMs, context.nextChangeSeq(), chat.id]);
   chat.status = intent.status;
   if (intent.status === 'deleted') {
-    for (const userId of [...chat.members.keys()]) await endMembership(context, chat, userId);
+    for (const userId of chat.members.keys()) await endMembership(context, chat, userId);
     await eraseContent(context, chat.id);
     return done;
   }

@@ -1,0 +1,29 @@
+import type { SessionRuntime } from '../session/session-runtime.ts';
+import { topics } from '../store/topics.ts';
+import type { QueryMakers } from './live-queries.ts';
+import { messageListView } from './queries/message-list.ts';
+import { threadsView, threadView } from './queries/threads.ts';
+
+interface ReadingSources {
+  /** @throws HallwayError `not_signed_in` */
+  signedIn(): SessionRuntime;
+  nowMs(): number;
+}
+
+/** The queries about what the person follows, keeps and is mentioned in. */
+export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList'> {
+  return {
+    thread: (params) => ({
+      dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.messages(params.chatId), topics.threads, topics.marks, topics.people]),
+      read: () => threadView(signedIn().viewContext(), params),
+    }),
+    threads: ({ limit }) => ({
+      dependsOn: new Set([topics.session, topics.threads, topics.chatList, topics.people]),
+      read: () => threadsView(signedIn().viewContext(), { limit, nowMs: nowMs() }),
+    }),
+    messageList: (params) => ({
+      dependsOn: new Set([topics.session, topics.marks, topics.people, params.list.kind === 'pinned' ? topics.messages(params.list.chatId) : topics.chatList]),
+      read: () => messageListView(signedIn().viewContext(), params),
+    }),
+  };
+}
