@@ -6,8 +6,8 @@ import { threadsView, threadView } from './queries/threads.ts';
 
 interface ReadingSources {
   /** @throws HallwayError `not_signed_in` */
-  signedIn(): SessionRuntime;
-  nowMs(): number;
+  readonly signedIn: () => SessionRuntime;
+  readonly nowMs: () => number;
 }
 
 /** The queries about what the person follows, keeps and is mentioned in. */

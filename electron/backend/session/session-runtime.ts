@@ -200,8 +200,7 @@ export class SessionRuntime {
 
   /** Watches the people on screen; asked again with each change of what is shown. */
   watchPresence(userIds: readonly string[]): void {
-    const people = [...new Set(userIds)].filter((userId) => userId !== this.self.userId).slice(0, limits.presenceWatches);
-    const key = people.toSorted().join(' ');
+    const key = [...new Set(userIds)].filter((userId) => userId !== this.self.userId).slice(0, limits.presenceWatches).toSorted().join(' ');
     if (key === this.#watched) return;
     this.#watched = key;
     this.#sendWatches();
