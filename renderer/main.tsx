@@ -11,6 +11,7 @@ import { ErrorBoundary } from './components/app/ErrorBoundary.tsx';
 import { BackendContext } from './contract/backend-context.ts';
 import { openNearSession } from './files/near/near-session.ts';
 import { NearTransfers } from './files/near/near-transfers.ts';
+import { rememberedChoice, speakChoice } from './language/speak-choice.ts';
 import { browserClock } from './models/browser-clock.ts';
 
 const root = document.querySelector('#root');
@@ -19,6 +20,7 @@ if (root === null) throw new Error('The page has no root.');
 const link = createBackendLink({ open: chooseCarrier(window), clock: browserClock, random: Math.random });
 const calls = createCallEngine(link);
 new NearTransfers({ backend: link, windowId: newId(), open: openNearSession }).listen();
+await speakChoice(rememberedChoice());
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

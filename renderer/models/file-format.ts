@@ -1,7 +1,10 @@
+import { formatClockPart, formatNumber } from '../language/formats.ts';
+import { activeLanguage } from '../language/active-language.ts';
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** A size as people read it, such as “2.4 MB”. */
-export function formatSize(bytes: number, locale?: string): string {
+export function formatSize(bytes: number, { locale } = activeLanguage()): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1_000 ** power;
   const unit = units[power] ?? 'byte';
@@ -12,8 +15,7 @@ export function formatSize(bytes: number, locale?: string): string {
 export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1_000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const tail = String(rest).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+  return hours > 0 ? `${formatNumber(hours)}:${formatClockPart(minutes)}:${formatClockPart(rest)}` : `${formatNumber(minutes)}:${formatClockPart(rest)}`;
 }
 
 /** A picture's place in the log: as large as it fits, never larger than it is, known before it has loaded. */

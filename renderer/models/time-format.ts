@@ -20,7 +20,7 @@ const weekMs = 7 * 24 * 60 * 60 * 1_000;
  * Makes the formats once; `Intl` formatters are slow to build.
  * @param timeZone the system's when left out
  */
-export function createTimeFormat(locale: string | undefined, timeZone?: string): TimeFormat {
+export function createTimeFormat(locale: string, timeZone?: string): TimeFormat {
   const make = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
   const clock = make({ hour: 'numeric', minute: '2-digit' });

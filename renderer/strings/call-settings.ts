@@ -1,5 +1,7 @@
+import { translated } from '../language/translated.ts';
+
 /** Devices and how calls are made on this computer. */
-export const callSettingsStrings = {
+export const callSettingsStrings = translated('callSettings', {
   title: 'Calls and devices',
   microphone: 'Microphone',
   camera: 'Camera',
@@ -64,4 +66,4 @@ export const callSettingsStrings = {
       screen: 'The screen could not be shared. Try again.',
     },
   },
-} as const;
+});

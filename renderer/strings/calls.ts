@@ -1,9 +1,10 @@
 import type { PastCallView } from '#shared/contract/views/calls-view';
-
-const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
+import { formatList, formatNumber, formatShare } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
 
 /** Calls: beginning one, being rung, being in one, and what became of it. */
-export const callsStrings = {
+export const callsStrings = translated('calls', {
   // Beginning a call
   voiceCall: 'Voice call',
   videoCall: 'Video call',
@@ -23,8 +24,8 @@ export const callsStrings = {
   backToCall: 'Back to the call',
   inCallElsewhere: 'You are in it on another device',
   takeOver: 'Join here, too',
-  liveBar: (media: 'audio' | 'video') => (media === 'video' ? 'Video call' : 'Voice call'),
-  names: (names: readonly string[], more: number) => listFormat.format(more > 0 ? [...names, `${more} more`] : names),
+  liveBar: { audio: 'Voice call', video: 'Video call' },
+  names: (names: readonly string[], more: number) => formatList(more > 0 ? [...names, `${formatNumber(more)} more`] : names),
   nobodyYet: 'Ringing',
 
   // Being rung
@@ -90,8 +91,9 @@ export const callsStrings = {
     delay: 'Data is late',
     bandwidth: 'The connection is slow',
     processor: 'The computer is busy',
-    milliseconds: (count: number) => `${Math.round(count)} ms there and back`,
-    percent: (share: number) => `${share < 10 ? share.toFixed(1) : Math.round(share)} % lost`,
+    described: (level: string, cause: string) => `${level}: ${cause.toLowerCase()}`,
+    milliseconds: (count: number) => `${formatNumber(Math.round(count))} ms there and back`,
+    percent: (share: number) => `${formatShare(share)} lost`,
   },
 
   // Controls
@@ -192,7 +194,7 @@ export const callsStrings = {
 
   // History
   calls: 'Calls',
-  callsMissed: (count: number) => (count === 1 ? 'Calls, 1 missed' : `Calls, ${count} missed`),
+  callsMissed: (count: number) => `Calls, ${formatNumber(count)} missed`,
   callsHelp: 'All calls you were in, or missed.',
   historyEmpty: 'No calls yet',
   historyEmptyHelp: 'Open a chat and press the telephone or the camera at its top. Calls go straight from computer to computer.',
@@ -208,7 +210,7 @@ export const callsStrings = {
     missed: { audio: 'Missed voice call', video: 'Missed video call' },
   } as const satisfies Record<PastCallView['direction'], Record<'audio' | 'video', string>>,
   calledBy: (name: string) => `by ${name}`,
-  participants: (count: number) => `${count} people`,
+  participants: (count: number) => plural(count, { one: '# person', other: '# people' }),
   pastEnds: { missed: 'No answer', declined: 'Declined', cancelled: 'Cancelled', busy: 'Busy', failed: 'Could not connect', completed: '' },
 
   // Notices
@@ -224,19 +226,4 @@ export const callsStrings = {
     camerasOff: 'More than six people are here, so cameras went off. Everybody is heard better so.',
   },
   notices: 'What happens in the call',
-
-  // Keys
-  keys: {
-    acceptVoice: 'Ctrl+Shift+A',
-    acceptVideo: 'Ctrl+Shift+V',
-    decline: 'Ctrl+Shift+X',
-    mute: 'Ctrl+Shift+M',
-    // Ctrl+Shift+C opens a browser's tools for developers.
-    camera: 'Ctrl+Shift+E',
-    share: 'Ctrl+Shift+S',
-    hand: 'Ctrl+Shift+H',
-    leave: 'Ctrl+Shift+L',
-  },
-  /** While the call screen has the focus. */
-  single: { mute: 'M', camera: 'V', share: 'S', hand: 'H', layout: 'G', full: 'F' },
-} as const;
+});

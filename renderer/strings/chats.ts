@@ -1,5 +1,9 @@
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
+
 /** The chat list and everything that begins a chat. */
-export const chatsStrings = {
+export const chatsStrings = translated('chats', {
   list: 'Chats',
   newMessage: 'New message',
   newGroup: 'New group',
@@ -11,13 +15,13 @@ export const chatsStrings = {
   draft: 'Draft',
   typing: 'typing…',
   noMessages: 'No messages yet',
-  unread: (count: number) => `${count} unread`,
+  unread: (count: number) => `${formatNumber(count)} unread`,
   pinned: 'Pinned',
   muted: 'Muted',
   waiting: 'Waiting to send',
   failed: 'Not sent',
   options: (title: string) => `Options for ${title}`,
-  mentions: (count: number) => (count === 1 ? 'You were mentioned' : `You were mentioned ${count} times`),
+  mentions: (count: number) => plural(count, { one: 'You were mentioned', other: 'You were mentioned # times' }),
   menu: {
     markRead: 'Mark as read', muteHour: 'Mute for 1 hour', muteWorkday: 'Mute for 8 hours', muteTomorrow: 'Mute until tomorrow 9:00', muteForever: 'Mute until turned on again', unmute: 'Unmute',
     notifyAll: 'Notify me of all messages', notifyMentions: 'Notify me of mentions only', notifyNothing: 'Never notify me',
@@ -27,4 +31,4 @@ export const chatsStrings = {
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',
   signOutText: 'This computer’s copy of your chats is erased. Messages that were not sent yet are lost.',
-} as const;
+});

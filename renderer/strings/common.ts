@@ -1,5 +1,7 @@
+import { translated } from '../language/translated.ts';
+
 /** Words used all over the interface. */
-export const commonStrings = {
+export const commonStrings = translated('common', {
   productName: 'Hallway',
   backendAway: 'Hallway on this computer is restarting. Try again in a moment.',
   somethingWrong: 'Something went wrong in Hallway.',
@@ -16,4 +18,4 @@ export const commonStrings = {
   roles: { owner: 'Owner', admin: 'Admin', member: 'Member' },
   today: 'Today',
   yesterday: 'Yesterday',
-} as const;
+});

@@ -1,7 +1,10 @@
 import { limits } from '#shared/domain/limits';
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
 
 /** Where messages are written. */
-export const composerStrings = {
+export const composerStrings = translated('composer', {
   label: 'Message',
   send: 'Send',
   save: 'Save changes',
@@ -12,8 +15,8 @@ export const composerStrings = {
   editing: 'Editing your message',
   cancelEdit: 'Cancel editing',
   emoji: 'Insert emoji',
-  left: (count: number) => `${count} characters left`,
-  tooLong: (over: number) => `${over} characters too many. Messages can have up to ${limits.messageBodyLength.toLocaleString()}.`,
+  left: (count: number) => plural(count, { one: '# character left', other: '# characters left' }),
+  tooLong: (over: number) => `${plural(over, { one: '# character', other: '# characters' })} too many. Messages can have up to ${formatNumber(limits.messageBodyLength)}.`,
   readOnly: 'You can read here, but not write.',
   hint: 'Enter sends, Shift+Enter begins a new line',
   formatting: 'Formatting',
@@ -22,7 +25,7 @@ export const composerStrings = {
   formats: { bold: 'Bold', italic: 'Italic', strike: 'Strike through', code: 'Code', codeBlock: 'Code block', quote: 'Quote', bullets: 'List', numbers: 'Numbered list', link: 'Link' },
   suggestions: 'Suggestions',
   everyone: 'everyone',
-  everyoneHint: (count: number) => `Notifies all ${count} people here`,
+  everyoneHint: (count: number) => `Notifies all ${formatNumber(count)} people here`,
   commands: {
     call: 'Begin a voice call', 'call video': 'Begin a video call', me: 'Say what you are doing', shrug: 'Add ¯\\_(ツ)_/¯',
     mute: 'Mute this chat, such as /mute 8 for eight hours', unmute: 'Hear of this chat again', help: 'Show what can be typed here',
@@ -34,4 +37,4 @@ export const composerStrings = {
   helpCompletion: '@ completes names, : completes emoji',
   muted: 'This chat is muted.',
   unmuted: 'You hear of this chat again.',
-} as const;
+});

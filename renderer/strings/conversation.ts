@@ -1,5 +1,9 @@
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
+
 /** The conversation: header, messages, what can be done with them. */
-export const conversationStrings = {
+export const conversationStrings = translated('conversation', {
   log: 'Messages',
   copyCode: 'Copy code',
   forward: 'Forward',
@@ -7,19 +11,19 @@ export const conversationStrings = {
   forwardTo: 'Chats to forward to',
   forwardFind: 'Find a chat',
   forwardComment: 'Say something about it (optional)',
-  forwarded: (count: number) => (count === 1 ? 'Forwarded.' : `Forwarded to ${count} chats.`),
-  forwardTooMany: (count: number) => `Up to ${count} chats at once.`,
+  forwarded: (count: number) => plural(count, { one: 'Forwarded.', other: 'Forwarded to # chats.' }),
+  forwardTooMany: (count: number) => `Up to ${formatNumber(count)} chats at once.`,
   forwardNone: 'No chat has this in its name.',
   codeCopied: 'The code was copied.',
   goesTo: (host: string) => `Goes to ${host}`,
   details: 'Details',
-  memberCount: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  memberCount: (count: number) => plural(count, { one: '# person', other: '# people' }),
   oneTypes: (name: string) => `${name} is typing`,
   twoType: (first: string, second: string) => `${first} and ${second} are typing`,
-  manyType: (count: number) => `${count} people are typing`,
+  manyType: (count: number) => plural(count, { one: '# person is typing', other: '# people are typing' }),
   newLine: 'New',
   jumpToLatest: 'Jump to latest',
-  newCount: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  newCount: (count: number) => plural(count, { one: '# new message', other: '# new messages' }),
   beginningDirect: (name: string) => `This is the beginning of your chat with ${name}.`,
   beginningGroup: (name: string) => `This is the beginning of ${name}.`,
   emptyDirect: (name: string) => `Say hello to ${name}.`,
@@ -45,8 +49,8 @@ export const conversationStrings = {
   showLess: 'Show less',
   actions: 'Message actions',
   reactions: 'Reactions',
-  reactionLabel: (emoji: string, names: string, count: number) => `${emoji} ${count}, ${names}`,
-  moreNames: (names: string, more: number) => `${names} and ${more} more`,
+  reactionLabel: (emoji: string, names: string, count: number) => `${emoji} ${formatNumber(count)}, ${names}`,
+  moreNames: (names: string, more: number) => `${names} and ${formatNumber(more)} more`,
   searchEmoji: 'Search emoji',
   noEmoji: 'No emoji found',
   deletedOriginal: 'Deleted message',
@@ -59,4 +63,4 @@ export const conversationStrings = {
   writeFirst: 'Write your first message',
   nothingSelected: 'Choose a chat',
   nothingSelectedHelp: 'Or begin a new one. Everything here works without a connection, too.',
-} as const;
+});

@@ -1,5 +1,8 @@
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+
 /** The pane beside a conversation. */
-export const detailsStrings = {
+export const detailsStrings = translated('details', {
   label: 'Details',
   close: 'Close details',
   topic: 'Topic',
@@ -9,7 +12,7 @@ export const detailsStrings = {
   nameLabel: 'Group name',
   editTopic: 'Edit topic',
   addPeople: 'Add people',
-  showAll: (count: number) => `Show all ${count} people`,
+  showAll: (count: number) => `Show all ${formatNumber(count)} people`,
   actionsFor: (name: string) => `Actions for ${name}`,
   message: 'Message',
   voiceCall: 'Voice call',
@@ -26,4 +29,4 @@ export const detailsStrings = {
   ownerTitle: (name: string) => `Make ${name} an owner?`,
   ownerText: 'Owners can do everything here, also remove other owners.',
   self: '(you)',
-} as const;
+});

@@ -1,14 +1,17 @@
 import { formatSize } from '../models/file-format.ts';
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
 
 /** Everything said about files. */
-export const fileStrings = {
+export const fileStrings = translated('files', {
   attach: 'Attach files',
   tray: 'Files to send',
   preparing: 'Getting it ready…',
   remove: (name: string) => `Remove ${name}`,
   tryAgain: 'Try again',
   drop: 'Drop files to attach them',
-  tooMany: (count: number) => `${count === 1 ? 'One file was' : `${count} files were`} left out: a message can have up to 25.`,
+  tooMany: (count: number) => plural(count, { one: 'One file was left out: a message can have up to 25.', other: '# files were left out: a message can have up to 25.' }),
   tooLarge: (names: string, maxFileBytes: number) => `Left out, larger than the ${formatSize(maxFileBytes)} that your organization allows: ${names}`,
   empty: (names: string) => `Left out, empty: ${names}`,
   notTaken: 'Your server takes no files. Ask your administrator to update it.',
@@ -60,7 +63,7 @@ export const fileStrings = {
   play: (name: string) => `Play ${name}`,
   pausePlaying: 'Pause playing',
   position: 'Position',
-  speed: (rate: number) => `Speed ${rate} ×`,
+  speed: (rate: number) => `Speed ${formatNumber(rate)} ×`,
   stopPlaying: 'Stop playing',
   voiceMessage: 'Voice message',
   videoMessage: 'Video message',
@@ -84,5 +87,5 @@ export const fileStrings = {
   copied: 'The picture was copied.',
   copyFailed: 'The picture could not be copied.',
   showInChat: 'Show in chat',
-  place: (index: number, count: number) => `${index} of ${count}`,
-} as const;
+  place: (index: number, count: number) => `${formatNumber(index)} of ${formatNumber(count)}`,
+});

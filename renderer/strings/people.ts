@@ -1,5 +1,8 @@
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+
 /** Choosing people. */
-export const peopleStrings = {
+export const peopleStrings = translated('people', {
   search: 'Search people',
   write: 'Message',
   gone: 'No longer in the organization',
@@ -16,6 +19,6 @@ export const peopleStrings = {
   groupNameMissing: 'Give the group a name.',
   create: 'Create group',
   addPeople: 'Add people',
-  add: (count: number) => (count === 0 ? 'Add' : `Add ${count}`),
+  add: (count: number) => (count === 0 ? 'Add' : `Add ${formatNumber(count)}`),
   switcherPlaceholder: 'Go to a chat or a person',
-} as const;
+});

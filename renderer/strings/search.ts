@@ -1,5 +1,9 @@
+import { formatNumber, formatPercent } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
+
 /** Finding messages. */
-export const searchStrings = {
+export const searchStrings = translated('search', {
   search: 'Search messages',
   searchHere: 'Search in this chat',
   label: 'Search',
@@ -19,9 +23,9 @@ export const searchStrings = {
   operators: 'Narrow it down',
   none: 'Nothing found',
   noneHelp: 'Try fewer words, or a part of a word.',
-  stillFetching: (percent: number) => `${percent} % of the messages are on this computer so far. Older ones are found once they are here.`,
+  stillFetching: (percent: number) => `${formatPercent(percent)} of the messages are on this computer so far. Older ones are found once they are here.`,
   searching: 'Looking further back…',
-  found: (count: number, isComplete: boolean) => (count === 1 && isComplete ? '1 message' : `${count}${isComplete ? '' : '+'} messages`),
+  found: (count: number, isComplete: boolean) => (isComplete ? plural(count, { one: '# message', other: '# messages' }) : `${formatNumber(count)}+ messages`),
   hitLabel: (sender: string, chat: string, time: string, text: string) => `${sender} in ${chat}, ${time}: ${text}`,
   waiting: 'Waiting to send',
-} as const;
+});

@@ -1,8 +1,13 @@
+import { translated } from '../language/translated.ts';
+
 /** How Hallway looks and tells of messages on this computer. */
-export const settingsStrings = {
+export const settingsStrings = translated('settings', {
   settings: 'Settings',
   appearance: 'Appearance',
   theme: 'Colours',
+  language: 'Language',
+  /** Each language is called in itself, so that whoever needs it can read it. */
+  languages: { system: 'As the system', en: 'English', de: 'Deutsch', ar: 'العربية' },
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   notifications: 'Notifications',
   notify: 'Notify me of new messages',
@@ -15,4 +20,4 @@ export const settingsStrings = {
   pauseFor: { none: 'Not paused', hour: 'For 1 hour', workday: 'For 8 hours', tomorrow: 'Until tomorrow 9:00' },
   pausedUntil: (time: string) => `Until ${time}`,
   close: 'Done',
-} as const;
+});

@@ -1,5 +1,7 @@
+import { translated } from '../language/translated.ts';
+
 /** Signing in, and what may stand in its way. */
-export const signInStrings = {
+export const signInStrings = translated('signIn', {
   title: 'Sign in to your organization',
   subtitle: 'Your chats are kept on this computer, so they open at once, with or without a connection.',
   server: 'Server address',
@@ -17,4 +19,4 @@ export const signInStrings = {
   passwordMissing: 'Enter your password.',
   storeTitle: 'Your data on this computer cannot be opened',
   storeHelp: 'Nothing was deleted. When this has been put right, reload Hallway.',
-} as const;
+});

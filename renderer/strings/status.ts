@@ -1,5 +1,8 @@
+import { formatNumber, formatPercent } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+
 /** The status line. */
-export const statusStrings = {
+export const statusStrings = translated('status', {
   starting: 'Starting Hallway',
   backendAway: 'Reconnecting to Hallway on this computer',
   connected: 'Connected',
@@ -7,7 +10,7 @@ export const statusStrings = {
   catchingUp: 'Catching up…',
   offlineSince: (time: string) => `Offline since ${time}`,
   tryNow: 'Try now',
-  waiting: (count: number) => `${count} waiting to send`,
-  failed: (count: number) => `${count} not sent`,
-  history: (percent: number) => `Fetching older messages: ${percent} %`,
-} as const;
+  waiting: (count: number) => `${formatNumber(count)} waiting to send`,
+  failed: (count: number) => `${formatNumber(count)} not sent`,
+  history: (percent: number) => `Fetching older messages: ${formatPercent(percent)}`,
+});

@@ -10,6 +10,7 @@ import { browserClock } from '../models/browser-clock.ts';
 import { createCallScene, screenFor } from './call-scenarios.ts';
 import { serveFakeBackend } from './fake-backend.ts';
 import { createFakeCallController } from './fake-call-controller.ts';
+import { speakFromAddress } from './speak-from-address.ts';
 import { createScenario } from './scenarios.ts';
 
 const root = document.querySelector('#root');
@@ -43,6 +44,7 @@ Object.assign(window, {
   },
 });
 
+await speakFromAddress();
 createRoot(root).render(
   <ErrorBoundary>
     <BackendContext value={link}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageChoices } from './languages.ts';
 import { wholeNumberSchema } from '../protocol/primitives.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -6,6 +7,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** How Hallway looks and tells of messages on this computer. */
 export const interfaceSettingsSchema = z.object({
   theme: z.enum(themes),
+  /** Absent where it was written before there was a choice. */
+  language: z.enum(languageChoices).default('system'),
   areNotificationsOn: z.boolean(),
   hasNotificationSound: z.boolean(),
   /** Nothing is told of before this time; null: not paused. */
@@ -13,4 +16,4 @@ export const interfaceSettingsSchema = z.object({
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettingsSchema>;
 
-export const defaultInterfaceSettings: InterfaceSettings = { theme: 'system', areNotificationsOn: true, hasNotificationSound: true, pausedUntilMs: null };
+export const defaultInterfaceSettings: InterfaceSettings = { theme: 'system', language: 'system', areNotificationsOn: true, hasNotificationSound: true, pausedUntilMs: null };

@@ -1,6 +1,8 @@
 import { useQuery } from '../../contract/use-query.ts';
 import type { CallController } from '../../calls/engine/call-controller.ts';
 import { useLinkState } from '../../contract/backend-context.ts';
+import { useLanguage } from '../../language/use-language.ts';
+import { errorText } from '../../models/describe-error.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { signInStrings } from '../../strings/sign-in.ts';
 import { statusStrings } from '../../strings/status.ts';
@@ -17,6 +19,8 @@ import { Workspace } from './Workspace.tsx';
  * @param calls what does the calls of this window; without it none are offered
  */
 export function App({ calls = idleCallController }: { readonly calls?: CallController }) {
+  // Everything below is drawn again with the words of another language; nothing of what is open or written is lost.
+  useLanguage();
   return (
     <NoticeArea>
       <CallControllerContext value={calls}>
@@ -33,9 +37,9 @@ function Screen() {
   if (session === undefined) return <FrameSkeleton />;
   switch (session.status) {
     case 'signedOut':
-      return <SignInScreen notice={session.notice?.message ?? null} lastServerUrl={session.lastServerUrl} lastEmail={session.lastEmail} />;
+      return <SignInScreen notice={session.notice === null ? null : errorText(session.notice)} lastServerUrl={session.lastServerUrl} lastEmail={session.lastEmail} />;
     case 'storeFailed':
-      return <StoreFailedScreen message={session.error.message} />;
+      return <StoreFailedScreen message={errorText(session.error)} />;
     case 'signedIn':
       return <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} />;
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { themes, type InterfaceSettings } from '#shared/contract/interface-settings';
+import { languageChoices } from '#shared/contract/languages';
 import { nextMorning } from '../../models/next-morning.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { settingsStrings } from '../../strings/settings.ts';
@@ -28,6 +29,14 @@ export function SettingsDialog({ settings, onChange, onClose }: SettingsDialogPr
               </label>
             ))}
           </fieldset>
+          <label className="settings-line">
+            <span>{settingsStrings.language}</span>
+            <select value={settings.language} onChange={(event) => onChange({ ...settings, language: languageChoices.find((choice) => choice === event.target.value) ?? 'system' })}>
+              {languageChoices.map((choice) => (
+                <option key={choice} value={choice} {...(choice === 'system' ? {} : { lang: choice })}>{settingsStrings.languages[choice]}</option>
+              ))}
+            </select>
+          </label>
         </section>
         <section className="call-settings-section" aria-labelledby="settings-notifications">
           <h3 id="settings-notifications">{settingsStrings.notifications}</h3>

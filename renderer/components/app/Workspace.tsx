@@ -29,6 +29,7 @@ import { useSearchPanel } from '../search/use-search-panel.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useLanguageChoice } from './use-language-choice.ts';
 import { useNotifications } from './use-notifications.ts';
 import { usePresenceReports } from './use-presence-reports.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
@@ -78,6 +79,7 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   usePresenceReports();
   const settings = useQuery('interfaceSettings', {}).value;
   useTheme(settings?.theme);
+  useLanguageChoice(settings?.language);
   useNotifications({ chats, openChatId: place === 'chat' ? selectedId : null, settings, select });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 

@@ -10,6 +10,7 @@ import Users from 'lucide-react/icons/users';
 import Video from 'lucide-react/icons/video';
 import VideoOff from 'lucide-react/icons/video-off';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
+import { callKeys, callScreenKeys } from '../../models/call-shortcuts.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { keyName } from './key-names.ts';
 import { useCallController, useCallSurface } from './call-context.ts';
@@ -19,8 +20,6 @@ import { moveInToolbar } from './move-in-toolbar.ts';
 import { MoreButton } from './MoreButton.tsx';
 import { ReactButton } from './ReactButton.tsx';
 import type { OwnView } from './use-own-view.ts';
-
-const { keys } = callsStrings;
 
 interface CallControlsProps {
   readonly screen: CallScreen;
@@ -43,7 +42,7 @@ export function CallControls({ screen, view }: CallControlsProps) {
       {isRunning && <LayoutButton view={view} />}
       <ControlButton icon={Settings2} className="control-wide-only" label={callsStrings.devices} onClick={openSettings} />
       <MoreButton screen={screen} view={view} />
-      <ControlButton icon={PhoneOff} look="leave" label={isRunning ? callsStrings.leaveCall : callsStrings.cancelCall} shortcut={keys.leave} onClick={() => void controller.leave(screen.callId)} />
+      <ControlButton icon={PhoneOff} look="leave" label={isRunning ? callsStrings.leaveCall : callsStrings.cancelCall} shortcut={callKeys.leave} onClick={() => void controller.leave(screen.callId)} />
     </div>
   );
 }
@@ -54,7 +53,7 @@ export function MicrophoneButton({ screen: { own } }: { readonly screen: Pick<Ca
   const isOn = own.isMicrophoneOn;
   const hint = own.pushToTalkKey === null ? (isOn ? callsStrings.mute : callsStrings.unmute) : callsStrings.talkKey(keyName(own.pushToTalkKey));
   return (
-    <ControlButton icon={isOn ? Mic : MicOff} label={callsStrings.microphone} hint={hint} shortcut={keys.mute} aria-pressed={isOn} look={isOn ? 'plain' : 'off'} onClick={() => controller.setMicrophoneOn(!isOn)}>
+    <ControlButton icon={isOn ? Mic : MicOff} label={callsStrings.microphone} hint={hint} shortcut={callKeys.mute} aria-pressed={isOn} look={isOn ? 'plain' : 'off'} onClick={() => controller.setMicrophoneOn(!isOn)}>
       {isOn && <OwnLevel />}
     </ControlButton>
   );
@@ -71,7 +70,7 @@ export function CameraButton({ screen: { own } }: { readonly screen: Pick<CallSc
       icon={isOn ? Video : VideoOff}
       label={isAllowed ? callsStrings.camera : `${callsStrings.camera}. ${callsStrings.cameraNotAllowed}`}
       hint={hint}
-      {...(isAllowed ? { shortcut: keys.camera } : {})}
+      {...(isAllowed ? { shortcut: callKeys.camera } : {})}
       aria-pressed={isOn}
       aria-disabled={isAllowed ? undefined : true}
       onClick={() => isAllowed && controller.setCameraOn(!isOn)}
@@ -83,8 +82,8 @@ function RunningControls({ screen: { own } }: { readonly screen: CallScreen }) {
   const controller = useCallController();
   return (
     <>
-      <ControlButton icon={ScreenShare} label={callsStrings.share} hint={own.isScreenOn ? callsStrings.stopSharing : callsStrings.share} shortcut={keys.share} aria-pressed={own.isScreenOn} look={own.isScreenOn ? 'on' : 'plain'} onClick={() => controller.setScreenOn(!own.isScreenOn)} />
-      <ControlButton icon={Hand} label={callsStrings.raiseHand} hint={own.isHandRaised ? callsStrings.lowerHand : callsStrings.raiseHand} shortcut={keys.hand} aria-pressed={own.isHandRaised} look={own.isHandRaised ? 'on' : 'plain'} onClick={() => controller.raiseHand(!own.isHandRaised)} />
+      <ControlButton icon={ScreenShare} label={callsStrings.share} hint={own.isScreenOn ? callsStrings.stopSharing : callsStrings.share} shortcut={callKeys.share} aria-pressed={own.isScreenOn} look={own.isScreenOn ? 'on' : 'plain'} onClick={() => controller.setScreenOn(!own.isScreenOn)} />
+      <ControlButton icon={Hand} label={callsStrings.raiseHand} hint={own.isHandRaised ? callsStrings.lowerHand : callsStrings.raiseHand} shortcut={callKeys.hand} aria-pressed={own.isHandRaised} look={own.isHandRaised ? 'on' : 'plain'} onClick={() => controller.raiseHand(!own.isHandRaised)} />
       <ReactButton />
     </>
   );
@@ -92,5 +91,5 @@ function RunningControls({ screen: { own } }: { readonly screen: CallScreen }) {
 
 function LayoutButton({ view }: { readonly view: OwnView }) {
   const isGrid = view.mode === 'grid';
-  return <ControlButton icon={isGrid ? GalleryHorizontalEnd : LayoutGrid} className="control-wide-only" label={isGrid ? callsStrings.layoutSpeaker : callsStrings.layoutGrid} shortcut={callsStrings.single.layout} onClick={view.toggleMode} />;
+  return <ControlButton icon={isGrid ? GalleryHorizontalEnd : LayoutGrid} className="control-wide-only" label={isGrid ? callsStrings.layoutSpeaker : callsStrings.layoutGrid} shortcut={callScreenKeys.layout} onClick={view.toggleMode} />;
 }

@@ -2,6 +2,7 @@ import Phone from 'lucide-react/icons/phone';
 import { useEffect, useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
+import { errorText } from '../../models/describe-error.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
@@ -37,7 +38,7 @@ export function CallHistoryView() {
         <div className="call-history">
           {error !== null && (
             <p className="form-error" role="alert">
-              {error.message}
+              {errorText(error)}
             </p>
           )}
           {calls === undefined && error === null && <SkeletonRows count={6} />}

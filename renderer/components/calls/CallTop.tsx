@@ -2,6 +2,7 @@ import Maximize2 from 'lucide-react/icons/maximize-2';
 import MessageSquare from 'lucide-react/icons/message-square';
 import Minimize2 from 'lucide-react/icons/minimize-2';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
+import { callScreenKeys } from '../../models/call-shortcuts.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -24,7 +25,7 @@ export function CallTop({ screen, view }: { readonly screen: CallScreen; readonl
       {isRunning && screen.startedAt !== null && <Duration startedAtMs={screen.startedAt} />}
       <span className="call-top-gap" />
       <IconButton label={callsStrings.toChat} icon={MessageSquare} onClick={() => openChat(screen.chatId)} />
-      {screen.phase !== 'ended' && <IconButton label={view.isFull ? callsStrings.partWindow : callsStrings.fullWindow} shortcut={callsStrings.single.full} icon={view.isFull ? Minimize2 : Maximize2} aria-pressed={view.isFull} onClick={() => view.setFull(!view.isFull)} />}
+      {screen.phase !== 'ended' && <IconButton label={view.isFull ? callsStrings.partWindow : callsStrings.fullWindow} shortcut={callScreenKeys.full} icon={view.isFull ? Minimize2 : Maximize2} aria-pressed={view.isFull} onClick={() => view.setFull(!view.isFull)} />}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, Ref } from 'react';
+import { shortcutText } from '../../models/shortcut-text.ts';
 
 interface ControlButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
   readonly icon: LucideIcon;
@@ -15,7 +16,7 @@ interface ControlButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 /** A round button under a call. */
 export function ControlButton({ icon: Icon, label, hint = label, shortcut, look = 'plain', className = '', children, ...rest }: ControlButtonProps) {
   return (
-    <button type="button" {...rest} className={`control control-${look} ${className}`} aria-label={label} title={shortcut === undefined ? hint : `${hint} (${shortcut})`}>
+    <button type="button" {...rest} className={`control control-${look} ${className}`} aria-label={label} title={shortcut === undefined ? hint : `${hint} (${shortcutText(shortcut)})`}>
       {children}
       <Icon aria-hidden="true" size={19} strokeWidth={1.9} />
     </button>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { durationText, untilNextSecondMs } from './call-time.ts';
+import { formatDuration } from '../../models/file-format.ts';
+import { untilNextSecondMs } from './call-time.ts';
 
 /** How long a call has been running, counted up each second. It is not read out by itself. */
 export function Duration({ startedAtMs }: { readonly startedAtMs: number }) {
@@ -8,5 +9,5 @@ export function Duration({ startedAtMs }: { readonly startedAtMs: number }) {
     const timer = setTimeout(() => setNowMs(Date.now()), untilNextSecondMs(startedAtMs, Date.now()));
     return () => clearTimeout(timer);
   }, [startedAtMs, nowMs]);
-  return <span className="call-duration">{durationText(nowMs - startedAtMs)}</span>;
+  return <span className="call-duration">{formatDuration(nowMs - startedAtMs)}</span>;
 }

@@ -4,6 +4,8 @@ import Video from 'lucide-react/icons/video';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
 import type { IncomingCallView } from '#shared/contract/views/calls-view';
+import { callKeys } from '../../models/call-shortcuts.ts';
+import { shortcutText } from '../../models/shortcut-text.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useCallController } from './call-context.ts';
@@ -49,12 +51,11 @@ interface AnswersProps {
 function Answers({ call, hasKeys }: AnswersProps) {
   const controller = useCallController();
   const accept = (withCamera: boolean) => void controller.join(call.callId, { withCamera, others: 'leave' });
-  const { keys } = callsStrings;
   return (
     <div className="incoming-answers">
-      <Answer icon={PhoneOff} label={callsStrings.decline} look="decline" shortcut={hasKeys ? keys.decline : null} onPress={() => void controller.decline(call.callId)} />
-      <Answer icon={Video} label={callsStrings.acceptVideo} name={callsStrings.acceptVideoName} look={call.media === 'video' ? 'accept' : 'plain'} shortcut={hasKeys ? keys.acceptVideo : null} onPress={() => accept(true)} />
-      <Answer icon={Phone} label={callsStrings.acceptVoice} name={callsStrings.acceptVoiceName} look={call.media === 'video' ? 'plain' : 'accept'} shortcut={hasKeys ? keys.acceptVoice : null} onPress={() => accept(false)} />
+      <Answer icon={PhoneOff} label={callsStrings.decline} look="decline" shortcut={hasKeys ? callKeys.decline : null} onPress={() => void controller.decline(call.callId)} />
+      <Answer icon={Video} label={callsStrings.acceptVideo} name={callsStrings.acceptVideoName} look={call.media === 'video' ? 'accept' : 'plain'} shortcut={hasKeys ? callKeys.acceptVideo : null} onPress={() => accept(true)} />
+      <Answer icon={Phone} label={callsStrings.acceptVoice} name={callsStrings.acceptVoiceName} look={call.media === 'video' ? 'plain' : 'accept'} shortcut={hasKeys ? callKeys.acceptVoice : null} onPress={() => accept(false)} />
     </div>
   );
 }
@@ -62,12 +63,11 @@ function Answers({ call, hasKeys }: AnswersProps) {
 function BusyAnswers({ call, hasKeys }: AnswersProps) {
   const controller = useCallController();
   const answer = (others: 'hold' | 'leave') => void controller.join(call.callId, { withCamera: false, others });
-  const { keys } = callsStrings;
   return (
     <div className="incoming-answers">
-      <Answer label={callsStrings.decline} look="decline" shortcut={hasKeys ? keys.decline : null} onPress={() => void controller.decline(call.callId)} />
+      <Answer label={callsStrings.decline} look="decline" shortcut={hasKeys ? callKeys.decline : null} onPress={() => void controller.decline(call.callId)} />
       <Answer label={callsStrings.endAndAnswer} look="plain" onPress={() => answer('leave')} />
-      <Answer label={callsStrings.holdAndAnswer} look="accept" shortcut={hasKeys ? keys.acceptVoice : null} onPress={() => answer('hold')} />
+      <Answer label={callsStrings.holdAndAnswer} look="accept" shortcut={hasKeys ? callKeys.acceptVoice : null} onPress={() => answer('hold')} />
     </div>
   );
 }
@@ -89,7 +89,7 @@ function Answer({ label, name = label, look, icon: Icon, shortcut = null, onPres
         {Icon !== undefined && <Icon aria-hidden="true" size={17} />}
         {label}
       </span>
-      {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut)}</kbd>}
     </button>
   );
 }

@@ -1,18 +1,19 @@
+import { callKeys, callScreenKeys } from '../../models/call-shortcuts.ts';
+import { shortcutText } from '../../models/shortcut-text.ts';
 import { callSettingsStrings } from '../../strings/call-settings.ts';
 import { callsStrings } from '../../strings/calls.ts';
 
-const { keys, single } = callsStrings;
-const rows: readonly (readonly [what: string, anywhere: string, inCall: string])[] = [
-  [callsStrings.microphone, keys.mute, single.mute],
-  [callsStrings.camera, keys.camera, single.camera],
-  [callsStrings.share, keys.share, single.share],
-  [callsStrings.raiseHand, keys.hand, single.hand],
-  [callsStrings.layoutSpeaker, '', single.layout],
-  [callsStrings.fullWindow, '', single.full],
-  [callsStrings.leaveCall, keys.leave, ''],
-  [callsStrings.acceptVoiceName, keys.acceptVoice, ''],
-  [callsStrings.acceptVideoName, keys.acceptVideo, ''],
-  [callsStrings.decline, keys.decline, ''],
+const keyRows = (): readonly (readonly [what: string, anywhere: string, inCall: string])[] => [
+  [callsStrings.microphone, callKeys.mute, callScreenKeys.mute],
+  [callsStrings.camera, callKeys.camera, callScreenKeys.camera],
+  [callsStrings.share, callKeys.share, callScreenKeys.share],
+  [callsStrings.raiseHand, callKeys.hand, callScreenKeys.hand],
+  [callsStrings.layoutSpeaker, '', callScreenKeys.layout],
+  [callsStrings.fullWindow, '', callScreenKeys.full],
+  [callsStrings.leaveCall, callKeys.leave, ''],
+  [callsStrings.acceptVoiceName, callKeys.acceptVoice, ''],
+  [callsStrings.acceptVideoName, callKeys.acceptVideo, ''],
+  [callsStrings.decline, callKeys.decline, ''],
 ];
 
 /** The keys of calls: those that work everywhere, and the single ones that work on the call screen. */
@@ -27,10 +28,10 @@ export function KeyList() {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([what, anywhere, inCall]) => (
+        {keyRows().map(([what, anywhere, inCall]) => (
           <tr key={what}>
             <th scope="row">{what}</th>
-            <td>{anywhere !== '' && <kbd className="key">{anywhere}</kbd>}</td>
+            <td>{anywhere !== '' && <kbd className="key">{shortcutText(anywhere)}</kbd>}</td>
             <td>{inCall !== '' && <kbd className="key">{inCall}</kbd>}</td>
           </tr>
         ))}

@@ -19,7 +19,7 @@ export function LiveCallBar({ chat }: { readonly chat: Pick<ChatDetail, 'canCall
         <Icon aria-hidden="true" size={15} />
       </span>
       <p className="live-call-text">
-        <span className="visually-hidden">{callsStrings.liveBar(call.media)}: </span>
+        <span className="visually-hidden">{callsStrings.liveBar[call.media]}: </span>
         <bdi title={names}>{names}</bdi>
         {call.startedAt !== null && (
           <>

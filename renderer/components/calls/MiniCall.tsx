@@ -4,6 +4,7 @@ import PhoneOff from 'lucide-react/icons/phone-off';
 import X from 'lucide-react/icons/x';
 import { useRef, useState } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
+import { callKeys } from '../../models/call-shortcuts.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useCallController, useCallSurface } from './call-context.ts';
@@ -43,7 +44,7 @@ export function MiniCall({ screen }: { readonly screen: CallScreen }) {
         <div className="mini-controls">
           <MicrophoneButton screen={screen} />
           <CameraButton screen={screen} />
-          <ControlButton icon={PhoneOff} look="leave" label={callsStrings.leaveCall} shortcut={callsStrings.keys.leave} onClick={() => void controller.leave(screen.callId)} />
+          <ControlButton icon={PhoneOff} look="leave" label={callsStrings.leaveCall} shortcut={callKeys.leave} onClick={() => void controller.leave(screen.callId)} />
         </div>
       )}
     </section>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOwn, sampleScreen, sampleTile } from '../../testing/sample-call.ts';
 import { callHints, shownHints } from './call-hints.ts';
-import { durationText, untilNextSecondMs } from './call-time.ts';
+import { formatDuration } from '../../models/file-format.ts';
+import { untilNextSecondMs } from './call-time.ts';
 import { endText, failureText, noticeText, pastCallFacts, phaseText, problemText, qualityText, tileLabel } from './call-words.ts';
 
 it('writes durations as clocks do', () => {
-  expect([0, 999, 61_000, 200_000, 3_600_000, 36_723_000, -5].map(durationText)).toEqual(['0:00', '0:00', '1:01', '3:20', '1:00:00', '10:12:03', '0:00']);
+  expect([0, 999, 61_000, 200_000, 3_600_000, 36_723_000, -5].map(formatDuration)).toEqual(['0:00', '0:00', '1:01', '3:20', '1:00:00', '10:12:03', '0:00']);
 });
 
 it('knows when the next second shows, also when the clock was set back', () => {
@@ -43,7 +44,7 @@ it('says why there is no connection to somebody', () => {
 });
 
 it('describes a bad connection with its reason and figures, and a good one not at all', () => {
-  expect(qualityText({ level: 'poor', reason: 'loss', roundTripMs: 240.4, lossPercent: 9.04 })).toBe('Poor connection: data gets lost on the way (240 ms there and back, 9.0 % lost)');
+  expect(qualityText({ level: 'poor', reason: 'loss', roundTripMs: 240.4, lossPercent: 9.04 })).toBe('Poor connection: data gets lost on the way (240 ms there and back, 9.0% lost)');
   expect(qualityText({ level: 'fair', reason: null, roundTripMs: null, lossPercent: 12 })).toBe('Fair connection (12 % lost)');
   expect(qualityText({ level: 'good', reason: null, roundTripMs: 20, lossPercent: 0 })).toBeNull();
 });

@@ -1,9 +1,10 @@
 import type { CallNotice } from '../../calls/engine/call-controller.ts';
 import type { CallScreen, CallTile, MediaProblemView, TileQuality } from '../../calls/engine/call-screen.ts';
 import type { PastCallView } from '#shared/contract/views/calls-view';
+import { formatList } from '../../language/formats.ts';
+import { formatDuration } from '../../models/file-format.ts';
 import { callSettingsStrings } from '../../strings/call-settings.ts';
 import { callsStrings } from '../../strings/calls.ts';
-import { durationText } from './call-time.ts';
 
 /** How far a call is that nobody has answered, in a sentence; null once it runs or is over. */
 export function phaseText(screen: Pick<CallScreen, 'phase' | 'chatKind' | 'title'>): string | null {
@@ -38,7 +39,7 @@ export function endText(screen: Pick<CallScreen, 'endReason' | 'durationMs' | 't
       return { title: callsStrings.couldNotConnect, help: failureOf(screen.tiles) };
     case 'completed':
     case null:
-      return { title: screen.durationMs === null ? callsStrings.ended : callsStrings.endedAfter(durationText(screen.durationMs)), help: null };
+      return { title: screen.durationMs === null ? callsStrings.ended : callsStrings.endedAfter(formatDuration(screen.durationMs)), help: null };
   }
 }
 
@@ -59,8 +60,9 @@ export function failureText({ failureReason, displayName }: Pick<CallTile, 'fail
 export function qualityText({ level, reason, roundTripMs, lossPercent }: TileQuality): string | null {
   if (level === 'good' || level === 'unknown') return null;
   const figures = [roundTripMs === null ? null : callsStrings.quality.milliseconds(roundTripMs), lossPercent === null ? null : callsStrings.quality.percent(lossPercent)].filter((figure) => figure !== null);
-  const cause = reason === null ? '' : `: ${callsStrings.quality[reason].toLowerCase()}`;
-  return `${callsStrings.quality[level]}${cause}${figures.length > 0 ? ` (${figures.join(', ')})` : ''}`;
+  const known = callsStrings.quality[level];
+  const described = reason === null ? known : callsStrings.quality.described(known, callsStrings.quality[reason]);
+  return figures.length > 0 ? `${described} (${formatList(figures, 'unit')})` : described;
 }
 
 /** What is the matter with the connection to somebody, or that they hold; null while all is well or it failed. */
@@ -118,7 +120,7 @@ export function pastCallFacts(call: Pick<PastCallView, 'direction' | 'media' | '
   return [
     callsStrings.past[call.direction][call.media],
     call.direction === 'missed' && call.chatKind === 'group' ? callsStrings.calledBy(call.callerName) : null,
-    call.durationMs === null ? end : durationText(call.durationMs),
+    call.durationMs === null ? end : formatDuration(call.durationMs),
     call.chatKind === 'group' && call.direction !== 'missed' && call.participantCount > 1 ? callsStrings.participants(call.participantCount) : null,
   ].filter((fact) => fact !== null && fact !== '') as string[];
 }

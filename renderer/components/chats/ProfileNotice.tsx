@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x';
 import { useAct } from '../../contract/use-call.ts';
+import { errorText } from '../../models/describe-error.ts';
 import { commonStrings } from '../../strings/common.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -11,7 +12,7 @@ export function ProfileNotice({ notice }: { readonly notice: SignedIn['notice'] 
     <div role="status">
       {notice !== null && (
         <div className="profile-notice">
-          <span>{notice.message}</span>
+          <span>{errorText(notice)}</span>
           <IconButton label={commonStrings.dismiss} icon={X} onClick={() => void act('dismissNotice', {})} />
         </div>
       )}

@@ -1,8 +1,7 @@
 import { formatKeys, formats } from '../../models/format-text.ts';
+import { shortcutText } from '../../models/shortcut-text.ts';
 import { composerStrings } from '../../strings/composer.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-
-const commands = Object.entries(composerStrings.commands);
 
 /** What can be typed into the composer beside words. */
 export function CommandHelp({ onClose }: { readonly onClose: () => void }) {
@@ -11,7 +10,7 @@ export function CommandHelp({ onClose }: { readonly onClose: () => void }) {
       <div className="command-help">
         <h3>{composerStrings.helpCommands}</h3>
         <dl>
-          {commands.map(([name, meaning]) => (
+          {Object.entries(composerStrings.commands).map(([name, meaning]) => (
             <div key={name}>
               <dt><kbd>/{name}</kbd></dt>
               <dd>{meaning}</dd>
@@ -22,7 +21,7 @@ export function CommandHelp({ onClose }: { readonly onClose: () => void }) {
         <dl>
           {formats.map((format) => (
             <div key={format}>
-              <dt><kbd>{formatKeys[format]}</kbd></dt>
+              <dt><kbd>{shortcutText(formatKeys[format])}</kbd></dt>
               <dd>{composerStrings.formats[format]}</dd>
             </div>
           ))}

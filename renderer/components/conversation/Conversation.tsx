@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import { useCallback, useState } from 'react';
 import { useQuery } from '../../contract/use-query.ts';
+import { errorText } from '../../models/describe-error.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Details } from '../details/Details.tsx';
 import { LiveCallBar } from '../calls/LiveCallBar.tsx';
@@ -27,7 +28,7 @@ export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, 
   const [areDetailsOpen, setAreDetailsOpen] = useState(false);
   const closeDetails = useCallback(() => setAreDetailsOpen(false), []);
   useEscape(areDetailsOpen ? closeDetails : null);
-  if (error !== null) return <Instead title={conversationStrings.loadFailed} text={error.message} />;
+  if (error !== null) return <Instead title={conversationStrings.loadFailed} text={errorText(error)} />;
   if (chat === null) return <Instead title={conversationStrings.chatGone} text={conversationStrings.chatGoneHelp} />;
   if (chat === undefined) return <main className="conversation-pane"><SkeletonRows count={9} /></main>;
   return (

@@ -1,5 +1,6 @@
 import Clock from 'lucide-react/icons/clock';
 import type { MessageView } from '#shared/contract/views/message-view';
+import { errorText } from '../../models/describe-error.ts';
 import { messageLabel } from '../../models/message-label.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
@@ -54,7 +55,7 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
         {message.replyTo !== null && !message.isDeleted && <ReplyQuote replyTo={message.replyTo} />}
         <Content message={message} />
         <Reactions message={message} canReact={canReact} />
-        {message.delivery.status === 'failed' && <FailedLine reason={message.delivery.message} commandId={message.delivery.commandId} />}
+        {message.delivery.status === 'failed' && <FailedLine reason={errorText(message.delivery)} commandId={message.delivery.commandId} />}
       </div>
       {!message.isDeleted && <MessageToolbar message={message} canReact={canReact} isReachable={isTabStop} />}
     </article>

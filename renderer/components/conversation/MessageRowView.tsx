@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { MessageRow } from '../../models/message-rows.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
+import { useLanguage } from '../../language/use-language.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { MessageItem } from './MessageItem.tsx';
 
@@ -14,6 +15,8 @@ interface MessageRowViewProps {
 }
 
 function MessageRowViewPlain({ row, nowMs, ...item }: MessageRowViewProps) {
+  // It is drawn again for nothing else that changes its words.
+  useLanguage();
   return (
     <>
       {row.dayAtMs !== null && (

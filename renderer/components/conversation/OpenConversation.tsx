@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncE
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { useBackend } from '../../contract/backend-context.ts';
+import { errorText } from '../../models/describe-error.ts';
 import { emptyComposer, reduceComposer, replyTargetOf } from '../../models/composer-state.ts';
 import { openConversation, type ConversationModel } from '../../models/conversation-model.ts';
 import { buildMessageRows } from '../../models/message-rows.ts';
@@ -98,7 +99,7 @@ function LogOf({ ref, model, chat, unreadAfterSeq, destination }: LogOfProps) {
   if (held === null && snapshot.error !== null) {
     return (
       <p className="form-error log-error" role="alert">
-        {conversationStrings.loadFailed}. {snapshot.error.message}
+        {conversationStrings.loadFailed}. {errorText(snapshot.error)}
       </p>
     );
   }

@@ -1,0 +1,31 @@
+import type { detailsStrings } from '../details.ts';
+import { plural } from './plural.ts';
+
+export const detailsArabic: typeof detailsStrings = {
+  label: 'التفاصيل',
+  close: 'إغلاق التفاصيل',
+  topic: 'الموضوع',
+  noTopic: 'بلا موضوع',
+  people: 'الأشخاص',
+  rename: 'إعادة التسمية',
+  nameLabel: 'اسم المجموعة',
+  editTopic: 'تعديل الموضوع',
+  addPeople: 'إضافة أشخاص',
+  showAll: (count) => plural(count, { zero: 'عرض الكل', one: 'عرض الشخص', two: 'عرض الشخصين', few: 'عرض الأشخاص الـ#', many: 'عرض الـ# شخصًا', other: 'عرض الـ# شخص' }),
+  actionsFor: (name) => `إجراءات ${name}`,
+  message: 'مراسلة',
+  voiceCall: 'مكالمة صوتية',
+  videoCall: 'مكالمة فيديو',
+  makeOwner: 'تعيين كمالك',
+  makeAdmin: 'تعيين كمشرف',
+  makeMember: 'تعيين كعضو',
+  remove: 'إزالة من المجموعة',
+  removeTitle: (name) => `إزالة ${name}؟`,
+  removeText: 'لن تبقى القراءة والكتابة هنا ممكنة لهذا الشخص، وتُزال رسائل المجموعة من حواسيبه.',
+  leave: 'مغادرة المجموعة',
+  leaveTitle: (name) => `مغادرة ${name}؟`,
+  leaveText: 'تُمحى رسائلها من هذا الحاسوب. يمكن لأحد أعضاء المجموعة إضافتك مجددًا.',
+  ownerTitle: (name) => `تعيين ${name} مالكًا؟`,
+  ownerText: 'يستطيع المالكون فعل كل شيء هنا، ومن ذلك إزالة مالكين آخرين.',
+  self: '(أنت)',
+};

@@ -1,0 +1,31 @@
+import { formatNumber } from '../../language/formats.ts';
+import type { detailsStrings } from '../details.ts';
+
+export const detailsGerman: typeof detailsStrings = {
+  label: 'Details',
+  close: 'Details schließen',
+  topic: 'Thema',
+  noTopic: 'Kein Thema',
+  people: 'Personen',
+  rename: 'Umbenennen',
+  nameLabel: 'Gruppenname',
+  editTopic: 'Thema bearbeiten',
+  addPeople: 'Personen hinzufügen',
+  showAll: (count) => `Alle ${formatNumber(count)} Personen anzeigen`,
+  actionsFor: (name) => `Aktionen für ${name}`,
+  message: 'Nachricht',
+  voiceCall: 'Sprachanruf',
+  videoCall: 'Videoanruf',
+  makeOwner: 'Zum Inhaber machen',
+  makeAdmin: 'Zum Admin machen',
+  makeMember: 'Zum Mitglied machen',
+  remove: 'Aus der Gruppe entfernen',
+  removeTitle: (name) => `${name} entfernen?`,
+  removeText: 'Lesen und Schreiben ist hier dann nicht mehr möglich, und die Nachrichten der Gruppe verschwinden von den Computern der Person.',
+  leave: 'Gruppe verlassen',
+  leaveTitle: (name) => `${name} verlassen?`,
+  leaveText: 'Ihre Nachrichten werden von diesem Computer gelöscht. Jemand aus der Gruppe kann dich wieder hinzufügen.',
+  ownerTitle: (name) => `${name} zum Inhaber machen?`,
+  ownerText: 'Inhaber dürfen hier alles, auch andere Inhaber entfernen.',
+  self: '(du)',
+};

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue.ts';
+import { callSettingsGerman } from './call-settings.ts';
+import { callsGerman } from './calls.ts';
+import { chatsGerman } from './chats.ts';
+import { commonGerman } from './common.ts';
+import { composerGerman } from './composer.ts';
+import { conversationGerman } from './conversation.ts';
+import { detailsGerman } from './details.ts';
+import { errorsGerman } from './errors.ts';
+import { filesGerman } from './files.ts';
+import { keysGerman } from './keys.ts';
+import { notificationsGerman } from './notifications.ts';
+import { peopleGerman } from './people.ts';
+import { previewsGerman } from './previews.ts';
+import { searchGerman } from './search.ts';
+import { settingsGerman } from './settings.ts';
+import { signInGerman } from './sign-in.ts';
+import { statusGerman } from './status.ts';
+
+/** German, informal (“du”), with its own quotation marks „…“. */
+export const german: Catalogue = {
+  callSettings: callSettingsGerman,
+  calls: callsGerman,
+  chats: chatsGerman,
+  common: commonGerman,
+  composer: composerGerman,
+  conversation: conversationGerman,
+  details: detailsGerman,
+  errors: errorsGerman,
+  files: filesGerman,
+  keys: keysGerman,
+  notifications: notificationsGerman,
+  people: peopleGerman,
+  previews: previewsGerman,
+  search: searchGerman,
+  settings: settingsGerman,
+  signIn: signInGerman,
+  status: statusGerman,
+};

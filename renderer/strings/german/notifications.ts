@@ -1,0 +1,10 @@
+import { formatNumber } from '../../language/formats.ts';
+import type { notificationStrings } from '../notifications.ts';
+import { plural } from './plural.ts';
+
+export const notificationsGerman: typeof notificationStrings = {
+  inChat: (senderName, chatTitle) => `${senderName} in ${chatTitle}`,
+  andMore: (preview, count) => `${preview} (und ${formatNumber(count)} weitere)`,
+  several: (count) => plural(count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
+  inChats: (count) => plural(count, { one: 'In # Chat', other: 'In # Chats' }),
+};

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../strings/catalogue.ts';
+import { callSettingsStrings } from '../strings/call-settings.ts';
+import { callsStrings } from '../strings/calls.ts';
+import { chatsStrings } from '../strings/chats.ts';
+import { commonStrings } from '../strings/common.ts';
+import { composerStrings } from '../strings/composer.ts';
+import { conversationStrings } from '../strings/conversation.ts';
+import { detailsStrings } from '../strings/details.ts';
+import { errorStrings } from '../strings/errors.ts';
+import { fileStrings } from '../strings/files.ts';
+import { keyStrings } from '../strings/keys.ts';
+import { notificationStrings } from '../strings/notifications.ts';
+import { peopleStrings } from '../strings/people.ts';
+import { previewStrings } from '../strings/previews.ts';
+import { searchStrings } from '../strings/search.ts';
+import { settingsStrings } from '../strings/settings.ts';
+import { signInStrings } from '../strings/sign-in.ts';
+import { statusStrings } from '../strings/status.ts';
+
+/** The whole source catalogue; English as long as English is spoken. */
+export const english: Catalogue = {
+  callSettings: callSettingsStrings,
+  calls: callsStrings,
+  chats: chatsStrings,
+  common: commonStrings,
+  composer: composerStrings,
+  conversation: conversationStrings,
+  details: detailsStrings,
+  errors: errorStrings,
+  files: fileStrings,
+  keys: keyStrings,
+  notifications: notificationStrings,
+  people: peopleStrings,
+  previews: previewStrings,
+  search: searchStrings,
+  settings: settingsStrings,
+  signIn: signInStrings,
+  status: statusStrings,
+};
