@@ -1,3 +1,4 @@
+import type { Preview } from '#shared/contract/views/preview-view';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { limits } from '#shared/domain/limits';
 import { plainTextOf } from '#shared/domain/plain-text';
@@ -6,7 +7,7 @@ import { plainTextOf } from '#shared/domain/plain-text';
 export interface ReplyTarget {
   readonly messageId: string;
   /** Null until the message has been found: a draft remembers only its id. */
-  readonly quote: { readonly senderName: string; readonly preview: string } | null;
+  readonly quote: { readonly senderName: string; readonly preview: Preview } | null;
 }
 
 export interface ComposerState {
@@ -96,5 +97,5 @@ const previewLength = 140;
 
 /** What a reply quotes. */
 export function replyTargetOf(message: MessageView): ReplyTarget {
-  return { messageId: message.id, quote: { senderName: message.senderName, preview: plainTextOf(message.body).replace(/\s+/g, ' ').slice(0, previewLength) } };
+  return { messageId: message.id, quote: { senderName: message.senderName, preview: { kind: 'text', text: plainTextOf(message.body).replace(/\s+/g, ' ').slice(0, previewLength) } } };
 }

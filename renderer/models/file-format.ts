@@ -1,4 +1,4 @@
-import { formatClockPart, formatNumber } from '../language/formats.ts';
+import { formatClockPart, formatList, formatNumber } from '../language/formats.ts';
 import { activeLanguage } from '../language/active-language.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -16,6 +16,18 @@ export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1_000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours > 0 ? `${formatNumber(hours)}:${formatClockPart(minutes)}:${formatClockPart(rest)}` : `${formatNumber(minutes)}:${formatClockPart(rest)}`;
+}
+
+/** A duration in words, such as “3 min, 20 sec”; hours leave the seconds out. */
+export function formatLongDuration(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1_000);
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60)];
+  if (hours > 0) return formatList([formatUnit(hours, 'hour'), formatUnit(minutes, 'minute')], 'unit');
+  return minutes > 0 ? formatList([formatUnit(minutes, 'minute'), formatUnit(seconds % 60, 'second')], 'unit') : formatUnit(seconds, 'second');
+}
+
+function formatUnit(value: number, unit: 'hour' | 'minute' | 'second'): string {
+  return new Intl.NumberFormat(activeLanguage().locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
 /** A picture's place in the log: as large as it fits, never larger than it is, known before it has loaded. */

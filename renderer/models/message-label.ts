@@ -1,5 +1,7 @@
 import type { MessageView } from '#shared/contract/views/message-view';
 import { plainTextOf } from '#shared/domain/plain-text';
+import { personName } from './person-name.ts';
+import { chatsStrings } from '../strings/chats.ts';
 import { conversationStrings } from '../strings/conversation.ts';
 
 const spokenLength = 300;
@@ -13,5 +15,5 @@ export function messageLabel(message: MessageView, time: string): string {
     message.delivery.status === 'waiting' ? conversationStrings.waiting : null,
     message.delivery.status === 'failed' ? conversationStrings.failed : null,
   ];
-  return `${message.senderName}: ${text}, ${marks.filter((mark) => mark !== null).join(', ')}`;
+  return [chatsStrings.from(personName(message.senderName), text), ...marks.filter((mark) => mark !== null)].join(', ');
 }

@@ -17,7 +17,7 @@ describe('buildMessageRows', () => {
   });
 
   it('begins a group after another sender, after a system line and with a reply', () => {
-    const replyTo = { messageId: 'x', seq: 1, senderName: 'A', preview: '', isDeleted: false };
+    const replyTo = { messageId: 'x', seq: 1, senderName: 'A', preview: { kind: 'text' as const, text: '' }, isDeleted: false };
     const rows = buildMessageRows(
       [
         sampleMessage({ seq: 1, createdAt: noonMs }),

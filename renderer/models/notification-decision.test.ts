@@ -6,7 +6,7 @@ import { decideNotices, type Attention } from './notification-decision.ts';
 
 const nowMs = 1_000_000;
 const away: Attention = { isWindowFocused: false, openChatId: null, nowMs, openedAtMs: 60_005 };
-const message = (changes: Partial<NonNullable<ChatSummary['lastMessage']>> = {}): NonNullable<ChatSummary['lastMessage']> => ({ senderName: 'Ann', isOwn: false, isSystem: false, preview: 'Hello', createdAt: 10, delivery: 'sent', ...changes });
+const message = (changes: Partial<NonNullable<ChatSummary['lastMessage']>> = {}): NonNullable<ChatSummary['lastMessage']> => ({ senderName: 'Ann', isOwn: false, isSystem: false, preview: { kind: 'text', text: 'Hello' }, createdAt: 10, delivery: 'sent', ...changes });
 const quietChat = (id: string, changes: Partial<ChatSummary> = {}) => sampleChat(id, { lastMessage: message({ createdAt: 5 }), ...changes });
 const loudChat = (id: string, changes: Partial<ChatSummary> = {}) => sampleChat(id, { unreadCount: 1, lastMessage: message(), ...changes });
 
@@ -17,7 +17,7 @@ const shown = (...parameters: Parameters<typeof decide>) => decide(...parameters
 
 describe('a new message is told of', () => {
   it('with who wrote what and where', () => {
-    expect(decide([quietChat('a')], [loudChat('a', { title: 'Harbour' })]).show).toEqual([{ chatId: 'a', chatTitle: 'Harbour', senderName: 'Ann', preview: 'Hello', messageCount: 1, chatCount: 1 }]);
+    expect(decide([quietChat('a')], [loudChat('a', { title: 'Harbour' })]).show).toEqual([{ chatId: 'a', chatTitle: 'Harbour', senderName: 'Ann', preview: { kind: 'text', text: 'Hello' }, messageCount: 1, chatCount: 1 }]);
   });
   it('in a chat that was not there before, and while another chat is open', () => {
     expect(shown([], [loudChat('new')])).toEqual(['new']);

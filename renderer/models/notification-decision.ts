@@ -1,5 +1,6 @@
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { Preview } from '#shared/contract/views/preview-view';
 
 /** What the person is told with the system's means. */
 export interface Notice {
@@ -7,7 +8,8 @@ export interface Notice {
   readonly chatId: string | null;
   readonly chatTitle: string;
   readonly senderName: string;
-  readonly preview: string;
+  /** Null: it stands for several. */
+  readonly preview: Preview | null;
   /** New messages and chats that it stands for. */
   readonly messageCount: number;
   readonly chatCount: number;
@@ -59,9 +61,9 @@ function isWorthTelling(before: ChatSummary | undefined, chat: ChatSummary, { op
 }
 
 function noticeOf(chat: ChatSummary, messageCount: number): Notice {
-  return { chatId: chat.id, chatTitle: chat.kind === 'group' ? chat.title : '', senderName: chat.lastMessage?.senderName ?? '', preview: chat.lastMessage?.preview ?? '', messageCount, chatCount: 1 };
+  return { chatId: chat.id, chatTitle: chat.kind === 'group' ? chat.title : '', senderName: chat.lastMessage?.senderName ?? '', preview: chat.lastMessage?.preview ?? null, messageCount, chatCount: 1 };
 }
 
 function summaryOf(notices: readonly Notice[]): Notice {
-  return { chatId: null, chatTitle: '', senderName: '', preview: '', messageCount: notices.reduce((sum, { messageCount }) => sum + messageCount, 0), chatCount: notices.length };
+  return { chatId: null, chatTitle: '', senderName: '', preview: null, messageCount: notices.reduce((sum, { messageCount }) => sum + messageCount, 0), chatCount: notices.length };
 }

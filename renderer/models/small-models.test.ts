@@ -47,7 +47,7 @@ describe('the status line', () => {
       text: 'Offline since 9:00',
       detail: 'Why.',
       canTryNow: true,
-      facts: ['2 waiting to send', 'Fetching older messages: 99 %'],
+      facts: ['2 waiting to send', 'Fetching older messages: 99%'],
     });
   });
   it('says that the backend on this computer is away, whatever it last said', () => {

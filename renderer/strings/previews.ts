@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 
 /** What stands for a message in one line, and the lines that a chat tells of itself. */
 export const previewStrings = translated('previews', {
-  deleted: 'Deleted message',
+  deleted: 'This message was deleted',
   earlier: 'An earlier message',
   somebody: 'Somebody',
   file: 'File',

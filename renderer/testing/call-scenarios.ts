@@ -88,7 +88,7 @@ function liveBar(scene: Scene): void {
 function fillHistory({ world, nowMs }: Scene): void {
   const past = (index: number, chat: FakeChat | undefined, changes: Partial<PastCallView>): PastCallView => ({ callId: fakeId(900 + index), chatId: chat?.id ?? '', chatKind: chat?.kind ?? 'direct', title: chat?.title ?? '', otherUserId: chat?.otherUserId ?? null, media: 'audio', direction: 'outgoing', endReason: 'completed', callerName: 'Mara Lindqvist', createdAt: nowMs - index * 7 * 60 * minuteMs, durationMs: 200_000, participantCount: 2, canCallBack: true, ...changes });
   const jonas = direct(world, 1);
-  if (jonas !== undefined) addMessage(world, jonas, { senderId: person(1), body: '', type: 'system', systemText: 'Missed video call from Jonas Weber', closedCall: { media: 'video', isMissed: true } });
+  if (jonas !== undefined) addMessage(world, jonas, { senderId: person(1), body: '', type: 'system', event: { kind: 'call_ended', media: 'video', reason: 'missed', durationMs: null, participantCount: 1 }, closedCall: { media: 'video', isMissed: true } });
   world.callHistory = [
     past(1, direct(world, 1), { direction: 'missed', endReason: 'missed', durationMs: null, callerName: 'Jonas Weber', media: 'video' }),
     past(2, group(world), { direction: 'incoming', media: 'video', durationMs: 3_723_000, participantCount: 5 }),

@@ -75,7 +75,7 @@ export const fakeCalls: FakeCalls = {
   sendMessage(world, { chatId, body, replyToMessageId, threadRootMessageId, isAlsoInChat }) {
     const chat = chatOf(world, chatId);
     const original = chat.messages.find(({ id }) => id === replyToMessageId);
-    const replyTo = original === undefined ? null : { messageId: original.id, seq: original.seq, senderName: original.senderName, preview: original.body.slice(0, 140), isDeleted: original.isDeleted };
+    const replyTo = original === undefined ? null : { messageId: original.id, seq: original.seq, senderName: original.senderName, preview: { kind: 'text' as const, text: original.body.slice(0, 140) }, isDeleted: original.isDeleted };
     const isOnline = world.connection.connection.status === 'connected';
     const thread = threadRootMessageId === undefined ? {} : { threadRootMessageId, isOnlyInThread: isAlsoInChat !== true };
     const message = addMessage(world, chat, { body, senderId: world.selfId, replyTo, ...thread, ...(isOnline ? {} : { seq: null, delivery: { status: 'waiting' } }) });

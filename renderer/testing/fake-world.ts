@@ -9,6 +9,7 @@ import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { MessageView, MessageWindow } from '#shared/contract/views/message-view';
 import type { PersonView } from '#shared/contract/views/person-view';
 import type { SessionView } from '#shared/contract/views/session-view';
+import type { Preview } from '#shared/contract/views/preview-view';
 import type { QueryParams } from '#shared/contract/queries';
 
 /** A chat of the fake backend; its messages are in order, those that wait at the end. */
@@ -85,7 +86,7 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     lastMessage:
       last === undefined
         ? null
-        : { senderName: last.senderName, isOwn: last.isOwn, isSystem: last.type === 'system', preview: last.systemText ?? (last.isDeleted ? 'This message was deleted' : last.body.replace(/\s+/g, ' ').slice(0, 120)), createdAt: last.createdAt, delivery: last.delivery.status },
+        : { senderName: last.senderName, isOwn: last.isOwn, isSystem: last.type === 'system', preview: previewOf(last), createdAt: last.createdAt, delivery: last.delivery.status },
     activityAt: last?.createdAt ?? 0,
   };
 }
@@ -93,6 +94,11 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
 /** Up to where a chat counts as read. */
 export function readSeqIn(chat: FakeChat): number {
   return readSeqOf({ lastReadSeq: chat.lastReadSeq, markedUnreadSeq: chat.markedUnreadSeq });
+}
+
+function previewOf(message: MessageView): Preview {
+  if (message.event !== null) return { kind: 'event', actorName: message.senderName, event: message.event };
+  return message.isDeleted ? { kind: 'deleted' } : { kind: 'text', text: message.body.replace(/\s+/g, ' ').slice(0, 120) };
 }
 
 function countUnread(chat: FakeChat): number {
@@ -154,7 +160,7 @@ export function addMessage(world: FakeWorld, chat: FakeChat, message: Partial<Me
     type: 'text',
     senderName: isOwn && world.session.status === 'signedIn' ? world.session.displayName : (sender?.displayName ?? ''),
     isOwn,
-    systemText: null,
+    event: null,
     closedCall: null,
     createdAt: Date.now(),
     editedAt: null,

@@ -11,7 +11,7 @@ const growth = 0.4;
 /** A text that can still be read, is as long as a wordy translation, and shows where it begins and ends. */
 export function pseudoText(text: string): string {
   if (text === '') return '';
-  const letters = [...text].map((character) => accented[character] ?? character).join('');
+  const letters = text.replaceAll(/[a-z]/gi, (letter) => accented[letter] ?? letter);
   return `⟦${letters}${'~'.repeat(Math.ceil(text.length * growth))}⟧`;
 }
 

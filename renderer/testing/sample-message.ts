@@ -13,7 +13,7 @@ export function sampleMessage(changes: Partial<MessageView> = {}): MessageView {
     isOwn: false,
     body: 'Hello',
     mentions: [],
-    systemText: null,
+    event: null,
     closedCall: null,
     createdAt: 0,
     editedAt: null,

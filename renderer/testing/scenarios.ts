@@ -46,7 +46,7 @@ function fillLaunch(world: FakeWorld, nowMs: number): FakeChat {
   chat.pinnedAt = 1;
   const yesterday = nowMs - dayMs;
   const say = (index: number, atMs: number, body: string, more = {}) => addMessage(world, chat, { senderId: person(index), body, createdAt: atMs, ...more });
-  say(0, yesterday - 40 * minuteMs, '', { type: 'system', systemText: 'Mara Lindqvist created the group “Spring launch”' });
+  say(0, yesterday - 40 * minuteMs, '', { type: 'system', event: { kind: 'group_created', name: 'Spring launch' } });
   say(1, yesterday - 30 * minuteMs, 'Morning! The build for the launch is on the test server: https://test.northwind.example/launch?build=482 (log in with your usual account).');
   say(1, yesterday - 29 * minuteMs, 'Two things are still open: the price table on small screens, and the e-mail template.');
   say(2, yesterday - 22 * minuteMs, 'I can take the price table. Is `grid-template-columns` fine, or do we still support the old browsers?');
@@ -55,7 +55,7 @@ function fillLaunch(world: FakeWorld, nowMs: number): FakeChat {
   });
   say(0, yesterday - 12 * minuteMs, 'Lovely, thank you both. I will write the e-mail text tonight.', { editedAt: yesterday - 10 * minuteMs });
   say(4, nowMs - 95 * minuteMs, 'Support has the answers for the twelve most likely questions ready. They are in the shared folder, and I will keep them up to date as people write in.');
-  say(2, nowMs - 80 * minuteMs, 'The price table is done.', { replyTo: { messageId: question.id, seq: question.seq, senderName: question.senderName, preview: 'Grid is fine. This is what I use elsewhere:', isDeleted: false } });
+  say(2, nowMs - 80 * minuteMs, 'The price table is done.', { replyTo: { messageId: question.id, seq: question.seq, senderName: question.senderName, preview: { kind: 'text', text: 'Grid is fine. This is what I use elsewhere:' }, isDeleted: false } });
   say(2, nowMs - 79 * minuteMs, '🎉🎉');
   say(8, nowMs - 60 * minuteMs, '', { isDeleted: true });
   chat.lastReadSeq = chat.messages.length;

@@ -7,8 +7,7 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** How Hallway looks and tells of messages on this computer. */
 export const interfaceSettingsSchema = z.object({
   theme: z.enum(themes),
-  /** Absent where it was written before there was a choice. */
-  language: z.enum(languageChoices).default('system'),
+  language: z.enum(languageChoices),
   areNotificationsOn: z.boolean(),
   hasNotificationSound: z.boolean(),
   /** Nothing is told of before this time; null: not paused. */

@@ -43,7 +43,7 @@ describe('a picture', () => {
     expect(files).toMatchObject([{ chatId, chatTitle: 'Ada Brandt', attachment: { fileName: 'Beach.jpg' } }]);
     expect((await ben.client.call('searchMessages', { text: 'beach.jpg has:file', order: 'newest', cursor: null, limit: 10, chatId: null })).hits).toHaveLength(1);
     const [chat] = await ben.read('chatList', {});
-    expect(chat?.lastMessage?.preview).toBe('Look');
+    expect(chat?.lastMessage?.preview).toEqual({ kind: 'text', text: 'Look' });
   });
 
   it('the second has a small picture as well as the first, and what is no picture inside has none', async () => {

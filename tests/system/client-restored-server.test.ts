@@ -16,7 +16,7 @@ let benId: string;
 const newest = (id: string) => ({ chatId: id, anchorSeq: null, before: 100, after: 0 });
 const write = async (device: Device, id: string, body: string) => (await device.client.call('sendMessage', { chatId: id, body, replyToMessageId: null })).messageId;
 const settled = (device: Device) => device.until('connection', {}, (view) => view.connection.status === 'connected' && view.waitingCount === 0);
-const shown = async (device: Device, id: string) => (await device.read('messages', newest(id))).messages.map(({ seq, body, systemText }) => [seq, systemText === null ? body : 'system']);
+const shown = async (device: Device, id: string) => (await device.read('messages', newest(id))).messages.map(({ seq, body, event }) => [seq, event === null ? body : 'system']);
 const until = (device: Device, id: string, body: string) => device.until('messages', newest(id), ({ messages }) => messages.some((message) => message.body === body && message.seq !== null));
 const serverFile = () => join(world.dataDir, 'hallway.sqlite');
 const backupFile = () => `${serverFile()}.backup`;

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/domain/can';
+import { unknownName } from '#shared/domain/unknown-name';
 import type { PresenceStatus } from '#shared/protocol/down/presence';
 import type { DeviceCall } from '../calls/device-call.ts';
 import type { FileFacts } from '../files/file-service.ts';
@@ -21,7 +22,7 @@ export interface ViewContext {
   readonly files: FileFacts;
 }
 
-/** A person's name; neutral for somebody not held here (yet). */
+/** A person's name; `unknownName` for somebody not held here (yet). */
 export function nameOf(store: StoreReader, userId: string): string {
-  return store.get<{ display_name: string }>('SELECT display_name FROM users WHERE id = ?', userId)?.display_name ?? 'Somebody';
+  return store.get<{ display_name: string }>('SELECT display_name FROM users WHERE id = ?', userId)?.display_name ?? unknownName;
 }

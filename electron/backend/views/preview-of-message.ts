@@ -1,8 +1,9 @@
 import type { MessageType } from '#shared/database/enums';
-import { filesSentence } from './files-sentence.ts';
+import type { Preview } from '#shared/contract/views/preview-view';
+import { filesPreview } from './files-preview.ts';
 import { previewOf } from './preview.ts';
 
-/** One line of plain text for a message of a person. */
-export function previewOfMessage({ type, body, details }: { readonly type: MessageType; readonly body: string; readonly details: string | null }): string {
-  return previewOf(type === 'text' ? body : filesSentence(body, details));
+/** One line for a message of a person: its words, or what its files are. */
+export function previewOfMessage({ type, body, details }: { readonly type: MessageType; readonly body: string; readonly details: string | null }): Preview {
+  return type === 'text' || body !== '' ? { kind: 'text', text: previewOf(body) } : filesPreview(details);
 }

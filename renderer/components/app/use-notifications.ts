@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { decideNotices, type Notice } from '../../models/notification-decision.ts';
+import { personName } from '../../models/person-name.ts';
+import { previewText } from '../../models/preview-text.ts';
 import { notificationStrings } from '../../strings/notifications.ts';
 import { useWindowFocus } from './use-window-focus.ts';
 
@@ -41,10 +43,12 @@ export function useNotifications({ chats, openChatId, settings, select }: Notifi
 
 function titleOf({ chatId, chatTitle, senderName, messageCount }: Notice): string {
   if (chatId === null) return notificationStrings.several(messageCount);
-  return chatTitle === '' ? senderName : notificationStrings.inChat(senderName, chatTitle);
+  const sender = personName(senderName);
+  return chatTitle === '' ? sender : notificationStrings.inChat(sender, chatTitle);
 }
 
 function bodyOf({ chatId, preview, messageCount, chatCount }: Notice): string {
-  if (chatId === null) return notificationStrings.inChats(chatCount);
-  return messageCount > 1 ? notificationStrings.andMore(preview, messageCount - 1) : preview;
+  if (chatId === null || preview === null) return notificationStrings.inChats(chatCount);
+  const text = previewText(preview);
+  return messageCount > 1 ? notificationStrings.andMore(text, messageCount - 1) : text;
 }

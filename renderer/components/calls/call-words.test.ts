@@ -45,7 +45,7 @@ it('says why there is no connection to somebody', () => {
 
 it('describes a bad connection with its reason and figures, and a good one not at all', () => {
   expect(qualityText({ level: 'poor', reason: 'loss', roundTripMs: 240.4, lossPercent: 9.04 })).toBe('Poor connection: data gets lost on the way (240 ms there and back, 9.0% lost)');
-  expect(qualityText({ level: 'fair', reason: null, roundTripMs: null, lossPercent: 12 })).toBe('Fair connection (12 % lost)');
+  expect(qualityText({ level: 'fair', reason: null, roundTripMs: null, lossPercent: 12 })).toBe('Fair connection (12% lost)');
   expect(qualityText({ level: 'good', reason: null, roundTripMs: 20, lossPercent: 0 })).toBeNull();
 });
 

@@ -6,6 +6,8 @@ import Pin from 'lucide-react/icons/pin';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { badgeText } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
+import { personName } from '../../models/person-name.ts';
+import { previewText } from '../../models/preview-text.ts';
 import { typingText } from '../../models/typing-text.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
@@ -72,14 +74,15 @@ function Preview({ chat }: { readonly chat: ChatSummary }) {
       {lastMessage.delivery === 'waiting' && <Clock role="img" aria-label={chatsStrings.waiting} size={12} className="chat-item-mark" />}
       {lastMessage.delivery === 'failed' && <CircleAlert role="img" aria-label={chatsStrings.failed} size={12} className="chat-item-mark chat-item-failed" />}
       {draft}
-      <bdi>{previewText(chat)}</bdi>
+      <bdi>{lastMessageText(chat)}</bdi>
     </span>
   );
 }
 
-function previewText({ kind, lastMessage }: ChatSummary): string {
+function lastMessageText({ kind, lastMessage }: ChatSummary): string {
   if (lastMessage === null) return '';
-  if (lastMessage.isSystem) return lastMessage.preview;
-  if (lastMessage.isOwn) return chatsStrings.you(lastMessage.preview);
-  return kind === 'direct' ? lastMessage.preview : chatsStrings.from(lastMessage.senderName, lastMessage.preview);
+  const text = previewText(lastMessage.preview);
+  if (lastMessage.isSystem) return text;
+  if (lastMessage.isOwn) return chatsStrings.you(text);
+  return kind === 'direct' ? text : chatsStrings.from(personName(lastMessage.senderName), text);
 }

@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x';
 import type { ComposerState, ReplyTarget } from '../../models/composer-state.ts';
+import { previewText } from '../../models/preview-text.ts';
 import { composerStrings } from '../../strings/composer.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
@@ -22,7 +23,7 @@ export function ComposerBanner({ state, findQuote, onCancel }: { readonly state:
     <div className="composer-banner">
       <span className="composer-banner-text">
         <strong>{quote === null ? composerStrings.replying : composerStrings.replyingTo(quote.senderName)}</strong>
-        {quote !== null && <bdi>{quote.preview}</bdi>}
+        {quote !== null && <bdi>{previewText(quote.preview)}</bdi>}
       </span>
       <IconButton label={composerStrings.cancelReply} icon={X} onClick={onCancel} />
     </div>

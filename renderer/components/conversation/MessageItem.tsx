@@ -1,7 +1,9 @@
 import Clock from 'lucide-react/icons/clock';
 import type { MessageView } from '#shared/contract/views/message-view';
+import { chatEventText } from '../../models/chat-event-text.ts';
 import { errorText } from '../../models/describe-error.ts';
 import { messageLabel } from '../../models/message-label.ts';
+import { personName } from '../../models/person-name.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { ClosedCallButton } from '../calls/ClosedCallButton.tsx';
@@ -30,9 +32,10 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
   const time = pageTimeFormat.clock(message.createdAt);
   const row = { 'data-message-id': message.id, tabIndex: isTabStop ? 0 : -1, onFocus: () => onFocus(message.id) };
   if (message.type === 'system') {
+    const text = message.event === null ? '' : chatEventText(message.senderName, message.event);
     return (
-      <article {...row} className="system-line" aria-label={`${message.senderName}: ${message.systemText ?? ''}, ${time}`}>
-        <bdi>{message.systemText}</bdi> <time title={pageTimeFormat.full(message.createdAt)}>{time}</time>
+      <article {...row} className="system-line" aria-label={`${text}, ${time}`}>
+        <bdi>{text}</bdi> <time title={pageTimeFormat.full(message.createdAt)}>{time}</time>
         {message.closedCall !== null && <ClosedCallButton chatId={message.chatId} call={message.closedCall} isReachable={isTabStop} />}
       </article>
     );
@@ -47,7 +50,7 @@ export function MessageItem({ message, isGroupStart, isTabStop, isHighlighted, c
         {isGroupStart && (
           <div className="message-head">
             <button type="button" className="message-sender" tabIndex={isTabStop ? 0 : -1} onClick={(event) => showPerson(message.senderId, event.currentTarget)}>
-              <bdi>{message.senderName}</bdi>
+              <bdi>{personName(message.senderName)}</bdi>
             </button>
             <time title={pageTimeFormat.full(message.createdAt)}>{time}</time>
           </div>

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { plainTextOf } from '#shared/domain/plain-text';
+import { chatEventText } from '../../models/chat-event-text.ts';
+import { personName } from '../../models/person-name.ts';
+import { chatsStrings } from '../../strings/chats.ts';
 
 /** Reads a message out that has just come in. The log itself is silent: scrolling would read everything again. */
 export function NewMessageAnnouncer({ messages }: { readonly messages: readonly MessageView[] }) {
@@ -10,7 +13,7 @@ export function NewMessageAnnouncer({ messages }: { readonly messages: readonly 
   useEffect(() => {
     if (newest === undefined || newest.seq === null || newest.seq <= lastSeq.current) return;
     lastSeq.current = newest.seq;
-    if (!newest.isOwn) setText(newest.systemText ?? `${newest.senderName}: ${plainTextOf(newest.body)}`);
+    if (!newest.isOwn) setText(newest.event === null ? chatsStrings.from(personName(newest.senderName), plainTextOf(newest.body)) : chatEventText(newest.senderName, newest.event));
   }, [newest]);
   return (
     <div className="visually-hidden" aria-live="polite">

@@ -1,5 +1,6 @@
 import CornerUpLeft from 'lucide-react/icons/corner-up-left';
 import type { MessageView } from '#shared/contract/views/message-view';
+import { previewText } from '../../models/preview-text.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { useConversationActions } from './conversation-actions.ts';
 
@@ -10,7 +11,7 @@ export function ReplyQuote({ replyTo }: { readonly replyTo: NonNullable<MessageV
     <button type="button" tabIndex={-1} className="reply-quote" aria-label={conversationStrings.replyToLabel(replyTo.senderName)} onClick={() => goTo({ messageId: replyTo.messageId, seq: replyTo.seq })}>
       <CornerUpLeft aria-hidden="true" size={13} />
       <bdi className="reply-sender">{replyTo.senderName}</bdi>
-      <bdi className="reply-preview">{replyTo.isDeleted ? conversationStrings.deletedOriginal : replyTo.preview}</bdi>
+      <bdi className="reply-preview">{replyTo.isDeleted ? conversationStrings.deletedOriginal : previewText(replyTo.preview)}</bdi>
     </button>
   );
 }

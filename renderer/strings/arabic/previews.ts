@@ -4,7 +4,7 @@ import { files, others, persons } from './nouns.ts';
 import { plural } from './plural.ts';
 
 export const previewsArabic: typeof previewStrings = {
-  deleted: 'رسالة محذوفة',
+  deleted: 'حُذفت هذه الرسالة',
   earlier: 'رسالة سابقة',
   somebody: 'شخص ما',
   file: 'ملف',

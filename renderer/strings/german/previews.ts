@@ -4,7 +4,7 @@ import { genitive } from './genitive.ts';
 import { plural } from './plural.ts';
 
 export const previewsGerman: typeof previewStrings = {
-  deleted: 'Gelöschte Nachricht',
+  deleted: 'Diese Nachricht wurde gelöscht',
   earlier: 'Eine frühere Nachricht',
   somebody: 'Jemand',
   file: 'Datei',

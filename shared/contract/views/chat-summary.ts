@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chatKinds, memberRoles, notificationPreferences } from '../../database/enums.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
+import { previewSchema } from './preview-view.ts';
 
 /** A line of the chat list. */
 export const chatSummarySchema = z.object({
@@ -31,10 +32,9 @@ export const chatSummarySchema = z.object({
     .object({
       senderName: z.string(),
       isOwn: z.boolean(),
-      /** The preview is a sentence that names who did what by itself. */
+      /** The preview tells by itself who did what. */
       isSystem: z.boolean(),
-      /** One line of plain text; system messages as a sentence. */
-      preview: z.string(),
+      preview: previewSchema,
       createdAt: z.number(),
       delivery: z.enum(['sent', 'waiting', 'failed']),
     })

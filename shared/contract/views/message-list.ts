@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { previewSchema } from './preview-view.ts';
 
 /** Which messages: saved by the person, pinned in a chat, or mentioning the person. */
 export const messageListKindSchema = z.discriminatedUnion('kind', [
@@ -18,7 +19,7 @@ const listedMessageSchema = z.object({
   senderId: z.string(),
   senderName: z.string(),
   /** One line of plain text. */
-  preview: z.string(),
+  preview: previewSchema,
   createdAt: z.number(),
   /** Who pinned it. */
   pinnedByName: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callMedia, messageTypes } from '../../database/enums.ts';
 import { errorCodes } from '../../errors/error-catalogue.ts';
 import { attachmentViewSchema } from './attachment-view.ts';
+import { chatEventSchema, previewSchema } from './preview-view.ts';
 
 const reactionViewSchema = z.object({
   emoji: z.string(),
@@ -43,15 +44,15 @@ export const messageViewSchema = z.object({
   isOwn: z.boolean(),
   body: z.string(),
   mentions: z.array(mentionViewSchema),
-  /** System messages: the sentence to show. */
-  systemText: z.string().nullable(),
+  /** System messages: what happened; the sender did it. */
+  event: chatEventSchema.nullable(),
   /** System messages that close a call: what calling back needs. */
   closedCall: z.object({ media: z.enum(callMedia), isMissed: z.boolean() }).nullable(),
   createdAt: z.number(),
   editedAt: z.number().nullable(),
   isDeleted: z.boolean(),
   replyTo: z
-    .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: z.string(), isDeleted: z.boolean() })
+    .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: previewSchema, isDeleted: z.boolean() })
     .nullable(),
   /** The thread it answers in; null outside threads. */
   threadRootMessageId: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageViewSchema } from './message-view.ts';
+import { previewSchema } from './preview-view.ts';
 
 /** A thread's first message, and how the person stands to it. */
 export const threadDetailSchema = z.object({
@@ -19,10 +20,10 @@ const threadSummarySchema = z.object({
   chatId: z.string(),
   chatTitle: z.string(),
   /** Whose message it began with; null while that is not on this computer. */
-  root: z.object({ senderId: z.string(), senderName: z.string(), preview: z.string(), isDeleted: z.boolean() }).nullable(),
+  root: z.object({ senderId: z.string(), senderName: z.string(), preview: previewSchema, isDeleted: z.boolean() }).nullable(),
   answerCount: z.int(),
   unreadCount: z.int(),
-  lastAnswer: z.object({ messageId: z.string(), senderId: z.string(), senderName: z.string(), preview: z.string(), createdAt: z.number(), isOwn: z.boolean() }),
+  lastAnswer: z.object({ messageId: z.string(), senderId: z.string(), senderName: z.string(), preview: previewSchema, createdAt: z.number(), isOwn: z.boolean() }),
   hasDraft: z.boolean(),
   /** Its chat is muted: it does not call for attention. */
   isMuted: z.boolean(),

@@ -144,7 +144,7 @@ async function readShown(client: ContractClient): Promise<Shown> {
   const shown = new Map<string, string>();
   for (const chat of await read(client, 'chatList', {})) {
     shown.set(`title ${chat.id}`, chat.title);
-    if (chat.lastMessage !== null) shown.set(`preview ${chat.id}`, chat.lastMessage.preview);
+    if (chat.lastMessage !== null) shown.set(`preview ${chat.id}`, JSON.stringify(chat.lastMessage.preview));
     const { messages } = await read(client, 'messages', { chatId: chat.id, anchorSeq: null, before: 500, after: 0 });
     for (const message of messages) {
       shown.set(`message ${message.id}`, message.body);

@@ -2,6 +2,7 @@ import type { CallHistory, PastCallView } from '#shared/contract/views/calls-vie
 import type { CallEndReason, CallMedia, ChatKind } from '#shared/database/enums';
 import { can } from '#shared/domain/can';
 import type { QueryParams } from '#shared/contract/queries';
+import { unknownName } from '#shared/domain/unknown-name';
 import type { ViewContext } from '../view-context.ts';
 import { readChatFacts } from './chat-detail.ts';
 
@@ -49,12 +50,12 @@ function toPastCall(context: ViewContext, row: PastCallRow): PastCallView {
     callId: row.id,
     chatId: row.chat_id,
     chatKind: row.kind,
-    title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'),
+    title: (row.kind === 'direct' ? row.other_name : row.name) ?? unknownName,
     otherUserId: row.other_id,
     media: row.media,
     direction: isOwn ? 'outgoing' : row.was_answered === 1 ? 'incoming' : 'missed',
     endReason: row.end_reason ?? 'completed',
-    callerName: row.caller_name ?? 'Somebody',
+    callerName: row.caller_name ?? unknownName,
     createdAt: row.created_at,
     durationMs: row.duration_ms,
     participantCount: row.participant_count,

@@ -1,6 +1,7 @@
 import type { CallPersonView, CallsView, IncomingCallView, OwnCallView } from '#shared/contract/views/calls-view';
 import type { ChatKind } from '#shared/database/enums';
 import { joinedOf, type CallParticipantRecord, type CallRecord } from '#shared/domain/call-record';
+import { unknownName } from '#shared/domain/unknown-name';
 import { callPhase } from '../../calls/call-phase.ts';
 import type { DeviceCall } from '../../calls/device-call.ts';
 import { readCall } from '../../calls/read-calls.ts';
@@ -103,5 +104,5 @@ function readCallChat({ store, self }: ViewContext, chatId: string): CallChat | 
     self.userId, chatId,
   );
   if (row === undefined) return null;
-  return { kind: row.kind, title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'), otherUserId: row.other_id };
+  return { kind: row.kind, title: (row.kind === 'direct' ? row.other_name : row.name) ?? unknownName, otherUserId: row.other_id };
 }

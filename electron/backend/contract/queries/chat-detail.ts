@@ -2,6 +2,7 @@ import type { ChatKind, ChatStatus, MemberRole } from '#shared/database/enums';
 import { can, type ChatFacts } from '#shared/domain/can';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 import { readSeqOf } from '#shared/domain/read-seq';
+import { unknownName } from '#shared/domain/unknown-name';
 import { isSendSql } from '../../outbox/intent-kinds.ts';
 import { liveCallView } from './live-call.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -64,7 +65,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     id: chatId,
     kind: chat.kind,
     isArchived: chat.status === 'archived',
-    title: chat.kind === 'group' ? (chat.name ?? 'Group') : nameOf(store, other?.user_id ?? ''),
+    title: chat.kind === 'group' ? (chat.name ?? unknownName) : nameOf(store, other?.user_id ?? ''),
     topic: chat.topic,
     otherUserId: other?.user_id ?? null,
     ownRole: chat.role,

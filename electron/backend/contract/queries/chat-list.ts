@@ -1,10 +1,11 @@
 import type { ChatKind, ChatStatus, MemberRole, MessageType, NotificationPreference } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { Preview } from '#shared/contract/views/preview-view';
+import { unknownName } from '#shared/domain/unknown-name';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
-import { previewOf } from '../../views/preview.ts';
-import { filesSentence } from '../../views/files-sentence.ts';
-import { systemSentence } from '../../views/system-sentence.ts';
+import { chatEventOf } from '../../views/chat-event.ts';
+import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { countUnreadMentions, MentionBook } from './mentions.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
@@ -68,7 +69,7 @@ function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { re
     id: row.id,
     kind: row.kind,
     isArchived: row.status === 'archived',
-    title: row.kind === 'direct' ? (row.other_name ?? 'Somebody') : (row.name ?? 'Group'),
+    title: (row.kind === 'direct' ? row.other_name : row.name) ?? unknownName,
     otherUserId: row.other_id,
     presence: row.other_id === null ? null : context.presenceOf(row.other_id),
     ownRole: row.role,
@@ -87,22 +88,21 @@ function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { re
 }
 
 function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['lastMessage'] {
-  const senderName = row.sender_name ?? 'Somebody';
+  const senderName = row.sender_name ?? unknownName;
   const status = row.creation_status === 'failed' ? row.creation_status : (row.send_status ?? row.creation_status);
   return {
     senderName,
     isOwn: row.sender_id === context.self.userId,
     isSystem: row.message_type === 'system',
-    preview: previewOf(lastText(context, row, senderName)),
+    preview: lastPreview(context, row, senderName),
     createdAt: row.message_created_at ?? row.created_at,
     delivery: status ?? 'sent',
   };
 }
 
-function lastText(context: ViewContext, row: ChatListRow, senderName: string): string {
-  if (row.deleted_at !== null) return 'This message was deleted';
-  if (row.message_type === 'text') return row.body_start ?? '';
-  if (row.message_type !== 'system') return filesSentence(row.body_start ?? '', row.details);
+function lastPreview(context: ViewContext, row: ChatListRow, actorName: string): Preview {
+  if (row.deleted_at !== null) return { kind: 'deleted' };
+  if (row.message_type !== 'system') return previewOfMessage({ type: row.message_type ?? 'text', body: row.body_start ?? '', details: row.details });
   const details: unknown = row.details === null ? null : JSON.parse(row.details);
-  return systemSentence(senderName, details, (userId) => nameOf(context.store, userId));
+  return { kind: 'event', actorName, event: chatEventOf(details, (userId) => nameOf(context.store, userId)) };
 }

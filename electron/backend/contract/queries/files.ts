@@ -1,6 +1,7 @@
 import type { QueryParams } from '#shared/contract/queries';
 import type { FileFilter, FilePage, FileView } from '#shared/contract/views/attachment-view';
 import { attachmentsOf } from '#shared/protocol/files/attachment';
+import { unknownName } from '#shared/domain/unknown-name';
 import { searchableForm } from '../../search/searchable-form.ts';
 import { soundSql } from '../../store/row-digest.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -54,7 +55,7 @@ function toFileView(context: ViewContext, row: FileRow): FileView[] {
     attachment: toAttachmentView(context, file),
     messageId: row.message_id,
     chatId: row.chat_id,
-    chatTitle: row.chat_name ?? row.other_name ?? 'Somebody',
+    chatTitle: row.chat_name ?? row.other_name ?? unknownName,
     seq: row.seq,
     senderId: row.sender_id,
     senderName: nameOf(context.store, row.sender_id),

@@ -5,9 +5,8 @@ import type { Delivery, MessageView, ReactionView } from '#shared/contract/views
 import { systemMessageDetailsSchema } from '#shared/protocol/rows/system-message-details';
 import { isCreationSql, isEditSql, isSendSql } from '../../outbox/intent-kinds.ts';
 import { soundSql } from '../../store/row-digest.ts';
-import { previewOf } from '../../views/preview.ts';
-import { filesSentence } from '../../views/files-sentence.ts';
-import { systemSentence } from '../../views/system-sentence.ts';
+import { chatEventOf } from '../../views/chat-event.ts';
+import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { toAttachmentViews } from './attachment-views.ts';
 import { MentionBook } from './mentions.ts';
@@ -58,18 +57,17 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
   return rows.map((row) => {
     const isDeleted = row.deleted_at !== null;
     const facts = { chat, message: { senderId: row.sender_id, isDeleted, isSystem: row.type === 'system' } };
-    const senderName = names.of(row.sender_id);
     return {
       id: row.id,
       chatId,
       seq: row.seq,
       type: row.type,
       senderId: row.sender_id,
-      senderName,
+      senderName: names.of(row.sender_id),
       isOwn: row.sender_id === context.self.userId,
       body: row.body,
       mentions: isDeleted ? [] : book.mentionsIn(row.body),
-      systemText: row.type === 'system' ? systemSentence(senderName, parseDetails(row.details), (userId) => names.of(userId)) : null,
+      event: row.type === 'system' ? chatEventOf(parseDetails(row.details), (userId) => names.of(userId)) : null,
       closedCall: row.type === 'system' ? closedCallOf(context, row) : null,
       createdAt: row.created_at,
       editedAt: row.edited_at,
@@ -121,8 +119,8 @@ function closedCallOf({ self }: ViewContext, row: StoredMessage): MessageView['c
 
 function readReply({ store }: ViewContext, messageId: string, names: NameCache): MessageView['replyTo'] {
   const row = store.get<StoredMessage>(`SELECT ${messageColumnsSql} FROM messages WHERE id = ?`, messageId);
-  if (row === undefined) return { messageId, seq: null, senderName: '', preview: 'An earlier message', isDeleted: false };
-  return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOf(row.type === 'text' ? row.body : filesSentence(row.body, row.details)), isDeleted: row.deleted_at !== null };
+  if (row === undefined) return { messageId, seq: null, senderName: '', preview: { kind: 'notHeld' }, isDeleted: false };
+  return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOfMessage(row), isDeleted: row.deleted_at !== null };
 }
 
 const maximumNames = 10;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Preview } from '#shared/contract/views/preview-view';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { enqueue, takeResults } from '../../outbox/outbox.ts';
 import { noFiles } from '../../testing/fake-file-server.ts';
@@ -110,9 +111,9 @@ describe('a window of a conversation', () => {
       messageRow(5, { body: '', deletedAt: 1, deletedById: ben, changeSeq: 900 }), messageRow(23, { replyToMessageId: testId(1_006) }),
     ] });
     expect(view(null, 3, 0).messages.map((message) => message.replyTo)).toEqual([
-      { messageId: testId(1_005), seq: 5, senderName: 'Ben Ortiz', preview: '', isDeleted: true },
-      { messageId: testId(77_777), seq: null, senderName: '', preview: 'An earlier message', isDeleted: false },
-      { messageId: testId(1_006), seq: 6, senderName: 'Ben Ortiz', preview: 'message 6', isDeleted: false },
+      { messageId: testId(1_005), seq: 5, senderName: 'Ben Ortiz', preview: { kind: 'text', text: '' }, isDeleted: true },
+      { messageId: testId(77_777), seq: null, senderName: '', preview: { kind: 'notHeld' }, isDeleted: false },
+      { messageId: testId(1_006), seq: 6, senderName: 'Ben Ortiz', preview: { kind: 'text', text: 'message 6' }, isDeleted: false },
     ]);
   });
 
@@ -125,21 +126,21 @@ describe('a window of a conversation', () => {
 describe('the list of chats', () => {
   it('shows the last message in one line, by whom and how it stands', () => {
     fixture.apply({ messages: [messageRow(1, { body: '  two\n\n lines   of text ' })] });
-    expect(list()).toMatchObject([{ id: chatId, title: 'Harbour', unreadCount: 1, activityAt: 10_001, lastMessage: { senderName: 'Ben Ortiz', isOwn: false, preview: 'two lines of text', delivery: 'sent' } }]);
+    expect(list()).toMatchObject([{ id: chatId, title: 'Harbour', unreadCount: 1, activityAt: 10_001, lastMessage: { senderName: 'Ben Ortiz', isOwn: false, preview: { kind: 'text', text: 'two lines of text' }, delivery: 'sent' } }]);
     const id = send(2_001, 'own');
-    expect(list()[0]?.lastMessage).toMatchObject({ isOwn: true, preview: 'own', delivery: 'waiting' });
+    expect(list()[0]?.lastMessage).toMatchObject({ isOwn: true, preview: { kind: 'text', text: 'own' }, delivery: 'waiting' });
     fixture.store.transaction((writer) => takeResults(writer, self, [{ commandId: id, status: 'refused', code: 'not_allowed', message: 'No.' }]));
     expect(list()[0]?.lastMessage?.delivery).toBe('failed');
   });
 
-  it.each<[string, Partial<ReturnType<typeof messageRow>>, string]>([
-    ['a deleted message', { body: '', deletedAt: 1, deletedById: ben }, 'This message was deleted'],
-    ['a change of the group', { type: 'system', body: '', details: { kind: 'members_added', userIds: [cleo] } }, 'Ben Ortiz added Cléo Martin'],
-    ['a long text', { body: 'x'.repeat(16_000) }, `${'x'.repeat(159)}…`],
-    ['an empty text', { body: '   ' }, ''],
+  it.each<[string, Partial<ReturnType<typeof messageRow>>, Preview]>([
+    ['a deleted message', { body: '', deletedAt: 1, deletedById: ben }, { kind: 'deleted' }],
+    ['a change of the group', { type: 'system', body: '', details: { kind: 'members_added', userIds: [cleo] } }, { kind: 'event', actorName: 'Ben Ortiz', event: { kind: 'members_added', names: ['Cléo Martin'], moreCount: 0 } }],
+    ['a long text', { body: 'x'.repeat(16_000) }, { kind: 'text', text: `${'x'.repeat(159)}…` }],
+    ['an empty text', { body: '   ' }, { kind: 'text', text: '' }],
   ])('previews %s', (_what, row, preview) => {
     fixture.apply({ messages: [messageRow(1, row)] });
-    expect(list()[0]?.lastMessage?.preview).toBe(preview);
+    expect(list()[0]?.lastMessage?.preview).toEqual(preview);
   });
 
   it('names a direct chat by the other person, with their presence and typing', () => {
@@ -163,7 +164,7 @@ describe('the list of chats', () => {
   it('SY12: keeps a chat that was left while it holds what could not be sent', () => {
     const id = send(2_001, 'not sent');
     fixture.apply({ members: [memberRow({ leftAt: 9, changeSeq: 400 })] });
-    expect(list()).toMatchObject([{ id: chatId, title: 'Harbour', lastMessage: { preview: 'not sent', delivery: 'failed' } }]);
+    expect(list()).toMatchObject([{ id: chatId, title: 'Harbour', lastMessage: { preview: { kind: 'text', text: 'not sent' }, delivery: 'failed' } }]);
     expect(chatDetailView(context, { chatId, memberLimit: 5 })).toMatchObject({ canWrite: false, canManage: false, canLeave: false, memberCount: 0 });
     expect(messageWindowView(context, { chatId, anchorSeq: null, before: 5, after: 0 }).messages).toMatchObject([{ body: 'not sent', delivery: { status: 'failed', commandId: id } }]);
   });
