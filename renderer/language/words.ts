@@ -1,6 +1,6 @@
 /** A sentence with something put in. */
 // Parameters of each sentence are its own; `never` is what all of them accept.
-export type Sentence = (...parameters: never[]) => string;
+type Sentence = (...parameters: never[]) => string;
 
 /** Words, sentences, and groups of both. */
 export interface WordTree {

@@ -4,7 +4,7 @@ import { activeLanguage } from '../language/active-language.ts';
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** A size as people read it, such as “2.4 MB”. */
-export function formatSize(bytes: number, { locale } = activeLanguage()): string {
+export function formatSize(bytes: number, { locale }: { readonly locale: string } = activeLanguage()): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1_000 ** power;
   const unit = units[power] ?? 'byte';

@@ -45,7 +45,7 @@ export function listedMessages(world: FakeWorld, list: MessageListKind, limit: n
   };
   const found = [...world.chats.values()].flatMap((chat) => chat.messages.filter(isListed).map((message) => ({
     messageId: message.id, chatId: chat.id, chatTitle: chat.title, seq: message.seq, threadRootMessageId: message.isOnlyInThread ? message.threadRootMessageId : null,
-    senderId: message.senderId, senderName: message.senderName, preview: message.body.slice(0, 140), createdAt: message.createdAt, pinnedByName: message.pinnedByName, isSaved: message.isSaved,
+    senderId: message.senderId, senderName: message.senderName, preview: previewOf(message), createdAt: message.createdAt, pinnedByName: message.pinnedByName, isSaved: message.isSaved,
   })));
   return { messages: found.toSorted((one, other) => other.createdAt - one.createdAt).slice(0, limit), hasMore: found.length > limit, missingCount: 0 };
 }
@@ -63,12 +63,12 @@ function summaryOf(world: FakeWorld, chat: FakeChat, root: MessageView): ThreadS
   const answers = answersTo(chat, root.id);
   const last = answers.at(-1);
   if (last === undefined) return null;
-  const { id: messageId, senderId, senderName, body, createdAt, isOwn } = last;
+  const { id: messageId, senderId, senderName, createdAt, isOwn } = last;
   return {
     rootMessageId: root.id, chatId: chat.id, chatTitle: chat.title,
-    root: { senderId: root.senderId, senderName: root.senderName, preview: root.body.slice(0, 140), isDeleted: root.isDeleted },
+    root: { senderId: root.senderId, senderName: root.senderName, preview: previewOf(root), isDeleted: root.isDeleted },
     answerCount: answers.length, unreadCount: countUnread(world, answers, root.id),
-    lastAnswer: { messageId, senderId, senderName, preview: body.slice(0, 140), createdAt, isOwn },
+    lastAnswer: { messageId, senderId, senderName, preview: previewOf(last), createdAt, isOwn },
     hasDraft: world.drafts.has(root.id), isMuted: chat.isMuted,
   };
 }

@@ -96,7 +96,8 @@ export function readSeqIn(chat: FakeChat): number {
   return readSeqOf({ lastReadSeq: chat.lastReadSeq, markedUnreadSeq: chat.markedUnreadSeq });
 }
 
-function previewOf(message: MessageView): Preview {
+/** What stands for a message in one line. */
+export function previewOf(message: MessageView): Preview {
   if (message.event !== null) return { kind: 'event', actorName: message.senderName, event: message.event };
   return message.isDeleted ? { kind: 'deleted' } : { kind: 'text', text: message.body.replace(/\s+/g, ' ').slice(0, 120) };
 }

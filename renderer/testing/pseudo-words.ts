@@ -9,7 +9,7 @@ const accented: Readonly<Record<string, string>> = {
 const growth = 0.4;
 
 /** A text that can still be read, is as long as a wordy translation, and shows where it begins and ends. */
-export function pseudoText(text: string): string {
+function pseudoText(text: string): string {
   if (text === '') return '';
   const letters = text.replaceAll(/[a-z]/gi, (letter) => accented[letter] ?? letter);
   return `⟦${letters}${'~'.repeat(Math.ceil(text.length * growth))}⟧`;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatEvent } from '#shared/contract/views/preview-view';
 import { callerAt, type Caller } from './support/caller.ts';
 import { createWorld, type Device, type World } from './support/world.ts';
 
@@ -40,12 +39,8 @@ async function clear(): Promise<void> {
   for (const chatId of [direct, group]) await ada.device.until('chat', { chatId, memberLimit: 0 }, (chat) => chat?.liveCall === null);
 }
 
-/** Waits until the chat tells of the call that ended so. */
-const lastLine = (device: Device, chatId: string, fits: (end: Extract<ChatEvent, { kind: 'call_ended' }>) => boolean) =>
-  device.until('messages', { chatId, anchorSeq: null, before: 5, after: 0 }, (window) => {
-    const event = window.messages.at(-1)?.event;
-    return event?.kind === 'call_ended' && fits(event);
-  });
+const lastLine = (device: Device, chatId: string, end: Readonly<Record<string, unknown>>) =>
+  device.until('messages', { chatId, anchorSeq: null, before: 5, after: 0 }, (window) => Object.entries(end).every(([name, value]) => Reflect.get(window.messages.at(-1)?.event ?? {}, name) === value));
 
 describe('a call between two', () => {
   it('rings on every device, the first answer stops the others, and the end is written into the chat', async () => {
@@ -65,7 +60,7 @@ describe('a call between two', () => {
     await benAtHome.leave(callId);
     const over = await ada.own((call) => call.phase === 'ended');
     expect(over.endReason).toBe('completed');
-    await lastLine(ada.device, direct, (end) => end.reason === 'completed' && end.media === 'video' && end.durationMs !== null);
+    await lastLine(ada.device, direct, { kind: 'call_ended', reason: 'completed', media: 'video', participantCount: 2 });
     const history = await ben.device.until('callHistory', { chatId: direct, limit: 10 }, (value) => value.calls.length === 1);
     expect(history.calls[0]).toMatchObject({ direction: 'incoming', endReason: 'completed', participantCount: 2, canCallBack: true, title: 'Ada Brandt' });
     await clear();
@@ -81,7 +76,7 @@ describe('a call between two', () => {
     await act(callId);
     await Promise.all([ben, benAtHome].map((caller) => caller.calls((view) => view.incoming.length === 0, 2_000)));
     if (endReason === 'declined') expect(await ada.own((call) => call.phase === 'ended')).toMatchObject({ endReason });
-    await lastLine(ben.device, direct, ({ reason }) => reason === endReason);
+    await lastLine(ben.device, direct, { kind: 'call_ended', reason: endReason });
     await ben.device.until('missedCalls', {}, ({ count }) => count === (endReason === 'declined' ? 0 : 1));
     await ben.device.client.call('markCallsSeen', {});
     await ben.device.until('missedCalls', {}, ({ count }) => count === 0);
@@ -132,7 +127,7 @@ describe('a call of a group', () => {
     await ada.leave(callId);
     await ben.leave(callId);
     expect(await cleo.own((call) => call.phase === 'ended')).toMatchObject({ endReason: 'completed' });
-    await lastLine(cleo.device, group, ({ participantCount }) => participantCount === 3);
+    await lastLine(cleo.device, group, { kind: 'call_ended', participantCount: 3 });
     await clear();
   });
 
