@@ -1,7 +1,7 @@
 import type { MessageList, MessageListKind } from '#shared/contract/views/message-list';
 import type { MessageView } from '#shared/contract/views/message-view';
 import type { ThreadDetail, ThreadList, ThreadSummary } from '#shared/contract/views/thread-view';
-import type { FakeChat, FakeWorld } from './fake-world.ts';
+import { previewOf, type FakeChat, type FakeWorld } from './fake-world.ts';
 
 /** How oneself stands to a thread, made where there was nothing. */
 export function markOf(world: FakeWorld, rootMessageId: string): { isFollowing: boolean; readSeq: number } {
