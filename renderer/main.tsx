@@ -1,7 +1,7 @@
 import { newId } from '#shared/domain/ids';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/inter/index.css';
+import './fonts.ts';
 import './styles/index.css';
 import { createCallEngine } from './calls/engine/create-call-engine.ts';
 import { createBackendLink } from './carrier/backend-link.ts';

@@ -99,6 +99,7 @@ it('has no emoji twice and finds them by any of their words', () => {
 });
 
 it('keeps a pop-up within the window', () => {
-  const page = { width: 800, height: 600 };
+  const page = { width: 800, height: 600, isRightToLeft: false };
   expect(placeBeside({ left: 780, top: 20, width: 20, height: 20 }, { width: 300, height: 290 }, page)).toEqual({ left: 492, top: 46 });
+  expect(placeBeside({ left: 20, top: 20, width: 20, height: 20 }, { width: 300, height: 290 }, { ...page, isRightToLeft: true })).toEqual({ left: 20, top: 46 });
 });

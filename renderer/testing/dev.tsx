@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/inter/index.css';
+import '../fonts.ts';
 import '../styles/index.css';
 import { createMemoryCarriers } from '#shared/contract/memory-carrier';
 import { createBackendLink } from '../carrier/backend-link.ts';

@@ -1,9 +1,8 @@
 import { useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { isRightToLeft } from '../ui/direction.ts';
 import { cornerBeside, corners, nearestCorner, type Corner } from './mini-place.ts';
 
 const storedUnder = 'hallway.miniCallCorner';
-
-const isRightToLeft = () => document.documentElement.dir === 'rtl';
 
 function remembered(): Corner {
   const stored = window.localStorage.getItem(storedUnder);

@@ -6,6 +6,7 @@ import { movePinned } from '../../models/chat-menu.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { useNow } from '../app/use-now.ts';
+import { isRightToLeft } from '../ui/direction.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
 import { ChatMenu, type ChatMenuTarget } from './ChatMenu.tsx';
@@ -30,7 +31,7 @@ export function ChatList({ chats, selectedId, onSelect }: ChatListProps) {
     const box = event.currentTarget.getBoundingClientRect();
     // Opened by a key, the event knows no place of its own.
     const isByKey = event.clientX === 0 && event.clientY === 0;
-    setMenu({ chatId, left: isByKey || event.type === 'click' ? box.left + 24 : event.clientX, top: isByKey || event.type === 'click' ? box.bottom - 4 : event.clientY });
+    setMenu({ chatId, left: isByKey || event.type === 'click' ? (isRightToLeft() ? box.right - 24 : box.left + 24) : event.clientX, top: isByKey || event.type === 'click' ? box.bottom - 4 : event.clientY });
   }
 
   async function movePin(step: 1 | -1): Promise<void> {

@@ -11,6 +11,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { formatKeys, formats, type Format } from '../../models/format-text.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { composerStrings } from '../../strings/composer.ts';
+import { readingKey } from '../ui/direction.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 const icons = { bold: Bold, italic: Italic, strike: Strikethrough, code: Code, codeBlock: SquareCode, quote: Quote, bullets: List, numbers: ListOrdered, link: Link } as const;
@@ -21,8 +22,7 @@ export function FormatToolbar({ onFormat }: { readonly onFormat: (format: Format
   const [stop, setStop] = useState(0);
 
   function move(event: KeyboardEvent<HTMLElement>): void {
-    const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const key = isRightToLeft && event.key === 'ArrowRight' ? 'ArrowLeft' : isRightToLeft && event.key === 'ArrowLeft' ? 'ArrowRight' : event.key;
+    const key = readingKey(event.key, event.currentTarget);
     const target = rovingTarget(sideways[key] ?? key, stop, formats.length);
     if (target === null) return;
     event.preventDefault();

@@ -13,6 +13,7 @@ import { copyPicture } from '../../files/copy-picture.ts';
 import { fileAddress } from '../../files/file-addresses.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { fileStrings } from '../../strings/files.ts';
+import { readingKey } from '../ui/direction.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useModal } from '../ui/use-modal.ts';
 import { saveFile } from './FileActions.tsx';
@@ -47,10 +48,11 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
     if (target !== undefined) onShow(target.attachment.id);
   }
 
-  function press(event: KeyboardEvent): void {
+  function press(event: KeyboardEvent<HTMLElement>): void {
     if (event.target instanceof HTMLVideoElement) return;
-    if (event.key === 'ArrowLeft') go(index - 1);
-    else if (event.key === 'ArrowRight') go(index + 1);
+    const key = readingKey(event.key, event.currentTarget);
+    if (key === 'ArrowLeft') go(index - 1);
+    else if (key === 'ArrowRight') go(index + 1);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(files.length - 1);
     else if (event.key === '+' || event.key === '=') setZoom(Math.min(mostZoom, zoom * zoomStep));
@@ -70,7 +72,7 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
       <header className="viewer-header">
         <span className="viewer-title">
           <bdi className="file-name">{attachment.fileName}</bdi>
-          <span className="file-fact">{`${shown.senderName} · ${pageTimeFormat.full(shown.createdAt)} · ${fileStrings.place(index + 1, files.length)}`}</span>
+          <span className="file-fact"><bdi>{shown.senderName}</bdi> · <time>{pageTimeFormat.full(shown.createdAt)}</time> · {fileStrings.place(index + 1, files.length)}</span>
         </span>
         {isPicture && <IconButton label={fileStrings.zoomOut} icon={ZoomOut} disabled={zoom <= 1} onClick={() => setZoom(Math.max(1, zoom / zoomStep))} />}
         {isPicture && <IconButton label={fileStrings.zoomIn} icon={ZoomIn} disabled={zoom >= mostZoom} onClick={() => setZoom(Math.min(mostZoom, zoom * zoomStep))} />}

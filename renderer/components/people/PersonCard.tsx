@@ -11,6 +11,7 @@ import { commonStrings } from '../../strings/common.ts';
 import { peopleStrings } from '../../strings/people.ts';
 import { useCallSurface } from '../calls/call-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { pageSize } from '../ui/direction.ts';
 
 interface PersonCardProps {
   readonly userId: string;
@@ -32,7 +33,7 @@ function OpenCard({ userId, person, beside, onWrite, onClose }: PersonCardProps 
   const ref = useRef<HTMLDivElement>(null);
   const { canCall, callPerson } = useCallSurface();
   const [place, setPlace] = useState({ left: 0, top: 0 });
-  useLayoutEffect(() => setPlace(placeBeside(beside.getBoundingClientRect(), size, { width: window.innerWidth, height: window.innerHeight })), [beside]);
+  useLayoutEffect(() => setPlace(placeBeside(beside.getBoundingClientRect(), size, pageSize())), [beside]);
   useClosing(ref, beside, onClose);
 
   const reach = (work: () => void) => () => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { isRightToLeft } from './direction.ts';
 import { Menu, type MenuItem } from './Menu.tsx';
 
 interface ContextMenuProps {
@@ -19,7 +20,9 @@ export function ContextMenu({ label, place, items, onClose }: ContextMenuProps) 
   useLayoutEffect(() => {
     const box = ref.current?.firstElementChild?.getBoundingClientRect();
     if (box === undefined) return;
-    setShown({ left: Math.max(margin, Math.min(place.left, window.innerWidth - box.width - margin)), top: Math.max(margin, Math.min(place.top, window.innerHeight - box.height - margin)) });
+    // It opens towards the end of the line.
+    const left = isRightToLeft() ? place.left - box.width : place.left;
+    setShown({ left: Math.max(margin, Math.min(left, window.innerWidth - box.width - margin)), top: Math.max(margin, Math.min(place.top, window.innerHeight - box.height - margin)) });
   }, [place]);
   return createPortal(
     <div ref={ref} className="context-menu" style={shown}>

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { searchEmoji } from '../../models/emoji-list.ts';
 import { placeBeside } from '../../models/place-beside.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
+import { pageSize, readingKey } from './direction.ts';
 
 interface EmojiPickerProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -29,7 +30,7 @@ export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps) {
 
   useLayoutEffect(() => {
     const box = anchor.current?.getBoundingClientRect();
-    if (box !== undefined) setPlace(placeBeside(box, size, { width: window.innerWidth, height: window.innerHeight }));
+    if (box !== undefined) setPlace(placeBeside(box, size, pageSize()));
   }, [anchor]);
   useEffect(() => {
     const opener = anchor.current;
@@ -44,9 +45,9 @@ export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps) {
     };
   }, [anchor]);
 
-  function press(event: KeyboardEvent): void {
+  function press(event: KeyboardEvent<HTMLElement>): void {
     event.stopPropagation();
-    const step = steps[event.key];
+    const step = steps[readingKey(event.key, event.currentTarget)];
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && found[activeIndex] !== undefined) onChoose(found[activeIndex].emoji);
     else if (step !== undefined) setActive(Math.max(0, Math.min(found.length - 1, activeIndex + step)));
