@@ -5,11 +5,13 @@ import type { Logger } from '#shared/runtime/logger';
 import { offerContractPort } from './contract-port.ts';
 import { openMainWindow } from './main-window.ts';
 import { shellPaths } from './shell-paths.ts';
+import type { ShellWords } from './words/english.ts';
 
 export interface HallwayWindowOptions {
   readonly profileFolder: string;
   readonly backend: HostedBackend;
   readonly logger: Logger;
+  readonly words: () => ShellWords;
 }
 
 /** The one window: there is one at most, and it can be closed and opened again. */
@@ -20,13 +22,14 @@ export interface HallwayWindow {
 }
 
 /** Gives the window's keeper; nothing is open yet. */
-export function createHallwayWindow({ profileFolder, backend, logger }: HallwayWindowOptions): HallwayWindow {
+export function createHallwayWindow({ profileFolder, backend, logger, words }: HallwayWindowOptions): HallwayWindow {
   let window: BrowserWindow | null = null;
 
   function open(): BrowserWindow {
     const opened = openMainWindow({
       preloadFile: shellPaths.preload,
       stateFile: join(profileFolder, 'window.json'),
+      words,
       prepare: ({ webContents }) => offerContractPort({ contents: webContents, connect: (carrier) => backend.connect(carrier), logger }),
     });
     opened.once('closed', () => {

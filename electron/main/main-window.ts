@@ -3,18 +3,21 @@ import { appAddress } from './app-origin.ts';
 import { contextMenuTemplate } from './context-menu-template.ts';
 import { keepWindowState, readWindowState } from './window-state-file.ts';
 import { defaultWindowSize, minWindowSize } from './window-state.ts';
+import type { ShellWords } from './words/english.ts';
 
 export interface MainWindowOptions {
   /** The bundled preload. */
   readonly preloadFile: string;
   /** Where the window's place is kept. */
   readonly stateFile: string;
+  /** What the menu of a click says, in the language of the moment. */
+  readonly words: () => ShellWords;
   /** Called before the page loads, so that nothing of it is missed. */
   readonly prepare: (window: BrowserWindow) => void;
 }
 
 /** Opens the window with the renderer, locked into its sandbox. It appears once there is something to see. */
-export function openMainWindow({ preloadFile, stateFile, prepare }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ preloadFile, stateFile, words, prepare }: MainWindowOptions): BrowserWindow {
   const state = readWindowState(stateFile);
   const window = new BrowserWindow({
     ...defaultWindowSize,
@@ -30,7 +33,7 @@ export function openMainWindow({ preloadFile, stateFile, prepare }: MainWindowOp
   });
   if (state.isMaximized) window.maximize();
   keepWindowState(window, stateFile);
-  showContextMenu(window);
+  showContextMenu(window, words);
   window.once('ready-to-show', () => window.show());
   prepare(window);
   void window.loadURL(appAddress);
@@ -56,10 +59,11 @@ function lockedPreferences(preloadFile: string): WebPreferences {
   };
 }
 
-function showContextMenu(window: BrowserWindow): void {
+function showContextMenu(window: BrowserWindow, words: () => ShellWords): void {
   const { webContents } = window;
   webContents.on('context-menu', (_event, context) => {
     const template = contextMenuTemplate(context, {
+      words: words(),
       replaceMisspelling: (word) => webContents.replaceMisspelling(word),
       addToDictionary: (word) => webContents.session.addWordToSpellCheckerDictionary(word),
       copyLink: (address) => void clipboard.writeText(address),

@@ -17,10 +17,12 @@ import { registerSchemes, serveRenderer } from './app-protocol.ts';
 import { showApplicationMenu } from './application-menu.ts';
 import { showUnreadTotal } from './badge.ts';
 import { spawnDemoChild } from './demo-child.ts';
+import { followLanguage } from './follow-language.ts';
 import { serveFiles } from './file-protocol.ts';
 import { createHallwayWindow, type HallwayWindow } from './hallway-window.ts';
 import { lockNavigation } from './navigation-lock.ts';
 import { offerScreens } from './screen-share.ts';
+import { shellWords } from './shell-language.ts';
 import { restrictPermissions } from './permissions.ts';
 import { drainBeforeQuit } from './quit.ts';
 import { shellPaths } from './shell-paths.ts';
@@ -66,11 +68,16 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     restrictPermissions(session.defaultSession);
     offerScreens(session.defaultSession, logger);
     serveRenderer(shellPaths.renderer);
-    showApplicationMenu(logFolder);
-    const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null));
+    let words = shellWords('system', app.getPreferredSystemLanguages());
+    showApplicationMenu(logFolder, words);
+    const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null, words));
+    followLanguage((carrier) => backend.connect(carrier), (choice) => {
+      words = shellWords(choice, app.getPreferredSystemLanguages());
+      showApplicationMenu(logFolder, words);
+    });
     serveFiles(openFileDesk(profileFolder, (carrier) => backend.connect(carrier)));
     if (options.signIn !== null) await signInAtStart((carrier) => backend.connect(carrier), options.signIn);
-    window.current = createHallwayWindow({ profileFolder, backend, logger });
+    window.current = createHallwayWindow({ profileFolder, backend, logger, words: () => words });
     window.current.show();
   } catch (error) {
     failAtStart(error, logger);
@@ -104,6 +111,8 @@ async function startBackend(profileFolder: string, logger: Logger, onUnreadTotal
 /** One sentence and the end: there is no window to say it in. */
 function failAtStart(error: unknown, logger: Logger | null): void {
   logger?.error('Hallway could not start', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  dialog.showErrorBox('Hallway could not start', serializeError(error).message);
+  const words = shellWords('system', app.getPreferredSystemLanguages());
+  const { code, message } = serializeError(error);
+  dialog.showErrorBox(words.couldNotStart, code === 'store_locked' ? words.alreadyRunning : message);
   app.exit(1);
 }

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { ShellWords } from './words/english.ts';
 
 export interface MenuOptions {
+  readonly words: ShellWords;
   readonly platform: NodeJS.Platform;
   /** Development builds also offer the developer tools. */
   readonly isPackaged: boolean;
@@ -12,74 +14,59 @@ type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: 'separator' };
 
-/** Gives the application menu. Roles bring each system's own wording, accelerators and behaviour. */
+/** Gives the application menu. Roles bring each system's own accelerators and behaviour, but English words: those are ours. */
 export function menuTemplate(options: MenuOptions): Item[] {
   const isMac = options.platform === 'darwin';
+  const { menus, items } = options.words;
   return [
-    ...(isMac ? [appMenu()] : []),
-    { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', label: 'Quit Hallway', accelerator: 'Ctrl+Q' }] },
-    { label: '&Edit', submenu: editItems(isMac) },
-    { label: '&View', submenu: viewItems(options.isPackaged) },
-    { label: '&Window', role: 'window', submenu: windowItems(isMac) },
-    { label: '&Help', role: 'help', submenu: helpItems(options) },
+    ...(isMac ? [appMenu(items)] : []),
+    { label: menus.file, submenu: [isMac ? { role: 'close', label: items.close } : { role: 'quit', label: items.quit, accelerator: 'Ctrl+Q' }] },
+    { label: menus.edit, submenu: editItems(isMac, options.words) },
+    { label: menus.view, submenu: viewItems(options) },
+    { label: menus.window, role: 'window', submenu: windowItems(isMac, items) },
+    { label: menus.help, role: 'help', submenu: helpItems(options) },
   ];
 }
 
-function appMenu(): Item {
+type ItemWords = ShellWords['items'];
+
+/** Items that do what the system has a role for. */
+function roles(words: ItemWords, names: readonly (keyof ItemWords & MenuItemConstructorOptions['role'])[]): Item[] {
+  return names.map((role) => ({ role, label: words[role] }));
+}
+
+function appMenu(words: ItemWords): Item {
   return {
     label: 'Hallway',
-    submenu: [
-      { role: 'about' },
-      separator,
-      { role: 'services' },
-      separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      separator,
-      { role: 'quit' },
-    ],
+    submenu: [...roles(words, ['about']), separator, ...roles(words, ['services']), separator, ...roles(words, ['hide', 'hideOthers', 'unhide']), separator, ...roles(words, ['quit'])],
   };
 }
 
-function editItems(isMac: boolean): Item[] {
-  const speech: Item[] = [separator, { label: 'Speech', submenu: [{ role: 'startSpeaking' }, { role: 'stopSpeaking' }] }];
-  return [
-    { role: 'undo' },
-    { role: 'redo' },
-    separator,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'pasteAndMatchStyle' },
-    { role: 'delete' },
-    { role: 'selectAll' },
-    ...(isMac ? speech : []),
-  ];
+function editItems(isMac: boolean, { menus, items }: ShellWords): Item[] {
+  const speech: Item[] = [separator, { label: menus.speech, submenu: roles(items, ['startSpeaking', 'stopSpeaking']) }];
+  return [...roles(items, ['undo', 'redo']), separator, ...roles(items, ['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'delete', 'selectAll']), ...(isMac ? speech : [])];
 }
 
-function viewItems(isPackaged: boolean): Item[] {
+function viewItems({ isPackaged, words: { items } }: MenuOptions): Item[] {
   return [
-    { role: 'reload', visible: !isPackaged },
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
+    { role: 'reload', label: items.reload, visible: !isPackaged },
+    ...roles(items, ['resetZoom', 'zoomIn']),
     // Ctrl+= is where the plus is on most keyboards.
     { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
-    { role: 'zoomOut' },
+    ...roles(items, ['zoomOut']),
     separator,
-    { role: 'togglefullscreen' },
-    ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } satisfies Item]),
+    ...roles(items, ['togglefullscreen']),
+    ...(isPackaged ? [] : [separator, ...roles(items, ['toggleDevTools'])]),
   ];
 }
 
-function windowItems(isMac: boolean): Item[] {
-  const macItems: Item[] = [{ role: 'zoom' }, separator, { role: 'front' }];
-  return [{ role: 'minimize' }, ...(isMac ? macItems : [{ role: 'close' } satisfies Item])];
+function windowItems(isMac: boolean, words: ItemWords): Item[] {
+  return isMac ? [...roles(words, ['minimize', 'zoom']), separator, ...roles(words, ['front'])] : roles(words, ['minimize', 'close']);
 }
 
-function helpItems(options: MenuOptions): Item[] {
+function helpItems({ words: { items }, ...options }: MenuOptions): Item[] {
   return [
-    { label: 'Show Log Folder', click: options.openLogFolder },
-    ...(options.platform === 'darwin' ? [] : [separator, { label: 'About Hallway', click: options.showAbout }]),
+    { label: items.logFolder, click: options.openLogFolder },
+    ...(options.platform === 'darwin' ? [] : [separator, { label: items.about, click: options.showAbout }]),
   ];
 }

@@ -1,17 +1,38 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import type { LanguageChoice } from '#shared/contract/languages';
 import { contextMenuTemplate } from './context-menu-template.ts';
 import { menuTemplate } from './menu-template.ts';
+import { shellWords } from './shell-language.ts';
+import { english } from './words/english.ts';
 
 const platforms: readonly NodeJS.Platform[] = ['linux', 'win32', 'darwin'];
 
-function build(platform: NodeJS.Platform, isPackaged = true): MenuItemConstructorOptions[] {
-  return menuTemplate({ platform, isPackaged, showAbout: () => undefined, openLogFolder: () => undefined });
+function build(platform: NodeJS.Platform, isPackaged = true, words = english): MenuItemConstructorOptions[] {
+  return menuTemplate({ words, platform, isPackaged, showAbout: () => undefined, openLogFolder: () => undefined });
 }
 
 function itemsOf(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
 }
+
+describe('the language of the shell', () => {
+  it.each<[LanguageChoice, readonly string[], string]>([
+    ['system', ['de-AT', 'en-US'], 'Hallway beenden'],
+    ['system', ['fr-FR', 'ar-EG'], 'إنهاء Hallway'],
+    ['system', ['fr-FR'], 'Quit Hallway'],
+    ['en', ['de-DE'], 'Quit Hallway'],
+  ])('is for %s on a system that speaks %j', (choice, system, quit) => {
+    expect(shellWords(choice, system).items.quit).toBe(quit);
+  });
+
+  it('names every item of every menu', () => {
+    const words = shellWords('de', []);
+    const labels = (['linux', 'darwin'] as const).flatMap((platform) => itemsOf(build(platform, false, words))).filter((item) => item.type !== 'separator' && item.visible !== false).map((item) => item.label);
+    expect(labels).not.toContain(undefined);
+    expect(labels).toEqual(expect.arrayContaining(['&Bearbeiten', 'Rückgängig', 'Alle einblenden', 'Protokollordner anzeigen']));
+  });
+});
 
 describe('the application menu', () => {
   it('has the five menus everywhere, and the app menu on macOS', () => {
@@ -42,7 +63,7 @@ describe('the application menu', () => {
 describe('the context menu', () => {
   const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true } as Electron.EditFlags;
   const context = { isEditable: false, selectionText: '', linkURL: '', misspelledWord: '', dictionarySuggestions: [], editFlags };
-  const actions = { replaceMisspelling: vi.fn(), addToDictionary: vi.fn(), copyLink: vi.fn() };
+  const actions = { words: english, replaceMisspelling: vi.fn(), addToDictionary: vi.fn(), copyLink: vi.fn() };
 
   it('is empty where there is nothing to do', () => {
     expect(contextMenuTemplate(context, actions)).toEqual([]);
@@ -63,6 +84,6 @@ describe('the context menu', () => {
 
   it('copies links and selected text', () => {
     const items = contextMenuTemplate({ ...context, linkURL: 'https://example.org/', selectionText: 'word' }, actions);
-    expect(items.map((item) => item.label ?? item.role ?? item.type)).toEqual(['Copy Link', 'separator', 'copy']);
+    expect(items.map((item) => item.role ?? item.label ?? item.type)).toEqual(['Copy Link', 'separator', 'copy']);
   });
 });

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { english } from '../../renderer/testing/english.ts';
+import { pseudoWords } from '../../renderer/testing/pseudo-words.ts';
+import { launchBrowser } from './support/browser.ts';
+import { serveTestingPage, type TestingPage } from './support/testing-page.ts';
+import { findWordFaults } from './support/untranslated.ts';
+
+const words = pseudoWords(english);
+let served: TestingPage;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveTestingPage('dev'), launchBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-GB' });
+});
+
+afterAll(async () => {
+  await browser.close();
+  served.close();
+});
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const openChat = (title: string) => page.locator('.chat-item', { hasText: title }).first().click();
+
+interface Walk {
+  readonly screen: string;
+  readonly scenario: string;
+  readonly go?: () => Promise<unknown>;
+}
+
+const walks: readonly Walk[] = [
+  { screen: 'the sign-in', scenario: 'signedOut' },
+  { screen: 'the sign-in with what is wrong', scenario: 'wasSignedOut', go: () => press(words.signIn.signIn) },
+  { screen: 'a store that does not open', scenario: 'storeFailed' },
+  { screen: 'an empty organization', scenario: 'empty' },
+  { screen: 'a group', scenario: 'demo', go: () => openChat('Spring launch') },
+  { screen: 'a group without a connection', scenario: 'offline', go: () => openChat('Jonas Weber') },
+  { screen: 'a chat where nothing may be written', scenario: 'readOnly', go: () => openChat('Spring launch') },
+  { screen: 'long texts, waiting and failed messages', scenario: 'long', go: () => openChat('A group with a name') },
+  { screen: 'a message’s actions', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('.message').last().hover(); } },
+  { screen: 'the emoji', scenario: 'demo', go: async () => { await openChat('Spring launch'); await press(words.composer.emoji); } },
+  { screen: 'the formatting', scenario: 'demo', go: async () => { await openChat('Spring launch'); await press(words.composer.showFormatting); } },
+  { screen: 'the help of the composer', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('textarea').fill('/help'); await page.keyboard.press('Escape'); await page.keyboard.press('Enter'); await page.getByRole('dialog').waitFor(); } },
+  { screen: 'commands as they are typed', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('textarea').pressSequentially('/m'); await page.getByRole('listbox').waitFor(); } },
+  { screen: 'a person’s card', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('.message-sender').last().click(); } },
+  { screen: 'the details', scenario: 'demo', go: async () => { await openChat('Spring launch'); await press(words.conversation.details); await page.getByRole('complementary').waitFor(); } },
+  { screen: 'the menu of a chat', scenario: 'demo', go: () => page.locator('.chat-item').first().click({ button: 'right' }) },
+  { screen: 'the account', scenario: 'demo', go: () => press(words.chats.account) },
+  { screen: 'signing out', scenario: 'demo', go: async () => { await press(words.chats.account); await page.getByRole('menuitem', { name: words.chats.signOut }).click(); } },
+  { screen: 'the settings', scenario: 'demo', go: async () => { await press(words.chats.account); await page.getByRole('menuitem', { name: words.settings.settings }).click(); await page.getByRole('dialog').waitFor(); } },
+  { screen: 'devices and calls', scenario: 'demo', go: async () => { await press(words.chats.account); await page.getByRole('menuitem', { name: words.calls.devices }).click(); await page.getByRole('dialog').waitFor(); } },
+  { screen: 'a new message', scenario: 'demo', go: async () => { await press(words.chats.newMessage); await page.getByRole('dialog').waitFor(); } },
+  { screen: 'a new group', scenario: 'demo', go: async () => { await press(words.chats.newGroup); await page.getByRole('dialog').waitFor(); await press(words.people.create); } },
+  { screen: 'the switcher', scenario: 'demo', go: async () => { await page.keyboard.press('Control+k'); await page.getByRole('dialog').waitFor(); } },
+  { screen: 'the search', scenario: 'demo', go: async () => { await press(words.search.search); await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('launch'); } },
+  { screen: 'the files', scenario: 'demo', go: () => press(words.files.openFiles) },
+  { screen: 'the calls of the past', scenario: 'callHistory', go: () => page.getByRole('button', { name: words.calls.calls }).or(page.locator(`[aria-label^="${words.calls.callsMissed(1).slice(0, 6)}"]`)).first().click() },
+  { screen: 'a call that rings', scenario: 'ringing' },
+  { screen: 'a call', scenario: 'callTrouble' },
+  { screen: 'a call of a group', scenario: 'groupRinging' },
+  { screen: 'a call that failed', scenario: 'endedFailed' },
+];
+
+it.each(walks)('$screen has no word that came past the catalogue, and none is cut', async ({ scenario, go }) => {
+  await page.goto(`${served.address}?scenario=${scenario}&language=pseudo`);
+  await page.locator('#root > *').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await go?.();
+  expect(await findWordFaults(page)).toEqual({ untranslated: [], cut: [] });
+});
