@@ -1,16 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { Upload as TusUpload, type DetailedError, type HttpRequest } from 'tus-js-client';
+import { DefaultHttpStack, Upload as TusUpload, type DetailedError, type HttpRequest, type UploadOptions } from 'tus-js-client';
 import { limits } from '#shared/domain/limits';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { errorResponseSchema } from '#shared/protocol/http/error-response';
 import { uploadPath } from '#shared/protocol/http/files';
+import { FileParts } from './file-parts.ts';
 import type { Upload } from './file-server.ts';
-import { hashFile } from './hash-file.ts';
 
 interface TusOptions {
   readonly serverUrl: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** What one write to the connection takes: pieces of 64 KiB cost more in calls than in bytes. */
+const writeBytes = 1_048_576;
 
 /**
  * Sends a content by tus 1.0.0, in parts with a checksum each, going on at the byte where an earlier attempt was cut off.
@@ -19,11 +21,11 @@ interface TusOptions {
  */
 export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, onUrl, onProgress }: Upload, { serverUrl, headers }: TusOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    const source = createReadStream(file);
-    // tus reads the file by its path, part by part; this stream only names it.
-    source.destroy();
-    const checksums = new PartChecksums(file, sizeBytes);
-    const upload = new TusUpload(source, {
+    const parts = new FileParts({ file, sizeBytes, partBytes: limits.uploadPartBytes });
+    // tus asks its reader for the bytes; what it is given as the file only has to be there.
+    const upload = new TusUpload(Buffer.alloc(0), {
+      fileReader: readerOf(parts, sizeBytes),
+      httpStack: new DefaultHttpStack({ highWaterMark: writeBytes }),
       endpoint: `${serverUrl}${uploadPath}`,
       uploadUrl: uploadUrl !== null && uploadUrl.startsWith(`${serverUrl}/`) ? uploadUrl : null,
       uploadSize: sizeBytes,
@@ -32,7 +34,7 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
       storeFingerprintForResuming: false,
       metadata: { contentHash },
       headers: { ...headers },
-      onBeforeRequest: (request) => addChecksum(request, checksums),
+      onBeforeRequest: (request) => addChecksum(request, parts),
       onUploadUrlAvailable: () => {
         if (upload.url !== null) onUrl(upload.url);
       },
@@ -43,6 +45,7 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
     const abort = () => void upload.abort().finally(() => finish(() => reject(new HallwayError('server_unreachable', { cause: signal.reason }))));
     const finish = (settle: () => void) => {
       signal.removeEventListener('abort', abort);
+      void parts.close();
       settle();
     };
     if (signal.aborted) return abort();
@@ -51,39 +54,25 @@ export function uploadByTus({ contentHash, sizeBytes, file, uploadUrl, signal, o
   });
 }
 
+/** Gives tus the parts of a file. */
+function readerOf(parts: FileParts, sizeBytes: number): NonNullable<UploadOptions['fileReader']> {
+  const slice = async (start: number, end: number) => {
+    const { bytes } = await parts.at(start);
+    // tus looks for the length there.
+    return { value: Object.assign(bytes, { size: bytes.length }), done: end >= sizeBytes };
+  };
+  return { openFile: () => Promise.resolve({ size: sizeBytes, slice, close: () => undefined }) };
+}
+
 /** The part that a PATCH is about to carry, so that what arrives damaged is refused at once. */
-async function addChecksum(request: HttpRequest, checksums: PartChecksums): Promise<void> {
+async function addChecksum(request: HttpRequest, parts: FileParts): Promise<void> {
   if (request.getMethod() !== 'PATCH') return;
-  const digest = await checksums.of(Number(request.getHeader('Upload-Offset') ?? 0));
+  const { digest } = await parts.at(Number(request.getHeader('Upload-Offset') ?? 0));
   request.setHeader('Upload-Checksum', `sha256 ${digest.toString('base64')}`);
 }
 
-/** The checksums of a file's parts; the next one is made while its predecessor travels. */
-class PartChecksums {
-  readonly #file: string;
-  readonly #sizeBytes: number;
-  #next: { readonly start: number; readonly digest: Promise<Buffer> } | null = null;
-
-  constructor(file: string, sizeBytes: number) {
-    this.#file = file;
-    this.#sizeBytes = sizeBytes;
-  }
-
-  async of(start: number): Promise<Buffer> {
-    const digest = await (this.#next?.start === start ? this.#next.digest : this.#make(start));
-    const after = start + limits.uploadPartBytes;
-    this.#next = after < this.#sizeBytes ? { start: after, digest: this.#make(after) } : null;
-    // Should it fail, it fails again when it is asked for.
-    this.#next?.digest.catch(() => undefined);
-    return digest;
-  }
-
-  #make(start: number): Promise<Buffer> {
-    return hashFile(this.#file, { start, end: Math.min(this.#sizeBytes, start + limits.uploadPartBytes) });
-  }
-}
-
 function toHallwayError(error: Error | DetailedError): HallwayError {
+  if ('causingError' in error && error.causingError instanceof HallwayError) return error.causingError;
   const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined;
   const { data } = errorResponseSchema.safeParse(parse(body));
   return data === undefined ? new HallwayError('server_unreachable', { cause: error }) : new HallwayError(data.error.code, { message: data.error.message, cause: error });
