@@ -11,6 +11,7 @@ import { delivery } from './measures/delivery.ts';
 import { directPairs } from './measures/direct-pairs.ts';
 import { fanOut } from './measures/fan-out.ts';
 import { files } from './measures/files.ts';
+import { photo } from './measures/photo.ts';
 import { search } from './measures/search.ts';
 import { newestMessages } from './measures/newest-messages.ts';
 import { startAndOpen } from './measures/start-and-open.ts';
@@ -23,7 +24,7 @@ import { soak } from './soak/soak.ts';
  * writes a table of its own.
  */
 const usual = [fanOut, delivery, directPairs, connections, newestMessages, catchUp, startAndOpen, search, files];
-const measures = [...usual, calls, soak];
+const measures = [...usual, photo, calls, soak];
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } } });
 const chosen = values.only === undefined ? usual : measures.filter(({ name }) => values.only?.includes(name));
