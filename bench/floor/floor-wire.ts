@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { newId } from '#shared/domain/ids';
 import { startChildServer } from '../lib/child-server.ts';
 import { countIn, type ChatWire } from '../lib/chat-wire.ts';
+import { loadId } from '../lib/load-id.ts';
 
 /** Starts the floor's server: one group of everybody, or pairs (people 0 and 1 in chat 0, 2 and 3 in chat 1, …). */
 export async function startFloor(folder: string, shape: 'group' | 'pairs'): Promise<ChatWire & { readonly socketUrl: string; readonly processId: number }> {
@@ -21,7 +22,7 @@ export async function startFloor(folder: string, shape: 'group' | 'pairs'): Prom
       await once(socket, 'open');
       return socket;
     },
-    encode: (_person, chat, bodies) => JSON.stringify({ chat: chatName(chat), messages: bodies.map((body) => ({ id: newId(), body })) }),
+    encode: (_person, chat, bodies) => JSON.stringify({ chat: chatName(chat), messages: bodies.map((body) => ({ id: loadId(), body })) }),
     countMessages: (frame) => countIn(frame, messageMark),
     countAcknowledged: (frame, person) => countIn(frame, ownMarks[person] ?? messageMark),
     bodies: (frame) => (JSON.parse(frame.toString()) as { m: { body: string }[] }).m.map(({ body }) => body),

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { DownFrame } from '#shared/protocol/down/down-frame';
-import { newId } from '#shared/domain/ids';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import { serverNodeOptions } from '../../scripts/lib/server-node-options.ts';
 import { makeOrganization, type BenchOrganization, type BenchShape } from './bench-organization.ts';
 import { startChildServer, type ChildServer } from './child-server.ts';
 import { countIn, type ChatWire } from './chat-wire.ts';
+import { loadId } from './load-id.ts';
 
 /** The built server on a data folder, in a process of its own. */
 export function startHallwayServer(dataDir: string): Promise<ChildServer> {
@@ -64,6 +64,6 @@ export async function connectDevice(socketUrl: string, token: string): Promise<W
 }
 
 function encode(chatId: string, bodies: readonly string[]): string {
-  const commands = bodies.map((body) => ({ id: newId(), intent: { kind: 'message.send', chatId, messageId: newId(), body, replyToMessageId: null } }));
+  const commands = bodies.map((body) => ({ id: loadId(), intent: { kind: 'message.send', chatId, messageId: loadId(), body, replyToMessageId: null } }));
   return JSON.stringify({ type: 'commands', commands });
 }

@@ -50,7 +50,7 @@ export async function startCore(location: DatabaseLocation, logger: Logger, onEn
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
       if (method === 'close') isClosing = true;
-      worker.postMessage({ id, method, parameters } satisfies CoreQuestion);
+      worker.postMessage({ id, method, parameters: method === 'tick' ? JSON.stringify(parameters) : parameters } satisfies CoreQuestion);
     });
   return Object.fromEntries(methods.map((method) => [method, (...parameters: readonly unknown[]) => ask(method, parameters)])) as unknown as CoreApi;
 }

@@ -5,7 +5,8 @@ import type { CoreMethod } from './core-api.ts';
 export interface CoreQuestion {
   readonly id: number;
   readonly method: CoreMethod;
-  readonly parameters: readonly unknown[];
+  /** As JSON for a tick: its commands are many small objects, which cross as a text at two thirds of the cost. */
+  readonly parameters: readonly unknown[] | string;
 }
 
 export type CoreAnswer =

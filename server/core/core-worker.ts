@@ -16,7 +16,8 @@ port.on('message', (question: CoreQuestion) => void answer(question));
 
 async function answer(question: CoreQuestion): Promise<void> {
   try {
-    const value = await call(core, question.method, question.parameters);
+    const { method, parameters } = question;
+    const value = await call(core, method, typeof parameters === 'string' ? (JSON.parse(parameters) as readonly unknown[]) : parameters);
     port.postMessage({ id: question.id, value } satisfies CoreAnswer);
   } catch (error) {
     port.postMessage({ id: question.id, error: serializeError(toOperationalError(error)), detail: detailOf(error) } satisfies CoreAnswer);

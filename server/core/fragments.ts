@@ -17,11 +17,13 @@ export function toFragment(rows: AudienceRows): Fragment {
 
 /** The `rows` of a push, from the fragments that one session may see. */
 export function toRowsJson(fragments: readonly Fragment[]): string {
-  const parts = lists.flatMap((list) => {
-    const text = fragments.flatMap((fragment) => fragment[list] ?? []).join(',');
-    return text === '' ? [] : [`"${list}":[${text}]`];
-  });
-  return `{${parts.join(',')}}`;
+  let text = '';
+  for (const list of lists) {
+    let rows = '';
+    for (const { [list]: more } of fragments) if (more !== undefined) rows += rows === '' ? more : `,${more}`;
+    if (rows !== '') text += `${text === '' ? '' : ','}"${list}":[${rows}]`;
+  }
+  return `{${text}}`;
 }
 
 /** Puts a snapshot's rows into an audience; rows that the tick changed itself are newer or the same. */

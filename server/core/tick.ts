@@ -25,7 +25,8 @@ export interface CommandRequest {
 
 export interface SessionResult {
   readonly sessionId: number;
-  readonly result: CommandResult;
+  /** A CommandResult as JSON: made once, it is kept, crosses to the sockets' thread and goes into the frame as it is. */
+  readonly result: string;
 }
 
 /** What a tick did to one organization. */
@@ -71,13 +72,11 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   const results: SessionResult[] = [];
   const lookups = new TickLookups();
   await lookups.read(parts.writer, requests.map(({ command }) => command));
+  const context: Omit<CommandContext, 'actor'> = { ...parts, changes, lookups, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) };
   for (const { sessionId, userId, command } of requests) {
     const actor = await parts.actors.find(parts.writer, userId);
-    const result =
-      actor === null || (!actor.isActive && sessionId !== 0)
-        ? endedResult(command.id)
-        : await runOnce({ ...parts, actor, changes, lookups, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) }, command);
-    results.push({ sessionId, result });
+    const hasEnded = actor === null || (!actor.isActive && sessionId !== 0);
+    results.push({ sessionId, result: hasEnded ? JSON.stringify(endedResult(command.id)) : await runOnce({ ...context, actor }, command) });
   }
   for (const [chatId, message] of lastMessages) {
     await parts.writer.run('UPDATE chats SET last_message_id = ?, last_message_seq = ?, last_message_at = ? WHERE id = ?', [message.id, message.seq, message.createdAt, chatId]);
@@ -87,23 +86,23 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   return { organizationId, baseHead, head, changes, results, foreignMemberships: [] };
 }
 
-/** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. */
-async function runOnce(context: CommandContext, command: CommandRequest['command']): Promise<CommandResult> {
+/** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. Gives the answer as JSON. */
+async function runOnce(context: CommandContext, command: CommandRequest['command']): Promise<string> {
   const contentHash = contentHashOf(command.intent);
   const applied = context.lookups.command(context.actor.userId, command.id);
   if (applied !== undefined) {
-    return applied.contentHash === contentHash ? (JSON.parse(applied.result) as CommandResult) : refusedResult(command.id, 'conflict');
+    return applied.contentHash === contentHash ? applied.result : JSON.stringify(refusedResult(command.id, 'conflict'));
   }
   const result = toResult(command.id, await applyIntent(context, command.intent));
+  const text = JSON.stringify(result);
   // A refusal is not kept: it left nothing behind, and what was refused today may be allowed tomorrow.
   if (result.status === 'done') {
-    const text = JSON.stringify(result);
     await context.writer.run('INSERT INTO applied_commands (user_id, command_id, content_hash, result, applied_at) VALUES (?, ?, ?, ?, ?)', [
       context.actor.userId, command.id, contentHash, text, context.nowMs,
     ]);
     context.lookups.noteCommand(context.actor.userId, command.id, { contentHash, result: text });
   }
-  return result;
+  return text;
 }
 
 function toResult(commandId: string, outcome: CommandOutcome): CommandResult {

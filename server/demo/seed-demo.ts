@@ -84,7 +84,7 @@ async function replay(writer: SqlWriter, { organizationId, userIds, nowMs }: Rep
 
 async function carryOut(core: CoreApi, userId: string, command: { readonly id: string; readonly intent: Intent }): Promise<Extract<CommandResult, { status: 'done' }>> {
   const outcomes = await core.tick([{ sessionId: 0, userId, command }]);
-  const result = outcomes[0]?.results[0]?.result;
+  const result = JSON.parse(outcomes[0]?.results[0]?.result ?? 'null') as CommandResult | null;
   if (result?.status === 'done') return result;
   throw new HallwayError('demo_failed', { cause: new Error(`${command.intent.kind} was not carried out: ${JSON.stringify(result)}`) });
 }

@@ -1,4 +1,3 @@
-import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { toRowsJson, type Fragment } from '../core/fragments.ts';
 import type { TickOutcome } from '../core/tick-outcome.ts';
 import type { SessionRegistry } from './session-registry.ts';
@@ -34,7 +33,8 @@ export function composeDeliveries(registry: SessionRegistry, outcome: TickOutcom
 interface SessionPlan {
   /** Places in the tick's list of fragments. */
   readonly fragments: number[];
-  readonly results: CommandResult[];
+  /** As JSON. */
+  readonly results: string[];
 }
 
 /** Which fragments and answers each session gets. */
@@ -73,13 +73,14 @@ interface FrameParts {
   readonly since: number;
   readonly until: number;
   readonly fragments: readonly number[];
-  readonly results: readonly CommandResult[];
+  readonly results: readonly string[];
 }
 
 /** Frames of one tick: composed once for all sessions that get the same bytes. */
 class FrameCache {
   readonly #fragments: readonly Fragment[];
-  readonly #rows = new Map<string, string>();
+  /** By the places of its fragments; most have one, which needs no text to be found by. */
+  readonly #rows = new Map<string | number, string>();
   readonly #frames = new Map<string, Buffer>();
 
   constructor(fragments: readonly Fragment[]) {
@@ -97,12 +98,13 @@ class FrameCache {
   }
 
   #encode({ since, until, fragments, results }: FrameParts): Buffer {
-    const answers = results.length === 0 ? '' : `"results":${JSON.stringify(results)},`;
+    const answers = results.length === 0 ? '' : `"results":[${results.join(',')}],`;
     return Buffer.from(`{"type":"push","since":${since},"until":${until},${answers}"rows":${this.#rowsOf(fragments)}}`);
   }
 
   #rowsOf(places: readonly number[]): string {
-    const key = places.join(',');
+    const [only = 0] = places;
+    const key = places.length === 1 ? only : places.join(',');
     const known = this.#rows.get(key);
     if (known !== undefined) return known;
     const rows = toRowsJson(places.flatMap((place) => this.#fragments[place] ?? []));

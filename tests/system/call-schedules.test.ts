@@ -11,6 +11,7 @@ import { prepareDatabase } from '#server/prepare-database';
 import { openSqlDatabase } from '#server/store/open-sql-database';
 import type { SqlDatabase } from '#server/store/sql-database';
 import { directChatId, newId } from '#shared/domain/ids';
+import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { UpFrame } from '#shared/protocol/up/up-frame';
 import { createHandClock } from '../../renderer/testing/hand-clock.ts';
 import { createRandom } from './support/seeded-random.ts';
@@ -73,7 +74,7 @@ async function tick(requests: readonly CommandRequest[]): Promise<void> {
     for (const call of calls) roster.follow(call, clock.nowMs());
     for (const { sessionId, result } of results) {
       const device = devices.find(({ id }) => id === sessionId);
-      if (device?.isConnected === true) device.results.push(result);
+      if (device?.isConnected === true) device.results.push(JSON.parse(result) as CommandResult);
     }
   }
 }

@@ -10,6 +10,7 @@ import { createCore } from '#server/core/create-core';
 import { prepareDatabase } from '#server/prepare-database';
 import { openSqlDatabase } from '#server/store/open-sql-database';
 import { newId } from '#shared/domain/ids';
+import type { CommandResult } from '#shared/protocol/commands/command-result';
 import type { Intent } from '#shared/protocol/commands/command';
 import { makeExport } from './support/make-zip.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
@@ -65,7 +66,7 @@ describe.each(['SQLite', 'PostgreSQL'])('an import while the server serves, on %
     const chatId = newId();
     const ask = async (intent: Intent): Promise<string> => {
       const outcomes = await core.tick([{ sessionId: 1, userId, command: { id: newId(), intent } }]);
-      return outcomes[0]?.results[0]?.result.status ?? 'none';
+      return (JSON.parse(outcomes[0]?.results[0]?.result ?? 'null') as CommandResult | null)?.status ?? 'none';
     };
     await ask({ kind: 'chat.createGroup', chatId, name: 'Group', topic: null, memberIds: [] });
 
