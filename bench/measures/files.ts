@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, openAsBlob, writeFileSync } from 'node:fs';
+import { createWriteStream, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -51,18 +51,16 @@ export const files: BenchMeasure = {
 
 function transferOnFloor(bytes: number): Promise<Transfer> {
   return withScratchFolder(async (folder) => {
-    const file = makeFile(folder, bytes);
     const server = await startChildServer({ program: 'bench/floor/floor-files.ts', parameters: [folder], portPattern: /Listening on (\d+)/ });
-    const memory = new MemoryWatch(server.processId);
+    const up = async (file: string) => {
+      await fetch(server.httpUrl, { method: 'PUT', body: await openAsBlob(file) });
+    };
+    const down = async () => {
+      const { body } = await fetch(server.httpUrl);
+      if (body !== null) await pipeline(Readable.fromWeb(body as WebStream), createWriteStream(join(folder, 'back')));
+    };
     try {
-      const up = await timed(bytes, async () => {
-        await fetch(server.httpUrl, { method: 'PUT', body: await openAsBlob(file) });
-      });
-      const down = await timed(bytes, async () => {
-        const { body } = await fetch(server.httpUrl);
-        if (body !== null) await pipeline(Readable.fromWeb(body as WebStream), createWriteStream(join(folder, 'back')));
-      });
-      return { up, down, ...memory.stop() };
+      return await measureRounds({ folder, bytes, processId: server.processId }, async (file) => ({ up: () => up(file), down: async () => down }));
     } finally {
       await server.stop();
     }
@@ -74,24 +72,58 @@ function transferWithHallway(bytes: number): Promise<Transfer> {
     const organization = await makeOrganization(folder, 2, 'pairs');
     const server = await startHallwayServer(folder);
     const token = organization.tokens[0] ?? '';
-    const file = makeFile(folder, bytes);
-    const contentHash = (await hashFile(file)).toString('hex');
     const signal = new AbortController().signal;
     const desk = createHttpFileServer({ fetch, token, serverUrl: () => server.httpUrl });
     const ignore = () => undefined;
-    const memory = new MemoryWatch(server.processId);
+    const transferOf = async (file: string, sizeBytes: number): Promise<Ways> => {
+      const contentHash = (await hashFile(file)).toString('hex');
+      return {
+        up: () => desk.upload({ contentHash, sizeBytes, file, uploadUrl: null, signal, onUrl: ignore, onProgress: ignore }),
+        async down() {
+          const attachmentId = await sendFile(server.socketUrl, { token, chatId: organization.chatIds[0] ?? '', contentHash, sizeBytes });
+          return async () => {
+            const back = join(folder, `back of ${contentHash}`);
+            if ((await desk.download({ attachmentId, variant: 'original', file: back, signal, onProgress: ignore })) !== contentHash) throw new Error('The file came back otherwise');
+            rmSync(back);
+          };
+        },
+      };
+    };
     try {
-      const up = await timed(bytes, () => desk.upload({ contentHash, sizeBytes: bytes, file, uploadUrl: null, signal, onUrl: ignore, onProgress: ignore }));
-      const attachmentId = await sendFile(server.socketUrl, { token, chatId: organization.chatIds[0] ?? '', contentHash, sizeBytes: bytes });
-      const back = join(folder, 'back');
-      const down = await timed(bytes, async () => {
-        if ((await desk.download({ attachmentId, variant: 'original', file: back, signal, onProgress: ignore })) !== contentHash) throw new Error('The file came back otherwise');
-      });
-      return { up, down, ...memory.stop() };
+      return await measureRounds({ folder, bytes, processId: server.processId }, transferOf);
     } finally {
       await server.stop();
     }
   });
+}
+
+/** How one file goes up, and what has to be ready before it comes down again. */
+interface Ways {
+  up(): Promise<void>;
+  down(): Promise<() => Promise<void>>;
+}
+
+interface Rounds {
+  readonly folder: string;
+  readonly bytes: number;
+  readonly processId: number;
+}
+
+const measuredRounds = 3;
+const warmUpBytes = 20 * megabyte;
+
+/** A smaller file first, so that neither is measured while its code is being made fast; then several, each another one. */
+async function measureRounds({ folder, bytes, processId }: Rounds, waysOf: (file: string, bytes: number) => Promise<Ways>): Promise<Transfer> {
+  const run = async (sizeBytes: number) => {
+    const ways = await waysOf(makeFile(folder, sizeBytes), sizeBytes);
+    const up = await timed(sizeBytes, () => ways.up());
+    return { up, down: await timed(sizeBytes, await ways.down()) };
+  };
+  await run(warmUpBytes);
+  const memory = new MemoryWatch(processId);
+  const rounds: { readonly up: number; readonly down: number }[] = [];
+  for (let round = 0; round < measuredRounds; round += 1) rounds.push(await run(bytes));
+  return { up: median(rounds.map(({ up }) => up)), down: median(rounds.map(({ down }) => down)), ...memory.stop() };
 }
 
 interface FileMessage {

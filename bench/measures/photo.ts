@@ -20,7 +20,8 @@ export const photo: BenchMeasure = {
     const [floor, hallway] = [await openFloor(), await openComposer()];
     try {
       // The first one of each also waits for code that is loaded once.
-      for (const choose of [floor.choose, hallway.choose]) await choose(warmUp);
+      await floor.choose(warmUp);
+      await hallway.choose(warmUp);
       const [floorFiles, hallwayFiles] = [measured.values(), measured.values()];
       const outcome = await alternate(effort, () => floor.choose(next(floorFiles)), () => hallway.choose(next(hallwayFiles)));
       const own = median(outcome.hallway);
