@@ -7,6 +7,7 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import { contentHashSchema } from '#shared/protocol/files/attachment';
 import { uploadPath } from '#shared/protocol/http/files';
 import type { Logger } from '#shared/runtime/logger';
+import { toOperationalError } from '../core/operational-error.ts';
 import { CheckedFileStore } from './checked-file-store.ts';
 import { takeContent, type ContentDesk } from './take-content.ts';
 import { TusError } from './tus-error.ts';
@@ -102,7 +103,8 @@ export class UploadDesk {
   #explain(error: Error | { status_code: number; body: string }): { status_code: number; body: string } | undefined {
     if (!('status_code' in error)) {
       this.#options.logger.error('An upload failed', { detail: error.stack ?? error.message });
-      return new TusError(new HallwayError('internal'));
+      // A full disk passes: the upload waits, and is not refused.
+      return new TusError(toOperationalError(error));
     }
     if (error.body.startsWith('{')) return error;
     const code = error.status_code === 404 || error.status_code === 410 ? 'not_found' : error.status_code === 413 ? 'file_too_large' : 'invalid_request';

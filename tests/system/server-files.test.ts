@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -100,6 +100,20 @@ describe.each(databaseKinds)('files on a server on $kind', ({ start }) => {
       const path = await ada.uploads.begin(bytes);
       writeFileSync(join(server.dataDir, 'uploads', path.split('/').at(-1) ?? ''), bytes);
       expect([await ada.uploads.offset(path), await ada.uploads.held([sha256(bytes)])]).toEqual([null, [sha256(bytes)]]);
+    });
+
+    it('with the disk full it waits where it is, and goes on when there is space', async () => {
+      const bytes = bytesOf('more than fits on the disk');
+      const path = await ada.uploads.begin(bytes);
+      const file = join(server.dataDir, 'uploads', path.split('/').at(-1) ?? '');
+      rmSync(file);
+      symlinkSync('/dev/full', file);
+      const answer = await ada.uploads.patch(path, 0, bytes);
+      expect([answer.status, await answer.json()]).toMatchObject([507, { error: { code: 'storage_full' } }]);
+      rmSync(file);
+      writeFileSync(file, '');
+      expect([await ada.uploads.offset(path), (await ada.uploads.patch(path, 0, bytes)).status]).toEqual([0, 204]);
+      expect(await ada.uploads.held([sha256(bytes)])).toEqual([sha256(bytes)]);
     });
 
     it('other bytes than were said are not taken, and leave nothing', async () => {
