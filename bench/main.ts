@@ -20,7 +20,7 @@ import { soak } from './soak/soak.ts';
 /**
  * `npm run bench`: measures the built program beside the floor in the same run and writes the table into
  * `docs/benchmarks.md`. `-- --only NAME` measures one part, `-- --quick` shortly; neither writes that table.
- * `-- --built` measures `dist` as it is. Calls take a browser, the soak half an hour: they are measured only when they are named; the soak
+ * `-- --built` measures `dist` as it is. Photos and calls take a browser, the soak half an hour: they are measured only when they are named; the soak
  * writes a table of its own.
  */
 const usual = [fanOut, delivery, directPairs, connections, newestMessages, catchUp, startAndOpen, search, files];
