@@ -3,6 +3,7 @@ import type { CallController, CallDevice, CallNotice, CallsState } from '../call
 import type { CallScreen, CallTile, OwnMedia } from '../calls/engine/call-screen.ts';
 import { fakePreview } from './fake-preview.ts';
 import type { FakeWorld } from './fake-world.ts';
+import { isStill } from './is-still.ts';
 
 const devices: readonly CallDevice[] = [
   { deviceId: 'm1', kind: 'microphone', label: 'Built-in microphone' },
@@ -86,7 +87,7 @@ export function createFakeCallController(world: FakeWorld, makeScreen: (chatId: 
     noteTileHeight: () => undefined,
     onOwnLevel(listener) {
       let turn = 0;
-      const timer = setInterval(() => listener(0.4 + 0.4 * Math.sin((turn += 1) / 4)), 100);
+      const timer = setInterval(() => listener(0.4 + 0.4 * Math.sin(isStill() ? 0 : (turn += 1) / 4)), 100);
       return () => clearInterval(timer);
     },
     chooseDevice(kind, deviceId) {

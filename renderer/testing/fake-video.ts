@@ -1,3 +1,5 @@
+import { isStill } from './is-still.ts';
+
 /** A moving picture that stands for a camera or a screen: no real device is needed to draw calls. */
 export function fakeVideoTrack(kind: 'camera' | 'screen', hue: number): MediaStreamTrack | null {
   const canvas = document.createElement('canvas');
@@ -8,7 +10,7 @@ export function fakeVideoTrack(kind: 'camera' | 'screen', hue: number): MediaStr
   const draw = (turn: number) => (kind === 'screen' ? drawScreen(context) : drawCamera(context, hue, turn));
   let turn = 0;
   draw(turn);
-  setInterval(() => draw((turn += 1)), 250);
+  setInterval(() => draw(isStill() ? 0 : (turn += 1)), 250);
   return canvas.captureStream(4).getVideoTracks()[0] ?? null;
 }
 

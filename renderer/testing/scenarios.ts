@@ -3,6 +3,7 @@ import { defaultCallSettings } from '#shared/contract/call-settings';
 import type { PersonView } from '#shared/contract/views/person-view';
 import { addChat } from './fake-calls.ts';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { visualScenarios } from './visual-scenarios.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -99,7 +100,7 @@ export function createScenario(name: string, nowMs: number): FakeWorld {
     fillOthers(world, nowMs);
     fillLaunch(world, nowMs);
   }
-  scenarioChanges[name]?.(world, nowMs);
+  (scenarioChanges[name] ?? visualScenarios[name])?.(world, nowMs);
   return world;
 }
 

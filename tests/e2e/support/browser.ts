@@ -30,6 +30,13 @@ export async function openWatchedPage(browser: Browser, address: string, prepare
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await prepare(context);
   const page = await context.newPage();
+  const noise = noiseOf(page);
+  await page.goto(address);
+  return { page, noise };
+}
+
+/** What a page writes to the console from now on, and what it asks of others. */
+export function noiseOf(page: Page): string[] {
   const noise: string[] = [];
   page.on('console', (message) => {
     const isExpected = message.text().includes('WebSocket connection to');
@@ -40,6 +47,5 @@ export async function openWatchedPage(browser: Browser, address: string, prepare
     // What the page made itself, or carries in an address, leaves nothing.
     if (!/^(blob:|data:)/.test(request.url()) && !/^(https?|wss?):\/\/127\.0\.0\.1[:/]/.test(request.url())) noise.push(`request to ${request.url()}`);
   });
-  await page.goto(address);
-  return { page, noise };
+  return noise;
 }

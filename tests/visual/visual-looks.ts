@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+
+export const visualLooks = ['light', 'dark', 'more-contrast', 'forced-colors', 'right-to-left', 'narrow', 'text-200'] as const;
+export type VisualLook = (typeof visualLooks)[number];
+
+export const lightAndDark: readonly VisualLook[] = ['light', 'dark'];
+/** For what opens over the window and closes when the window changes. */
+export const everyLook: readonly VisualLook[] = visualLooks;
+
+const usualSize = { width: 1_080, height: 700 };
+/** The smallest window that is supported. */
+const narrowSize = { width: 720, height: 600 };
+/** What a window of 1440 × 1000 has room for when everything in it is twice as large. */
+const halvedSize = { width: 720, height: 500 };
+
+/** Shows the page in this look. Nothing else of it changes, so that one page serves for all of them. */
+export async function showIn(page: Page, look: VisualLook): Promise<void> {
+  const size = look === 'narrow' ? narrowSize : look === 'text-200' ? halvedSize : usualSize;
+  await page.setViewportSize(size);
+  await page.emulateMedia({
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    contrast: look === 'more-contrast' ? 'more' : 'no-preference',
+    forcedColors: look === 'forced-colors' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
+  await page.evaluate((direction) => {
+    document.documentElement.dir = direction;
+  }, look === 'right-to-left' ? 'rtl' : 'ltr');
+}
