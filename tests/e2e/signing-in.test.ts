@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoViolations } from './support/looks.ts';
 import { findFreePort } from './support/program.ts';
 import { createStage, signIn, type Client, type Person, type Stage } from './support/stage.ts';
 
@@ -29,8 +29,7 @@ async function tryToSignIn(serverUrl: string, email: string, password: string): 
 
 it('the first screen has no serious accessibility violation and offers the demo', async () => {
   await client.page.getByRole('button', { name: 'Try the demo organization' }).waitFor();
-  const { violations } = await new AxeBuilder({ page: client.page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await expectNoViolations(client.page);
 });
 
 it('a wrong password is one clear sentence', async () => {

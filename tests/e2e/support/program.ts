@@ -84,13 +84,16 @@ export async function runProgram(program: string, parameters: readonly string[],
   return output;
 }
 
-/** Below the ports that connections are given by themselves: with thousands of them around, one of those may be taken again at once. */
-const ports = { first: 12_000, count: 18_000 } as const;
+/**
+ * Below the ports that connections are given by themselves: with thousands of them around, one of those may be taken again
+ * at once. Test files that run side by side look in parts of their own, since a port found free is taken only later.
+ */
+const ports = { first: 12_000, count: 500, part: process.pid % 36 } as const;
 
 /** A port that was free a moment ago, like the next one, for programs that must come back on the same one. */
 export async function findFreePort(): Promise<number> {
   for (;;) {
-    const port = ports.first + 2 * Math.floor((Math.random() * ports.count) / 2);
+    const port = ports.first + ports.part * ports.count + 2 * Math.floor((Math.random() * ports.count) / 2);
     if ((await isFree(port)) && (await isFree(port + 1))) return port;
   }
 }

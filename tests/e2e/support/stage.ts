@@ -2,8 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createUser } from '#server/accounts/create-user';
+import { ensureOrganization } from '#server/accounts/ensure-organization';
+import { hashPassword } from '#server/accounts/password-hasher';
+import { openSqlDatabase } from '#server/store/open-sql-database';
 import { launchBrowser, openWatchedPage } from './browser.ts';
-import { findFreePort, runProgram, startProgram, type RunningProgram } from './program.ts';
+import { findFreePort, startProgram, type RunningProgram } from './program.ts';
+
+const organizationName = 'Blue Harbour';
+/** Everybody's. */
+const password = 'a long enough password';
 
 /** A colleague who can sign in. */
 export interface Person {
@@ -51,17 +59,23 @@ interface StageOptions {
 export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-stage-'));
   const port = await findFreePort();
-  const environment = { HALLWAY_PORT: String(port), HALLWAY_DATA: join(folder, 'server'), HALLWAY_ORGANIZATION: 'Blue Harbour', ...options.serverEnvironment };
-  const browser = await launchBrowser(options.browserArguments);
+  const dataDir = join(folder, 'server');
+  const environment = { HALLWAY_PORT: String(port), HALLWAY_DATA: dataDir, HALLWAY_ORGANIZATION: organizationName, ...options.serverEnvironment };
   const hosts = new Set<RunningProgram>();
   const clients: Client[] = [];
-  let server = await startOrganizationServer(environment);
+  const [browser, firstServer, passwordHash] = await Promise.all([launchBrowser(options.browserArguments), startOrganizationServer(environment), hashPassword(password)]);
+  let server = firstServer;
 
   const stage: Stage = {
     serverUrl: `http://127.0.0.1:${port}`,
     async addPerson(name, role = 'member') {
-      const person = { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, password: 'a long enough password' };
-      await runProgram('server/cli/user-add.js', ['--email', person.email, '--name', name, '--role', role, '--password', person.password], environment);
+      const person = { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, password };
+      const database = openSqlDatabase({ databaseUrl: null, dataDir });
+      await database.transaction(async (writer) => {
+        const organization = await ensureOrganization(writer, { name: organizationName, nowMs: Date.now() });
+        await createUser(writer, { organizationId: organization.id, email: person.email, displayName: name, role, passwordHash, nowMs: Date.now() });
+      });
+      await database.close();
       return person;
     },
     async openClient() {
