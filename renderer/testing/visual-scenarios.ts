@@ -55,15 +55,15 @@ export const visualScenarios: Readonly<Record<string, (world: FakeWorld, nowMs: 
   },
   grouped(world, nowMs) {
     group(world, { title: 'Grouped', nowMs }, (say) => {
-      say(0, 3 * 24 * 60, '', { type: 'system', systemText: 'Mara Lindqvist created the group “Grouped”' });
+      say(0, 3 * 24 * 60, '', { type: 'system', event: { kind: 'group_created', name: 'Grouped' } });
       say(1, 3 * 24 * 60 - 2, 'The first of three in a row.');
       say(1, 3 * 24 * 60 - 3, 'The second.');
       say(1, 3 * 24 * 60 - 4, 'The third.');
       say(2, 26 * 60, 'On another day.');
       const own = say(0, 25 * 60, 'One’s own, edited.', { editedAt: nowMs - dayMs });
       say(3, 24 * 60, '', { isDeleted: true });
-      say(4, 50, 'An answer.', { replyTo: { messageId: own.id, seq: own.seq, senderName: own.senderName, preview: own.body, isDeleted: false } });
-      say(4, 49, 'An answer to what is gone.', { replyTo: { messageId: fakeId(1), seq: 7, senderName: 'Tomás Herrera', preview: '', isDeleted: true } });
+      say(4, 50, 'An answer.', { replyTo: { messageId: own.id, seq: own.seq, senderName: own.senderName, preview: { kind: 'text', text: own.body }, isDeleted: false } });
+      say(4, 49, 'An answer to what is gone.', { replyTo: { messageId: fakeId(1), seq: 7, senderName: 'Tomás Herrera', preview: { kind: 'deleted' }, isDeleted: true } });
       say(2, 10, 'For @Mara Lindqvist and @everyone', { mentions: [{ text: '@Mara Lindqvist', userId: person(0), isSelf: true }, { text: '@everyone', userId: null, isSelf: true }] });
     });
   },

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 
-export const visualLooks = ['light', 'dark', 'more-contrast', 'forced-colors', 'right-to-left', 'narrow', 'text-200'] as const;
-export type VisualLook = (typeof visualLooks)[number];
+/** All of them; for what opens over the window and closes when the window changes, `lightAndDark`. */
+export const everyLook = ['light', 'dark', 'more-contrast', 'forced-colors', 'right-to-left', 'narrow', 'text-200'] as const;
+export type VisualLook = (typeof everyLook)[number];
 
 export const lightAndDark: readonly VisualLook[] = ['light', 'dark'];
-/** For what opens over the window and closes when the window changes. */
-export const everyLook: readonly VisualLook[] = visualLooks;
-
 const usualSize = { width: 1_080, height: 700 };
 /** The smallest window that is supported. */
 const narrowSize = { width: 720, height: 600 };
