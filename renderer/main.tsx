@@ -3,30 +3,32 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './fonts.ts';
 import './styles/index.css';
-import { createCallEngine } from './calls/engine/create-call-engine.ts';
-import { createBackendLink } from './carrier/backend-link.ts';
-import { chooseCarrier } from './carrier/choose-carrier.ts';
+import { windowIdOf } from './calls/engine/window-id.ts';
+import { findHostDoor } from './carrier/host-door.ts';
+import { createHostLink } from './carrier/host-link.ts';
 import { App } from './components/app/App.tsx';
 import { ErrorBoundary } from './components/app/ErrorBoundary.tsx';
-import { BackendContext } from './contract/backend-context.ts';
-import { openNearSession } from './files/near/near-session.ts';
-import { NearTransfers } from './files/near/near-transfers.ts';
 import { rememberedChoice, speakChoice } from './language/speak-choice.ts';
 import { browserClock } from './models/browser-clock.ts';
+import { openOrganization } from './organizations/open-organization.ts';
+import { Organizations } from './organizations/organizations.ts';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no root.');
 
-const link = createBackendLink({ open: chooseCarrier(window), clock: browserClock, random: Math.random });
-const calls = createCallEngine(link);
-new NearTransfers({ backend: link, windowId: newId(), open: openNearSession }).listen();
+const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+const windowId = windowIdOf(window.sessionStorage, { isReload: navigation?.type === 'reload', newId });
+const door = findHostDoor(window);
+const host = createHostLink({ open: () => door.openHost(), clock: browserClock });
+const organizations: Organizations = new Organizations({
+  host,
+  open: (accountId) => openOrganization(accountId, { door, host, windowId, isBusyBeside: () => organizations.calls.isBusyBeside(accountId) }),
+});
 await speakChoice(rememberedChoice());
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <BackendContext value={link}>
-        <App calls={calls} />
-      </BackendContext>
+      <App organizations={organizations} />
     </ErrorBoundary>
   </StrictMode>,
 );

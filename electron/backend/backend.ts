@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { CallParams } from '#shared/contract/calls';
 import type { BackendCarrier } from '#shared/contract/carrier';
+import type { AccountView } from '#shared/contract/host/account-view';
 import type { SessionView } from '#shared/contract/views/session-view';
 import { can } from '#shared/domain/can';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { Random } from '#shared/runtime/random';
-import { readAccount, removeAccount, writeAccount, type Account } from './account/account-file.ts';
-import { requestSignOut, type Fetch } from './account/server-api.ts';
+import type { Account } from './account/account-file.ts';
+import { AccountKeeper } from './account/account-keeper.ts';
+import type { Fetch } from './account/server-api.ts';
 import { signInToServer } from './account/sign-in.ts';
 import { createHandlers } from './contract/handlers.ts';
 import { LiveQueries } from './contract/live-queries.ts';
@@ -28,6 +30,11 @@ export interface BackendPorts {
   protectSecret(secret: string): Promise<string>;
   /** @throws HallwayError `session_ended` when it cannot be read here */
   revealSecret(protectedText: string): Promise<string>;
+  /**
+   * Asked before somebody is signed in; absent where this is the only account.
+   * @throws HallwayError `account_exists` when another account of this computer is this person's
+   */
+  claimAccount?(organizationId: string, userId: string): Promise<void>;
 }
 
 export interface BackendOptions {
@@ -40,6 +47,8 @@ export interface BackendOptions {
   readonly openSocket: OpenSocket;
   readonly fetch: Fetch;
   onUnreadTotal(total: number): void;
+  /** Who this account is of, told at the start and after each change; null: of nobody. */
+  onHolder?(holder: AccountView['holder']): void;
 }
 
 type SignedOut = Extract<SessionView, { status: 'signedOut' | 'storeFailed' }>;
@@ -49,7 +58,7 @@ const unreadTotalEveryMs = 200;
 /** The embedded backend of one profile: who is signed in, their store and connection, and the contract's other end. */
 export class Backend {
   readonly #options: BackendOptions;
-  readonly #accountFile: string;
+  readonly #account: AccountKeeper;
   readonly #live: LiveQueries;
   readonly #handlers = createHandlers({
     signIn: (params) => this.#signIn(async () => params, false),
@@ -68,7 +77,7 @@ export class Backend {
 
   constructor(options: BackendOptions) {
     this.#options = options;
-    this.#accountFile = join(options.profileFolder, 'account.json');
+    this.#account = new AccountKeeper({ ...options, file: join(options.profileFolder, 'account.json') });
     this.#live = new LiveQueries(options.clock);
     this.#stores = new StoreHealer({
       profileFolder: options.profileFolder, clock: options.clock, logger: options.logger,
@@ -80,7 +89,7 @@ export class Backend {
 
   /** Opens what was signed in before; a store that cannot be opened is told in the session view. */
   async start(): Promise<void> {
-    const account = readAccount(this.#accountFile);
+    const account = this.#account.begin();
     if (account === null) return;
     if (account.protectedToken === null) return this.#showSignedOut(account, 'session_ended');
     try {
@@ -102,6 +111,11 @@ export class Backend {
     this.#session = null;
   }
 
+  /** What a server still has to hear from who signed out is said, or cannot be. */
+  farewell(): Promise<void> {
+    return this.#account.farewell();
+  }
+
   /** One at a time: two windows may ask, and a store has one session. */
   async #signIn(findAccess: () => Promise<CallParams<'signIn'>>, isDemo: boolean): Promise<void> {
     if (this.#session !== null || this.#isSigningIn) throw new HallwayError('invalid_request', { message: 'Somebody is signed in already. Sign out first.' });
@@ -116,21 +130,13 @@ export class Backend {
   async #signInAlone(params: CallParams<'signIn'>, isDemo: boolean): Promise<void> {
     const { fetch, deviceName, ports } = this.#options;
     const { account, token } = await signInToServer({ fetch, deviceName }, params);
+    await this.#account.claim(account, token);
     const protectedToken = await ports.protectSecret(token);
-    const known = readAccount(this.#accountFile);
+    const known = this.#account.read();
     // Somebody else comes: the copy of the one before goes, unless it holds what they have not sent.
     if (known !== null && known.storeName !== account.storeName && !this.#stores.hasUnsentWork(known)) this.#stores.erase(known);
-    this.#keepAccount({ ...account, protectedToken, isDemo });
+    this.#account.keep({ ...account, protectedToken, isDemo });
     await this.#open({ ...account, protectedToken, isDemo }, token);
-  }
-
-  /** @throws HallwayError `disk_full` or `store_unreadable` */
-  #keepAccount(account: Account): void {
-    try {
-      writeAccount(this.#accountFile, account);
-    } catch (error) {
-      throw toStoreError(error);
-    }
   }
 
   /** Signs out here at once, on the server when it can be reached, and erases this computer's copy. */
@@ -139,20 +145,11 @@ export class Backend {
     const { account } = session;
     session.stop();
     this.#session = null;
-    removeAccount(this.#accountFile);
+    this.#account.remove();
     this.#stores.erase(account);
     this.#signedOut = { status: 'signedOut', notice: null, lastServerUrl: account.serverUrl, lastEmail: account.email };
     this.#noteSession();
-    await this.#signOutOnServer(account);
-  }
-
-  async #signOutOnServer(account: Account): Promise<void> {
-    if (account.protectedToken === null) return;
-    try {
-      await requestSignOut(this.#options.fetch, account.serverUrl, await this.#options.ports.revealSecret(account.protectedToken));
-    } catch (error) {
-      this.#options.logger.warn('The server was not told of the sign-out', { error: String(error) });
-    }
+    await this.#account.leave(account);
   }
 
   #reconnect(): void {
@@ -167,7 +164,7 @@ export class Backend {
       const { serverUrl } = await this.#options.ports.startDemoOrganization();
       if (this.#session !== session) return;
       if (serverUrl === session.account.serverUrl) return session.connectNow();
-      writeAccount(this.#accountFile, { ...session.account, serverUrl });
+      this.#account.keep({ ...session.account, serverUrl });
       session.moveTo(serverUrl);
       this.#noteSession();
     } catch (error) {
@@ -218,12 +215,7 @@ export class Backend {
     if (session === null) return;
     this.#session = null;
     session.stop();
-    try {
-      writeAccount(this.#accountFile, { ...session.account, protectedToken: null });
-    } catch (error) {
-      // The token stays where it is and is worth nothing: the next start learns the same from the server.
-      this.#options.logger.warn('The end of the session could not be written down', { error: String(error) });
-    }
+    this.#account.endSession(session.account);
     this.#showSignedOut(session.account, 'session_ended');
     this.#noteSession();
   }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { BackendCarrier } from '#shared/contract/carrier';
 import type { Logger } from '#shared/runtime/logger';
-import { startHeadlessServer, type HeadlessServer } from './headless-server.ts';
+import { startHeadlessServer, type HeadlessServer, type ServedAccounts } from './headless-server.ts';
 
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>Hallway</title>');
   writeFileSync(join(renderer, 'assets', 'index-Ab12_-Xy.js'), 'void 0;');
   writeFileSync(join(folder, 'secret.html'), 'secret');
-  server = await startHeadlessServer({ rendererFolder: renderer, port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
+  server = await startHeadlessServer({ rendererFolder: renderer, port: 0, logger: silent, accounts });
   cookie = String((await get(new URL(server.address).search.replace('?', '/?'))).headers['set-cookie']?.[0]).split(';')[0] ?? '';
 });
 
@@ -32,6 +32,16 @@ afterEach(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** One account, which answers with what it is asked, and a host that only says who is there. */
+const accountId = '00000000-0000-4000-8000-000000000001';
+const served: ServedAccounts = {
+  has: (id) => id === accountId,
+  connect: (_accountId, carrier) => echo(carrier),
+  serve: (carrier) => carrier.send({ type: 'accounts', accounts: { accounts: [], shownId: accountId } }),
+  fileDesk: (id) => (id === accountId ? { answer: async (_request, path) => new Response(path) } : null),
+};
+const accounts = (): ServedAccounts | null => served;
 
 function echo(carrier: BackendCarrier): void {
   connections.push(carrier);
@@ -54,7 +64,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-function open(headers: Record<string, string>, path = '/contract'): Promise<WebSocket | number> {
+function open(headers: Record<string, string>, path = `/contract/${accountId}`): Promise<WebSocket | number> {
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers });
   return new Promise((resolve) => {
     socket.on('open', () => resolve(socket));
@@ -92,7 +102,7 @@ describe('the token', () => {
   });
 
   it('is new at every start', async () => {
-    const other = await startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
+    const other = await startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: 0, logger: silent, accounts });
     expect(new URL(other.address).search).not.toBe(new URL(server.address).search);
     await other.close();
   });
@@ -170,7 +180,9 @@ describe('the contract', () => {
     expect(await open({ origin: `http://127.0.0.1:${server.port + 1}`, cookie })).toBe(403);
     expect(await open({ origin: 'null', cookie })).toBe(403);
     expect(await open({ origin, cookie, host: 'attacker.example' })).toBe(421);
-    expect(await open({ origin, cookie }, '/other')).toBe(404);
+    for (const path of ['/other', '/contract', '/contract/', `/contract/${accountId.replace('1', '2')}`, `/contract/${accountId}/more`]) expect(await open({ origin, cookie }, path)).toBe(404);
+    expect(await open({ origin }, '/host')).toBe(401);
+    expect(await open({ origin: 'http://attacker.example', cookie }, '/host')).toBe(403);
     expect(connections).toHaveLength(0);
   });
 
@@ -178,6 +190,15 @@ describe('the contract', () => {
     const socket = await openAsPage();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.send(text);
+    expect(await closed).toBe(1008);
+  });
+
+  it('of the host is beside those of the accounts, and takes no envelope of theirs', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/host`, { headers: { origin: `http://127.0.0.1:${server.port}`, cookie } });
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    const first = await new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse((data as Buffer).toString()))));
+    expect(first).toMatchObject({ type: 'accounts' });
+    socket.send(JSON.stringify({ type: 'unsubscribe', id: 1 }));
     expect(await closed).toBe(1008);
   });
 
@@ -189,13 +210,22 @@ describe('the contract', () => {
   });
 });
 
+describe('files', () => {
+  it('are those of one account, for who has the cookie', async () => {
+    expect((await get(`/files/${accountId}/id/original`, { cookie })).body).toBe('id/original');
+    expect((await get(`/files/${accountId}/id/original`)).status).toBe(401);
+    for (const path of ['/files/', '/files/staged', `/files/${accountId.replace('1', '2')}/id/original`]) expect((await get(path, { cookie })).status).toBe(404);
+    expect((await get(`/files/${accountId}/staged`, { cookie, origin: 'http://attacker.example' }, 'POST')).status).toBe(403);
+  });
+});
+
 it('says in one sentence that the port is taken', async () => {
-  const second = startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: server.port, logger: silent, onConnection: echo, fileDesk: () => null });
+  const second = startHeadlessServer({ rendererFolder: join(folder, 'renderer'), port: server.port, logger: silent, accounts });
   await expect(second).rejects.toMatchObject({ code: 'port_in_use', message: `Port ${server.port} is already in use. Choose another one with --port.` });
 });
 
 it('says in one sentence that the interface is missing', async () => {
-  const broken = startHeadlessServer({ rendererFolder: join(folder, 'nowhere'), port: 0, logger: silent, onConnection: echo, fileDesk: () => null });
+  const broken = startHeadlessServer({ rendererFolder: join(folder, 'nowhere'), port: 0, logger: silent, accounts });
   await expect(broken).rejects.toThrow(/^Hallway’s interface is missing in .*nowhere/);
 });
 

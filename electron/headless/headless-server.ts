@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { FileDesk } from '#backend/hosting/file-desk';
 import { listRendererFiles, readRendererFile, type RendererFile } from '#backend/hosting/renderer-files';
 import { securityHeaders } from '#backend/hosting/security-headers';
-import type { BackendCarrier } from '#shared/contract/carrier';
+import { requestEnvelopeSchema, type BackendCarrier } from '#shared/contract/carrier';
+import { hostRequestSchema, type HostCarrier } from '#shared/contract/host/host-envelope';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import { answerFileRequest } from './answer-file-request.ts';
@@ -19,10 +20,18 @@ export interface HeadlessServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly logger: Logger;
-  /** Called for each tab that passed the gate. */
-  readonly onConnection: (carrier: BackendCarrier) => void;
-  /** Null until the backend is there. */
-  readonly fileDesk: () => FileDesk | null;
+  /** Null until they are there. */
+  readonly accounts: () => ServedAccounts | null;
+}
+
+/** What a tab that passed the gate may reach. */
+export interface ServedAccounts {
+  has(accountId: string): boolean;
+  /** Joins a tab to an account's backend. */
+  connect(accountId: string, carrier: BackendCarrier): void;
+  /** Answers a tab about the accounts. */
+  serve(carrier: HostCarrier): void;
+  fileDesk(accountId: string): FileDesk | null;
 }
 
 /** The renderer's host on loopback. */
@@ -46,11 +55,12 @@ interface Door {
   readonly launchTickets: Set<string>;
   readonly files: ReadonlyMap<string, RendererFile>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly fileDesk: () => FileDesk | null;
+  readonly accounts: () => ServedAccounts | null;
 }
 
 const maxEnvelopeBytes = 1024 * 1024;
-const contractPath = '/contract';
+const hostPath = '/host';
+const contractPath = /^\/contract\/([\w-]{1,64})$/;
 const filesPath = '/files/';
 const launchTicketLifeMs = 30_000;
 
@@ -64,7 +74,7 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomToken();
-  const door: Door = { port, token, launchTickets: new Set(), files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`, null), fileDesk: options.fileDesk };
+  const door: Door = { port, token, launchTickets: new Set(), files, headers: securityHeaders(`ws://127.0.0.1:${port} ws://localhost:${port}`, null), accounts: options.accounts };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxEnvelopeBytes, perMessageDeflate: false });
 
   server.on('request', (request, response) => answer(request, response, door));
@@ -75,7 +85,7 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
       endUpgrade(socket, refusal);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => options.onConnection(createWebSocketCarrier(webSocket)));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => admit(webSocket, request.url ?? '', options.accounts()));
   });
 
   return {
@@ -85,6 +95,16 @@ export async function startHeadlessServer(options: HeadlessServerOptions): Promi
     connectionCount: () => sockets.clients.size,
     close: () => closeServer(server, sockets),
   };
+}
+
+/** Joins a tab to what it asked for; nobody knows the address before there is something. */
+function admit(socket: WebSocket, path: string, accounts: ServedAccounts | null): void {
+  if (path === hostPath) accounts?.serve(createWebSocketCarrier(socket, hostRequestSchema));
+  else accounts?.connect(accountIn(path) ?? '', createWebSocketCarrier(socket, requestEnvelopeSchema));
+}
+
+function accountIn(path: string): string | null {
+  return contractPath.exec(path)?.[1] ?? null;
 }
 
 function randomToken(): string {
@@ -138,10 +158,13 @@ async function answerFiles(request: IncomingMessage, response: ServerResponse, d
   if (!hasTokenCookie(request.headers.cookie, door.token, door.port)) return answerText(response, 401, strangerText);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading && !isOriginAllowed(request.headers.origin, request.headers.host, door.port)) return answerText(response, 403, 'Only Hallway’s own page may hand files over.');
-  const desk = door.fileDesk();
-  if (desk === null) return answerText(response, 503, 'Hallway is starting.');
+  const accounts = door.accounts();
+  if (accounts === null) return answerText(response, 503, 'Hallway is starting.');
   const [path = ''] = (request.url ?? '').slice(filesPath.length).split('?', 1);
-  await answerFileRequest(desk, { request, response, path });
+  const [accountId = ''] = path.split('/', 1);
+  const desk = accounts.fileDesk(accountId);
+  if (desk === null) return answerText(response, 404, 'There is no such account here.');
+  await answerFileRequest(desk, { request, response, path: path.slice(accountId.length + 1) });
 }
 
 /** The target is taken as it stands: what `URL` would tidy up (`/../`) is not a listed file. */
@@ -187,9 +210,12 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 
 function refuseUpgrade(request: IncomingMessage, door: Door): 401 | 403 | 404 | 421 | null {
   if (!isHostAllowed(request.headers.host, door.port)) return 421;
-  if (request.url !== contractPath) return 404;
+  const accountId = accountIn(request.url ?? '');
+  if (request.url !== hostPath && accountId === null) return 404;
   if (!isOriginAllowed(request.headers.origin, request.headers.host, door.port)) return 403;
-  return hasTokenCookie(request.headers.cookie, door.token, door.port) ? null : 401;
+  if (!hasTokenCookie(request.headers.cookie, door.token, door.port)) return 401;
+  const accounts = door.accounts();
+  return accounts === null || (accountId !== null && !accounts.has(accountId)) ? 404 : null;
 }
 
 function endUpgrade(socket: Duplex, status: number): void {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { AccountHost } from '#backend/hosting/accounts/account-host';
 import { createDemoProcess, type DemoProcess } from '#backend/hosting/demo-process';
 import { createFileLogger } from '#backend/hosting/file-logger';
 import { parseHostOptions } from '#backend/hosting/host-options';
@@ -7,6 +8,7 @@ import { defaultProfileFolder } from '#backend/hosting/profile-folder';
 import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { systemClock } from '#backend/system-clock';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { forkDemoChild } from './demo-child.ts';
 import { listenToParent, tellParent } from './parent-process.ts';
@@ -35,13 +37,19 @@ async function main(): Promise<void> {
     spawn: () => forkDemoChild(join(distFolder, 'server/demo/main.js'), join(profileFolder, 'demo')),
     logger,
   });
+  const vault = createSecretVault(null, logger);
   const host = await runHeadlessHost({
     options,
-    profileFolder,
     rendererFolder: join(distFolder, 'renderer'),
     logger,
-    startBackend: () =>
-      startHostedBackend({ profileFolder, logger, demo, vault: createSecretVault(null, logger), onUnreadTotal: () => undefined }),
+    createAccounts: () =>
+      new AccountHost({
+        profileFolder,
+        clock: systemClock,
+        logger,
+        startBackend: (folder, listener) => startHostedBackend({ ...listener, profileFolder: folder, logger, demo, vault }),
+        onUnreadTotal: () => undefined,
+      }),
   });
   const stop = stopOnce(host, demo);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

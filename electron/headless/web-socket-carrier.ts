@@ -1,16 +1,17 @@
 import type { RawData, WebSocket } from 'ws';
-import { requestEnvelopeSchema, type BackendCarrier, type RequestEnvelope } from '#shared/contract/carrier';
+import type { z } from 'zod';
+import type { Carrier } from '#shared/contract/carrier';
 
 /** A tab that has stopped reading may not fill the host's memory. */
 const maxBufferedBytes = 64 * 1024 * 1024;
 
-/** Carries the contract over one WebSocket: one JSON text frame for each envelope. Anything else ends the connection. */
-export function createWebSocketCarrier(socket: WebSocket): BackendCarrier {
-  let receiver: ((envelope: RequestEnvelope) => void) | null = null;
-  const early: RequestEnvelope[] = [];
+/** Carries a contract over one WebSocket: one JSON text frame for each envelope. What the schema does not know ends the connection. */
+export function createWebSocketCarrier<Outgoing, Incoming>(socket: WebSocket, schema: z.ZodType<Incoming>): Carrier<Outgoing, Incoming> {
+  let receiver: ((envelope: Incoming) => void) | null = null;
+  const early: Incoming[] = [];
 
   socket.on('message', (data, isBinary) => {
-    const envelope = isBinary ? null : parseEnvelope(data);
+    const envelope = isBinary ? null : parseEnvelope(data, schema);
     if (envelope === null) socket.close(1008, 'Not an envelope of the contract.');
     else if (receiver === null) early.push(envelope);
     else receiver(envelope);
@@ -39,9 +40,9 @@ export function createWebSocketCarrier(socket: WebSocket): BackendCarrier {
 }
 
 /** With `binaryType` as it is, ws gives one buffer for each message. */
-function parseEnvelope(data: RawData): RequestEnvelope | null {
+function parseEnvelope<Incoming>(data: RawData, schema: z.ZodType<Incoming>): Incoming | null {
   try {
-    return requestEnvelopeSchema.safeParse(JSON.parse((data as Buffer).toString('utf8'))).data ?? null;
+    return schema.safeParse(JSON.parse((data as Buffer).toString('utf8'))).data ?? null;
   } catch {
     return null;
   }

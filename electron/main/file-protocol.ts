@@ -6,13 +6,19 @@ import { appOrigin } from './app-origin.ts';
 export const fileScheme = 'hallway-file';
 const host = 'files';
 
-/** Serves the files of this computer at `hallway-file://files/`, to the renderer alone. */
-export function serveFiles(desk: FileDesk): void {
+/**
+ * Serves the files of this computer at `hallway-file://files/ACCOUNT/`, to the renderer alone.
+ * @param deskOf the files of an account; null when it is not here
+ */
+export function serveFiles(deskOf: (accountId: string) => FileDesk | null): void {
   protocol.handle(fileScheme, async (request) => {
     const { host: asked, pathname } = new URL(request.url);
     if (asked !== host) return new Response(null, { status: 404 });
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: crossOriginHeaders });
-    const answer = await desk.answer(request, pathname.slice(1));
+    const [accountId = '', ...path] = pathname.slice(1).split('/');
+    const desk = deskOf(accountId);
+    if (desk === null) return new Response(null, { status: 404, headers: crossOriginHeaders });
+    const answer = await desk.answer(request, path.join('/'));
     for (const [name, value] of Object.entries(crossOriginHeaders)) answer.headers.set(name, value);
     return answer;
   });

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { HostedBackend } from '#backend/hosting/hosted-backend';
+import type { AccountHost } from '#backend/hosting/accounts/account-host';
 import type { Logger } from '#shared/runtime/logger';
-import { offerContractPort } from './contract-port.ts';
+import { offerContractPorts } from './contract-port.ts';
 import { openMainWindow } from './main-window.ts';
 import { shellPaths } from './shell-paths.ts';
 import type { ShellWords } from './words/english.ts';
 
 export interface HallwayWindowOptions {
   readonly profileFolder: string;
-  readonly backend: HostedBackend;
+  readonly accounts: AccountHost;
   readonly logger: Logger;
   readonly words: () => ShellWords;
 }
@@ -22,7 +22,7 @@ export interface HallwayWindow {
 }
 
 /** Gives the window's keeper; nothing is open yet. */
-export function createHallwayWindow({ profileFolder, backend, logger, words }: HallwayWindowOptions): HallwayWindow {
+export function createHallwayWindow({ profileFolder, accounts, logger, words }: HallwayWindowOptions): HallwayWindow {
   let window: BrowserWindow | null = null;
 
   function open(): BrowserWindow {
@@ -30,7 +30,7 @@ export function createHallwayWindow({ profileFolder, backend, logger, words }: H
       preloadFile: shellPaths.preload,
       stateFile: join(profileFolder, 'window.json'),
       words,
-      prepare: ({ webContents }) => offerContractPort({ contents: webContents, connect: (carrier) => backend.connect(carrier), logger }),
+      prepare: ({ webContents }) => offerContractPorts({ contents: webContents, accounts, logger }),
     });
     opened.once('closed', () => {
       window = null;

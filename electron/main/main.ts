@@ -1,16 +1,16 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
+import { AccountHost } from '#backend/hosting/accounts/account-host';
+import { signInToAccount } from '#backend/hosting/accounts/sign-in-to-account';
 import { createDemoProcess } from '#backend/hosting/demo-process';
-import { openFileDesk } from '#backend/hosting/file-desk';
 import { createFileLogger } from '#backend/hosting/file-logger';
-import type { HostedBackend } from '#backend/hosting/hosted-backend';
 import { parseHostOptions, type HostOptions } from '#backend/hosting/host-options';
 import { defaultProfileFolder } from '#backend/hosting/profile-folder';
 import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
-import { signInAtStart } from '#backend/hosting/sign-in-at-start';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { systemClock } from '#backend/system-clock';
 import { serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import { registerSchemes, serveRenderer } from './app-protocol.ts';
@@ -70,14 +70,14 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     serveRenderer(shellPaths.renderer);
     let words = shellWords('system', app.getPreferredSystemLanguages());
     showApplicationMenu(logFolder, words);
-    const backend = await startBackend(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null, words));
-    followLanguage((carrier) => backend.connect(carrier), (choice) => {
+    const accounts = await startAccounts(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null, words));
+    followLanguage(accounts, (choice) => {
       words = shellWords(choice, app.getPreferredSystemLanguages());
       showApplicationMenu(logFolder, words);
     });
-    serveFiles(openFileDesk(profileFolder, (carrier) => backend.connect(carrier)));
-    if (options.signIn !== null) await signInAtStart((carrier) => backend.connect(carrier), options.signIn);
-    window.current = createHallwayWindow({ profileFolder, backend, logger, words: () => words });
+    serveFiles((accountId) => accounts.fileDesk(accountId));
+    if (options.signIn !== null) await signInToAccount(accounts, options.signIn);
+    window.current = createHallwayWindow({ profileFolder, accounts, logger, words: () => words });
     window.current.show();
   } catch (error) {
     failAtStart(error, logger);
@@ -95,17 +95,24 @@ function keepOneWindow(): { current: HallwayWindow | null } {
   return window;
 }
 
-/** Starts the backend and whatever ends with it. */
-async function startBackend(profileFolder: string, logger: Logger, onUnreadTotal: (total: number) => void): Promise<HostedBackend> {
+/** Starts the account that is shown, and whatever ends with the accounts. */
+async function startAccounts(profileFolder: string, logger: Logger, onUnreadTotal: (total: number) => void): Promise<AccountHost> {
   const demoFolder = join(profileFolder, 'demo');
   const demo = createDemoProcess({ spawn: () => spawnDemoChild(shellPaths.demoProgram, demoFolder), logger });
   const vault = createSecretVault(createSystemCipher(), logger);
-  const backend = await startHostedBackend({ profileFolder, logger, demo, vault, onUnreadTotal });
+  const accounts = new AccountHost({
+    profileFolder,
+    clock: systemClock,
+    logger,
+    startBackend: (folder, listener) => startHostedBackend({ ...listener, profileFolder: folder, logger, demo, vault }),
+    onUnreadTotal,
+  });
   drainBeforeQuit(async () => {
-    await backend.stop();
+    await accounts.stop();
     await demo.stop();
   });
-  return backend;
+  await accounts.start();
+  return accounts;
 }
 
 /** One sentence and the end: there is no window to say it in. */

@@ -14,6 +14,7 @@ function createHost() {
   const opened: RendererCarrier[] = [];
   const host = { isAway: false, world, clock, opened };
   const link = createBackendLink({
+    accountId: '00000000-0000-4000-8000-000000000001',
     open() {
       if (host.isAway) return Promise.reject(new Error('away'));
       const { renderer, backend } = createMemoryCarriers();

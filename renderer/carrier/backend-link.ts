@@ -6,19 +6,25 @@ import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Random } from '#shared/runtime/random';
 import { commonStrings } from '../strings/common.ts';
+import { SharedWatches } from './shared-watches.ts';
 
 /** `opening` only before the first connection; afterwards a lost backend is `reconnecting`. */
 export type LinkState = 'opening' | 'open' | 'reconnecting';
 
 /** A contract client that outlives its carrier: it reconnects and watches again what was watched. */
 export interface BackendLink extends ContractClient {
+  /** Whose backend it is, as the host names it. */
+  readonly accountId: string;
   readonly state: () => LinkState;
   readonly onStateChange: (listener: () => void) => () => void;
+  /** The last value of a query that is being watched already. */
+  peek<N extends QueryName>(name: N, params: QueryParams<N>): QueryValue<N> | undefined;
   /** Ends the link for good. */
   close(): void;
 }
 
 export interface BackendLinkOptions {
+  readonly accountId: string;
   readonly open: () => Promise<RendererCarrier>;
   readonly clock: Clock;
   readonly random: Random;
@@ -27,16 +33,12 @@ export interface BackendLinkOptions {
 const firstDelayMs = 250;
 const longestDelayMs = 5_000;
 
-interface Watch {
-  start(client: ContractClient): void;
-}
-
 /**
  * Links the renderer to its backend for as long as the page lives. Calls made before the first connection wait for it;
  * calls made while the backend is away are refused at once, so that whoever asked can keep what was typed.
  */
 export function createBackendLink(options: BackendLinkOptions): BackendLink {
-  const watches = new Set<Watch>();
+  const watches = new SharedWatches();
   const listeners = new Set<() => void>();
   const early: (() => void)[] = [];
   let state: LinkState = 'opening';
@@ -60,6 +62,7 @@ export function createBackendLink(options: BackendLinkOptions): BackendLink {
   function lose(): void {
     client = null;
     carrier = null;
+    watches.setClient(null);
     if (isEnded) return;
     change('reconnecting');
     retry();
@@ -77,7 +80,7 @@ export function createBackendLink(options: BackendLinkOptions): BackendLink {
     const opened = createContractClient(carrier);
     client = opened;
     carrier.onClose(lose);
-    for (const watch of watches) watch.start(opened);
+    watches.setClient(opened);
     change('open');
     for (const send of early.splice(0)) send();
   }
@@ -86,15 +89,9 @@ export function createBackendLink(options: BackendLinkOptions): BackendLink {
 
   return {
     call: (name, params) => callThrough({ current: () => client, isOpening: () => state === 'opening', early }, name, params),
-    subscribe: (name, params, onValue, onError) => {
-      const watch = createWatch(name, params, { onValue, onError: onError ?? (() => undefined) });
-      watches.add(watch);
-      if (client !== null) watch.start(client);
-      return () => {
-        watches.delete(watch);
-        watch.stop();
-      };
-    },
+    subscribe: (name, params, onValue, onError = () => undefined) => watches.add(name, params, { onValue, onError }),
+    peek: (name, params) => watches.peek(name, params),
+    accountId: options.accountId,
     state: () => state,
     onStateChange(listener) {
       listeners.add(listener);
@@ -121,23 +118,4 @@ function callThrough<N extends CallName>(route: CallRoute, name: N, params: Call
   return new Promise((resolve) => {
     route.early.push(() => resolve(route.current()?.call(name, params) ?? refuse()));
   });
-}
-
-interface WatchTarget<N extends QueryName> {
-  readonly onValue: (value: QueryValue<N>) => void;
-  readonly onError: (error: HallwayError) => void;
-}
-
-function createWatch<N extends QueryName>(name: N, params: QueryParams<N>, target: WatchTarget<N>): Watch & { stop(): void } {
-  let unsubscribe: (() => void) | null = null;
-  return {
-    start(client) {
-      // The former carrier is gone; there is nobody to unsubscribe from.
-      unsubscribe = client.subscribe(name, params, target.onValue, target.onError);
-    },
-    stop() {
-      unsubscribe?.();
-      unsubscribe = null;
-    },
-  };
 }

@@ -1,13 +1,13 @@
-import type { RendererCarrier, ResponseEnvelope } from '#shared/contract/carrier';
+import type { Carrier } from '#shared/contract/carrier';
 
-/** Carries the contract over the MessagePort that the preload handed over; envelopes are cloned as they are. */
-function createPortCarrier(port: MessagePort): RendererCarrier {
+/** Carries a contract over a MessagePort that the preload handed over; envelopes are cloned as they are. */
+export function createPortCarrier<Outgoing, Incoming>(port: MessagePort): Carrier<Outgoing, Incoming> {
   return {
     send(envelope) {
       port.postMessage(envelope);
     },
     onReceive(receiver) {
-      port.addEventListener('message', (event: MessageEvent<ResponseEnvelope>) => receiver(event.data));
+      port.addEventListener('message', (event: MessageEvent<Incoming>) => receiver(event.data));
       // Messages that came before wait in the port until now.
       port.start();
     },
@@ -20,22 +20,39 @@ function createPortCarrier(port: MessagePort): RendererCarrier {
   };
 }
 
+/** The ports that the desktop shell sends to the page. */
+export interface ShellPorts {
+  /**
+   * Gives the next port.
+   * @param accountId whose; null: the port to the host itself
+   */
+  next(accountId: string | null): Promise<MessagePort>;
+}
+
 /**
- * Gives a function that opens the next port. The shell sends one after each load of the page and after each restart of
- * its backend, possibly before anybody asks, so the listener stands from the start.
+ * Takes the ports that the shell sends: one to the host after each load of the page, possibly before anybody asks, so that
+ * the listener stands from the start, and one to each account that was asked for.
  */
-export function createPortOpener(page: Window): () => Promise<RendererCarrier> {
-  const early: MessagePort[] = [];
-  const asking: ((port: MessagePort) => void)[] = [];
+export function listenToShellPorts(page: Window): ShellPorts {
+  const early = new Map<string | null, MessagePort>();
+  const asking = new Map<string | null, ((port: MessagePort) => void)[]>();
   page.addEventListener('message', (event: MessageEvent<unknown>) => {
     const [port] = event.ports;
-    if (event.source !== page || event.data !== 'hallway-port' || port === undefined) return;
-    const next = asking.shift();
-    if (next === undefined) early.push(port);
+    if (event.source !== page || port === undefined || !isPortMessage(event.data)) return;
+    const { accountId } = event.data;
+    const next = asking.get(accountId)?.shift();
+    if (next === undefined) early.set(accountId, port);
     else next(port);
   });
-  return async () => {
-    const port = early.pop() ?? (await new Promise<MessagePort>((resolve) => void asking.push(resolve)));
-    return createPortCarrier(port);
+  return {
+    async next(accountId) {
+      const port = early.get(accountId);
+      early.delete(accountId);
+      return port ?? new Promise((resolve) => void asking.set(accountId, [...(asking.get(accountId) ?? []), resolve]));
+    },
   };
+}
+
+function isPortMessage(data: unknown): data is { readonly accountId: string | null } {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'hallway-port' && 'accountId' in data;
 }

@@ -1,13 +1,13 @@
-import type { RendererCarrier, RequestEnvelope, ResponseEnvelope } from '#shared/contract/carrier';
+import type { Carrier } from '#shared/contract/carrier';
 
-/** Carries the contract over an open WebSocket to the headless host: one JSON text frame for each envelope. */
-function createWebSocketCarrier(socket: WebSocket): RendererCarrier {
+/** Carries a contract over an open WebSocket to the headless host: one JSON text frame for each envelope. */
+function createWebSocketCarrier<Outgoing, Incoming>(socket: WebSocket): Carrier<Outgoing, Incoming> {
   return {
-    send(envelope: RequestEnvelope) {
+    send(envelope) {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(envelope));
     },
     onReceive(receiver) {
-      socket.addEventListener('message', (event: MessageEvent<string>) => receiver(JSON.parse(event.data) as ResponseEnvelope));
+      socket.addEventListener('message', (event: MessageEvent<string>) => receiver(JSON.parse(event.data) as Incoming));
     },
     onClose(listener) {
       if (socket.readyState === WebSocket.CLOSED) listener();
@@ -19,8 +19,8 @@ function createWebSocketCarrier(socket: WebSocket): RendererCarrier {
   };
 }
 
-/** Opens the WebSocket of the headless host that served the page. Rejects when it cannot be opened. */
-export function openWebSocketCarrier(address: string): Promise<RendererCarrier> {
+/** Opens a WebSocket of the headless host that served the page. Rejects when it cannot be opened. */
+export function openWebSocketCarrier<Outgoing, Incoming>(address: string): Promise<Carrier<Outgoing, Incoming>> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(address);
     socket.addEventListener('open', () => resolve(createWebSocketCarrier(socket)), { once: true });

@@ -1,4 +1,5 @@
 import type { OutgoingFile, StagedFile } from '#shared/contract/outgoing-file';
+import type { FileAddresses } from './file-addresses.ts';
 import { handOver } from './hand-over.ts';
 import { measureFilm, measurePicture, measureSound, unmeasured, type Measured } from './measure.ts';
 
@@ -8,16 +9,17 @@ interface FileToPrepare {
   /** How long it is, for what was recorded here; null for any other file. */
   readonly recordedMs: number | null;
   readonly signal: AbortSignal;
+  readonly addresses: FileAddresses;
 }
 
 /**
  * Hands a file over and looks at it, so that it can be sent. What cannot be found out about it never stops it.
  * @throws HallwayError where it cannot be handed over
  */
-export async function prepareFile({ name, bytes, recordedMs, signal }: FileToPrepare): Promise<OutgoingFile> {
-  const staged = await handOver(name, bytes, signal);
+export async function prepareFile({ name, bytes, recordedMs, signal, addresses }: FileToPrepare): Promise<OutgoingFile> {
+  const staged = await handOver(addresses.handOver(name), bytes, signal);
   const { preview, ...measured } = await soon(measure(staged, bytes, recordedMs));
-  const previewFile = preview === null ? null : await handOver('preview.webp', preview, signal).catch(() => null);
+  const previewFile = preview === null ? null : await handOver(addresses.handOver('preview.webp'), preview, signal).catch(() => null);
   const { contentHash, fileName, mimeType, sizeBytes } = staged;
   return { contentHash, fileName, mimeType, sizeBytes, ...measured, durationMs: recordedMs ?? measured.durationMs, isRecording: recordedMs !== null, previewContentHash: previewFile?.contentHash ?? null };
 }

@@ -3,6 +3,7 @@ export interface PlayerState {
   /** Null when nothing has been played or it was stopped. */
   readonly attachmentId: string | null;
   readonly title: string;
+  readonly address: string;
   readonly isPlaying: boolean;
   readonly positionMs: number;
   readonly durationMs: number;
@@ -17,7 +18,7 @@ interface Track {
   readonly durationMs: number | null;
 }
 
-const idle: PlayerState = { attachmentId: null, title: '', isPlaying: false, positionMs: 0, durationMs: 0, rate: 1, hasFailed: false };
+const idle: PlayerState = { attachmentId: null, title: '', address: '', isPlaying: false, positionMs: 0, durationMs: 0, rate: 1, hasFailed: false };
 export const playingRates = [1, 1.5, 2] as const;
 
 /** Plays one sound at a time and goes on while people look elsewhere; remembers how far each was heard. */
@@ -89,7 +90,7 @@ class SoundPlayer {
     audio.addEventListener('pause', () => isCurrent() && this.#set({ isPlaying: false }));
     audio.addEventListener('ended', () => isCurrent() && this.#set({ isPlaying: false, positionMs: 0 }));
     audio.addEventListener('error', () => isCurrent() && this.#set({ isPlaying: false, hasFailed: true }));
-    this.#set({ attachmentId, title, isPlaying: false, positionMs, durationMs: durationMs ?? 0, hasFailed: false });
+    this.#set({ attachmentId, title, address, isPlaying: false, positionMs, durationMs: durationMs ?? 0, hasFailed: false });
   }
 
   async #play(): Promise<void> {

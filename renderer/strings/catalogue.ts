@@ -10,6 +10,7 @@ import type { errorStrings } from './errors.ts';
 import type { fileStrings } from './files.ts';
 import type { keyStrings } from './keys.ts';
 import type { notificationStrings } from './notifications.ts';
+import type { organizationStrings } from './organizations.ts';
 import type { peopleStrings } from './people.ts';
 import type { previewStrings } from './previews.ts';
 import type { searchStrings } from './search.ts';
@@ -29,6 +30,7 @@ interface SectionWords {
   readonly files: typeof fileStrings;
   readonly keys: typeof keyStrings;
   readonly notifications: typeof notificationStrings;
+  readonly organizations: typeof organizationStrings;
   readonly people: typeof peopleStrings;
   readonly previews: typeof previewStrings;
   readonly search: typeof searchStrings;

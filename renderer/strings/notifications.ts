@@ -5,6 +5,7 @@ import { plural } from './plural.ts';
 /** What notifications say. */
 export const notificationStrings = translated('notifications', {
   inChat: (senderName: string, chatTitle: string) => `${senderName} in ${chatTitle}`,
+  inOrganization: (title: string, organizationName: string) => `${title} (${organizationName})`,
   andMore: (preview: string, count: number) => `${preview} (and ${formatNumber(count)} more)`,
   several: (count: number) => plural(count, { one: '# new message', other: '# new messages' }),
   inChats: (count: number) => plural(count, { one: 'In # chat', other: 'In # chats' }),

@@ -10,6 +10,7 @@ import { errorStrings } from '../strings/errors.ts';
 import { fileStrings } from '../strings/files.ts';
 import { keyStrings } from '../strings/keys.ts';
 import { notificationStrings } from '../strings/notifications.ts';
+import { organizationStrings } from '../strings/organizations.ts';
 import { peopleStrings } from '../strings/people.ts';
 import { previewStrings } from '../strings/previews.ts';
 import { searchStrings } from '../strings/search.ts';
@@ -30,6 +31,7 @@ export const english: Catalogue = {
   files: fileStrings,
   keys: keyStrings,
   notifications: notificationStrings,
+  organizations: organizationStrings,
   people: peopleStrings,
   previews: previewStrings,
   search: searchStrings,

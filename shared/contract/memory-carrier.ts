@@ -1,12 +1,18 @@
 import type { BackendCarrier, Carrier, RendererCarrier } from './carrier.ts';
 
-/** Two joined ends in one process. Envelopes arrive in a later microtask, copied, as they would over a real carrier. */
+/** A renderer and a backend in one process. */
 export function createMemoryCarriers(): { renderer: RendererCarrier; backend: BackendCarrier } {
-  const renderer = createEnd();
-  const backend = createEnd();
-  renderer.connectTo(backend);
-  backend.connectTo(renderer);
+  const [renderer, backend] = joinInMemory();
   return { renderer, backend } as { renderer: RendererCarrier; backend: BackendCarrier };
+}
+
+/** Two joined ends in one process. Envelopes arrive in a later microtask, copied, as they would over a real carrier. */
+export function joinInMemory<Up, Down>(): [Carrier<Up, Down>, Carrier<Down, Up>] {
+  const one = createEnd();
+  const other = createEnd();
+  one.connectTo(other);
+  other.connectTo(one);
+  return [one, other] as [Carrier<Up, Down>, Carrier<Down, Up>];
 }
 
 interface MemoryEnd extends Carrier<unknown, unknown> {

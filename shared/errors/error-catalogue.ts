@@ -16,6 +16,8 @@ export const errorCatalogue = {
   too_many_attempts: { kind: 'user', message: 'Too many attempts. Wait a moment, then try again.' },
   account_deactivated: { kind: 'user', message: 'This account has been deactivated. Ask your administrator.' },
   session_ended: { kind: 'user', message: 'You were signed out on this device. Sign in again; unsent messages are kept.' },
+  account_exists: { kind: 'user', message: 'You are signed in there already.' },
+  too_many_accounts: { kind: 'user', message: 'There is room for 50 organizations on this computer. Sign out of one first.' },
   not_signed_in: { kind: 'user', message: 'Sign in first.' },
   // Reaching the server
   server_unreachable: { kind: 'operational', message: 'The server cannot be reached.' },

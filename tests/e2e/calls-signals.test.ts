@@ -23,7 +23,7 @@ let lastOwnId = 1_000_000_000;
 /** Lets every envelope through but those with signals, which go through the weather. */
 async function placeInWeather(context: BrowserContext): Promise<void> {
   await watchConnections(context);
-  await context.routeWebSocket(/\/contract$/, (page: WebSocketRoute) => {
+  await context.routeWebSocket(/\/contract\/[\w-]+$/, (page: WebSocketRoute) => {
     const host = page.connectToServer();
     page.onMessage((text) => {
       const envelope = JSON.parse(String(text)) as SignalCall;

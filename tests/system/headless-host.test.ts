@@ -45,7 +45,12 @@ it('prints its address and serves the interface and the contract to who has it',
   const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } });
   expect(await page.text()).toContain('<title>');
 
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/contract`, { headers: { cookie, origin: `http://127.0.0.1:${port}` } });
+  const open = (path: string) => new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: { cookie, origin: `http://127.0.0.1:${port}` } });
+  const host = open('/host');
+  const [listed] = (await once(host, 'message')) as [Buffer];
+  const { accounts } = JSON.parse(listed.toString()) as { accounts: { shownId: string } };
+  host.close();
+  const socket = open(`/contract/${accounts.shownId}`);
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'subscribe', id: 1, name: 'session', params: {} }));
   const [data] = (await once(socket, 'message')) as [Buffer];

@@ -26,11 +26,11 @@ it('opens addresses outside in one place only', () => {
 /** Runs the bundled preload as Electron would, with as much of Electron as it may use. */
 function runPreload() {
   const exposed: Record<string, unknown> = {};
-  const channels: Record<string, (event: { ports: unknown[] }, offer?: unknown) => void> = {};
+  const channels: Record<string, (event: { ports: unknown[] }, message?: unknown) => void> = {};
   const postMessage = vi.fn();
   const electron = {
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => void (exposed[name] = value) },
-    ipcRenderer: { on: (name: string, listener: (event: { ports: unknown[] }, offer?: unknown) => void) => void (channels[name] = listener) },
+    ipcRenderer: { on: (name: string, listener: (event: { ports: unknown[] }, message?: unknown) => void) => void (channels[name] = listener) },
   };
   const require = vi.fn((name: string) => (name === 'electron' ? electron : undefined));
   const code = readFileSync('dist/electron/preload/preload.cjs', 'utf8');
@@ -55,11 +55,11 @@ it('hands screens to choose from to its own origin only, with the port to answer
   expect(postMessage).toHaveBeenCalledTimes(1);
 });
 
-it('hands the port to its own origin only', () => {
+it.each([null, 'an account'])('hands a port of %j to its own origin only, and says whose it is', (accountId) => {
   const { channels, postMessage } = runPreload();
   const port = {};
-  channels['hallway-port']?.({ ports: [port] });
-  expect(postMessage).toHaveBeenCalledExactlyOnceWith('hallway-port', 'app://hallway', [port]);
-  channels['hallway-port']?.({ ports: [] });
+  channels['hallway-port']?.({ ports: [port] }, accountId);
+  expect(postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'hallway-port', accountId }, 'app://hallway', [port]);
+  channels['hallway-port']?.({ ports: [] }, accountId);
   expect(postMessage).toHaveBeenCalledTimes(1);
 });

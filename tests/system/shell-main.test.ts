@@ -46,7 +46,7 @@ async function waitFor(event: string): Promise<unknown> {
 }
 
 describe('the shell', () => {
-  it('shows a locked window whose page reaches the backend through one port', async () => {
+  it('shows a locked window whose page reaches its host, and the account that is shown, through a port each', async () => {
     startShell();
     const envelope = await waitFor('envelope');
     expect(envelope).toMatchObject({ type: 'value', id: 1, value: { status: 'signedOut' } });
@@ -55,7 +55,10 @@ describe('the shell', () => {
     expect(first.webPreferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: true, backgroundThrottling: false });
     expect(existsSync(String(first.webPreferences['preload']))).toBe(true);
     expect(details('load')).toEqual([['app://hallway/', 200, expect.stringMatching(/^default-src 'none'; script-src 'self';.*connect-src 'self' hallway-file:;/)]]);
-    expect(details('port')).toEqual(['hallway-port']);
+    const [list] = details('host') as [{ type: string; accounts: { shownId: string; accounts: unknown[] } }];
+    expect(list).toMatchObject({ type: 'accounts', accounts: { accounts: [{ holder: null, isRunning: true }] } });
+    expect(details('port')).toEqual([['hallway-port', null], ['hallway-port', list.accounts.shownId]]);
+    await expect.poll(() => details('host')).toContainEqual({ type: 'failure', id: 2, error: expect.objectContaining({ code: 'not_found' }) });
     expect(details('show')).toHaveLength(1);
     expect(details('menu')).toHaveLength(1);
     for (const event of ['enableSandbox', 'permissionRequests', 'permissionChecks', 'devicePermissions', 'displayMedia', 'schemes']) expect(details(event)).toHaveLength(1);

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
+import { replaceFile } from './replace-file.ts';
 
 const accountSchema = z.object({
   serverUrl: z.string(),
@@ -31,16 +31,7 @@ export function readAccount(file: string): Account | null {
 
 /** Writes the account so that either the old or the new one is there after a crash; only its owner may read it. */
 export function writeAccount(file: string, account: Account): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(account));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, file);
+  replaceFile(file, JSON.stringify(account));
 }
 
 export function removeAccount(file: string): void {

@@ -23,3 +23,8 @@ export function normalizeServerAddress(text: string): string {
 export function socketUrl(serverUrl: string): string {
   return `${serverUrl.replace(/^http/, 'ws')}/api/socket`;
 }
+
+/** Whether two addresses are the same but for a slash at the end. */
+export function isSameServer(one: string, other: string): boolean {
+  return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
+}

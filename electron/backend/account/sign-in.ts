@@ -30,6 +30,6 @@ export async function signInToServer(tools: SignInTools, params: CallParams<'sig
 }
 
 /** One store for each person of each server. */
-function storeNameOf(serverUrl: string, userId: string): string {
+export function storeNameOf(serverUrl: string, userId: string): string {
   return createHash('sha256').update(`${serverUrl}\n${userId}`).digest('hex').slice(0, 32);
 }

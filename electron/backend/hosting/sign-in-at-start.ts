@@ -2,6 +2,7 @@ import type { BackendCarrier } from '#shared/contract/carrier';
 import { createContractClient, type ContractClient } from '#shared/contract/contract-client';
 import { createMemoryCarriers } from '#shared/contract/memory-carrier';
 import type { SessionView } from '#shared/contract/views/session-view';
+import { isSameServer } from '../account/server-address.ts';
 import type { SignInAtStart } from './host-options.ts';
 
 /**
@@ -35,9 +36,5 @@ function readSession(client: ContractClient): Promise<SessionView> {
 
 function isSignedInAs(session: SessionView, wanted: SignInAtStart): boolean {
   if (session.status !== 'signedIn') return false;
-  return session.email.toLowerCase() === wanted.email.toLowerCase() && sameServer(session.serverUrl, wanted.serverUrl);
-}
-
-function sameServer(one: string, other: string): boolean {
-  return one.replace(/\/+$/, '') === other.replace(/\/+$/, '');
+  return session.email.toLowerCase() === wanted.email.toLowerCase() && isSameServer(session.serverUrl, wanted.serverUrl);
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { BackendCarrier, ResponseEnvelope } from '#shared/contract/carrier';
+import type { AccountView } from '#shared/contract/host/account-view';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import type { FromWorker, PortName, ToWorker, WorkerStart } from '../worker/worker-messages.ts';
@@ -15,6 +16,12 @@ export interface HostedBackendOptions {
   readonly demo: DemoProcess;
   readonly vault: SecretVault;
   readonly onUnreadTotal: (total: number) => void;
+  /** Who the account is of; null: of nobody. */
+  readonly onHolder: (holder: AccountView['holder']) => void;
+  /** @throws HallwayError `account_exists` */
+  readonly claimAccount: (organizationId: string, userId: string) => void;
+  /** The backend ended without being asked to. */
+  readonly onLost: () => void;
 }
 
 const stopTimeoutMs = 5_000;
@@ -37,6 +44,7 @@ class Relay implements HostedBackend {
   readonly #options: HostedBackendOptions;
   readonly #carriers = new Map<number, BackendCarrier>();
   #lastConnectionId = 0;
+  #isStopping = false;
 
   constructor(worker: Worker, options: HostedBackendOptions) {
     this.#worker = worker;
@@ -44,7 +52,10 @@ class Relay implements HostedBackend {
     worker.on('message', (message: FromWorker) => this.#take(message));
     worker.on('error', (error) => options.logger.error('The backend ended', { detail: error.stack ?? error.message }));
     // Without their backend the renderers have nothing to show: they reconnect, or say so.
-    worker.on('exit', () => this.#closeAll());
+    worker.on('exit', () => {
+      this.#closeAll();
+      if (!this.#isStopping) options.onLost();
+    });
   }
 
   async started(): Promise<void> {
@@ -70,6 +81,7 @@ class Relay implements HostedBackend {
   }
 
   async stop(): Promise<void> {
+    this.#isStopping = true;
     const exit = once(this.#worker, 'exit');
     this.#send({ type: 'stop' });
     const timer = setTimeout(() => void this.#worker.terminate(), stopTimeoutMs);
@@ -82,6 +94,7 @@ class Relay implements HostedBackend {
       case 'envelope': return this.#carriers.get(message.connectionId)?.send(message.envelope as ResponseEnvelope);
       case 'disconnect': return this.#carriers.get(message.connectionId)?.close();
       case 'unreadTotal': return this.#options.onUnreadTotal(message.total);
+      case 'holder': return this.#options.onHolder(message.holder);
       case 'log': return this.#options.logger[message.level](message.message, message.context);
       case 'portCall': return void this.#answerPort(message.callId, message.name, message.parameters);
       case 'started':
@@ -91,17 +104,18 @@ class Relay implements HostedBackend {
 
   async #answerPort(callId: number, name: PortName, parameters: readonly string[]): Promise<void> {
     try {
-      this.#send({ type: 'portResult', callId, value: await this.#callPort(name, parameters[0] ?? '') });
+      this.#send({ type: 'portResult', callId, value: await this.#callPort(name, parameters) });
     } catch (error) {
       this.#send({ type: 'portFailure', callId, error: serializeError(error) });
     }
   }
 
-  #callPort(name: PortName, parameter: string): Promise<unknown> {
+  async #callPort(name: PortName, [parameter = '', second = '']: readonly string[]): Promise<unknown> {
     switch (name) {
       case 'startDemoOrganization': return this.#options.demo.start();
       case 'protectSecret': return this.#options.vault.protect(parameter);
       case 'revealSecret': return this.#options.vault.reveal(parameter);
+      case 'claimAccount': return this.#options.claimAccount(parameter, second);
     }
   }
 

@@ -25,6 +25,7 @@ async function run(port: MessagePort): Promise<void> {
     openSocket: openWebSocket,
     fetch: globalThis.fetch,
     onUnreadTotal: (total) => send({ type: 'unreadTotal', total }),
+    onHolder: (holder) => send({ type: 'holder', holder }),
   });
 
   port.on('message', (message: ToWorker) => {
@@ -43,8 +44,10 @@ async function run(port: MessagePort): Promise<void> {
       case 'portFailure': return ports.reject(message.callId, deserializeError(message.error));
       case 'stop': {
         backend.stop();
-        send({ type: 'stopped' });
-        port.close();
+        return void backend.farewell().finally(() => {
+          send({ type: 'stopped' });
+          port.close();
+        });
       }
     }
   });

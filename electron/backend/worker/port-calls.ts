@@ -14,6 +14,7 @@ export class PortCalls {
       startDemoOrganization: () => this.#call('startDemoOrganization'),
       protectSecret: (secret) => this.#call('protectSecret', secret),
       revealSecret: (text) => this.#call('revealSecret', text),
+      claimAccount: (organizationId, userId) => this.#call('claimAccount', organizationId, userId),
     };
   }
 

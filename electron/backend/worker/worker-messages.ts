@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountView } from '#shared/contract/host/account-view';
 import type { SerializedError } from '#shared/errors/hallway-error';
 
 /** What the worker is started with. */
@@ -6,7 +7,7 @@ export const workerStartSchema = z.object({ profileFolder: z.string(), deviceNam
 export type WorkerStart = z.infer<typeof workerStartSchema>;
 
 /** The ports of `BackendPorts`, called from the worker and answered by the host's main thread. */
-export type PortName = 'startDemoOrganization' | 'protectSecret' | 'revealSecret';
+export type PortName = 'startDemoOrganization' | 'protectSecret' | 'revealSecret' | 'claimAccount';
 
 /** What the host's main thread sends. A connection is one renderer. */
 export type ToWorker =
@@ -25,4 +26,5 @@ export type FromWorker =
   | { readonly type: 'disconnect'; readonly connectionId: number }
   | { readonly type: 'portCall'; readonly callId: number; readonly name: PortName; readonly parameters: readonly string[] }
   | { readonly type: 'unreadTotal'; readonly total: number }
+  | { readonly type: 'holder'; readonly holder: AccountView['holder'] }
   | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly context: Record<string, unknown> };

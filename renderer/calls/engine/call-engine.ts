@@ -38,6 +38,8 @@ export interface CallEngineOptions {
   readonly alerts: Pick<CallAlerts, 'follow'>;
   /** Tells when this computer's network has become another one. */
   onNetworkChange(listener: () => void): void;
+  /** This person talks in another organization; absent where there is only one. */
+  isBusyBeside?(): boolean;
 }
 
 /** The calls of this window: ties what the backend says of them to microphones, cameras and connections. */
@@ -63,8 +65,7 @@ export class CallEngine implements CallController {
     this.#desk = this.#createDesk();
     this.#rooms = this.#createRooms();
     this.#entrance = new CallEntrance({ ...options, desk: this.#desk, prepareIceServers: (callId) => this.#earlyIce.prepare(callId), attempt: (ask) => this.#attempt(ask), onEntered: () => this.#follow(this.#view) });
-    const tones = createTones({ createAudioContext: () => media.createAudioContext(), clock });
-    this.#sounds = new CallSounds(tones, () => ({ speakerId: this.#desk.speakerId() }));
+    this.#sounds = new CallSounds(createTones({ createAudioContext: () => media.createAudioContext(), clock }), () => ({ speakerId: this.#desk.speakerId() }));
     this.#reporter = new CallReporter({ ...options, onNotice: (notice) => this.#announce(notice) });
     this.#feed = new SignalFeed({
       deliver: (signal) => this.#rooms.deliver(signal),
@@ -183,12 +184,11 @@ export class CallEngine implements CallController {
   }
 
   #createRooms(): RoomBook {
-    const { backend } = this.#options;
     return new RoomBook({
       ...this.#options,
       fetchIceServers: (callId) => this.#earlyIce.take(callId),
       // A signal that could not be sent is one that was lost: the links know how to do without.
-      sendSignal: (params) => void backend.call('sendCallSignal', params).catch(() => undefined),
+      sendSignal: (params) => void this.#options.backend.call('sendCallSignal', params).catch(() => undefined),
       isServerReachable: () => this.#view.isServerReachable,
       speakerId: () => this.#desk.speakerId(),
       onChange: () => this.#changed(),
@@ -239,7 +239,7 @@ export class CallEngine implements CallController {
     const { current, incoming, settings } = this.#box.refresh();
     this.#options.alerts.follow(incoming);
     // Whoever talks is not rung at: the card on the screen is enough.
-    this.#sounds.follow({ isRung: settings.isRingtoneOn && incoming.some((call) => !call.isBusy), isRingingThere: current?.phase === 'ringing' });
+    this.#sounds.follow({ isRung: settings.isRingtoneOn && this.#options.isBusyBeside?.() !== true && incoming.some((call) => !call.isBusy), isRingingThere: current?.phase === 'ringing' });
   }
 
   #announce(notice: CallNotice): void {

@@ -1,18 +1,21 @@
-import { newId } from '#shared/domain/ids';
 import type { BackendLink } from '../../carrier/backend-link.ts';
 import { browserClock } from '../../models/browser-clock.ts';
 import { createBrowserMedia } from '../media/browser-media.ts';
 import { PeerLink } from '../peer/peer-link.ts';
 import { createCallAlerts } from './call-alerts.ts';
 import { CallEngine } from './call-engine.ts';
-import { windowIdOf } from './window-id.ts';
 
-/** Gives the calls of this page, which follows its backend from now on. */
-export function createCallEngine(backend: BackendLink): CallEngine {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+interface CallEngineSurroundings {
+  readonly windowId: string;
+  /** Somebody talks in another organization. */
+  readonly isBusyBeside: () => boolean;
+}
+
+/** Gives the calls of one organization in this page, which follows its backend from now on. */
+export function createCallEngine(backend: BackendLink, surroundings: CallEngineSurroundings): CallEngine {
   const engine = new CallEngine({
+    ...surroundings,
     backend,
-    windowId: windowIdOf(window.sessionStorage, { isReload: navigation?.type === 'reload', newId }),
     clock: browserClock,
     media: createBrowserMedia(),
     alerts: createCallAlerts(window),

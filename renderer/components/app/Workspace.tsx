@@ -4,18 +4,16 @@ import type { SessionView } from '#shared/contract/views/session-view';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { orderChats } from '../../models/chat-order.ts';
+import type { Organization } from '../../organizations/organizations.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Sidebar } from '../chats/Sidebar.tsx';
-import { CallCaptions } from '../calls/CallCaptions.tsx';
 import { CallSurfaceContext, useCalls } from '../calls/call-context.ts';
 import { CallHistoryView } from '../calls/CallHistoryView.tsx';
 import { CallSettingsDialog } from '../calls/CallSettingsDialog.tsx';
 import { CallView } from '../calls/CallView.tsx';
-import { IncomingCalls } from '../calls/IncomingCalls.tsx';
 import { MiniCall } from '../calls/MiniCall.tsx';
 import { useCallPlace } from '../calls/use-call-place.ts';
-import { useCallShortcuts } from '../calls/use-call-shortcuts.ts';
 import { useMakeCallSurface } from '../calls/use-make-call-surface.ts';
 import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
@@ -23,6 +21,7 @@ import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
 import { PersonCardContext } from '../people/person-card-context.ts';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
 import { usePersonCard } from '../people/use-person-card.tsx';
+import { useVisits } from '../organizations/use-visits.ts';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { useSearchPanel } from '../search/use-search-panel.ts';
@@ -30,8 +29,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
-import { useNotifications } from './use-notifications.ts';
-import { usePresenceReports } from './use-presence-reports.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
@@ -40,7 +37,7 @@ export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
 type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'settings' | null;
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
-export function Workspace({ session }: { readonly session: SignedIn }) {
+export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
   const act = useAct();
   const listed = useQuery('chatList', {});
   const chats = useMemo(() => (listed.value === undefined ? undefined : orderChats(listed.value)), [listed.value]);
@@ -74,13 +71,11 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
-  useCallShortcuts();
   useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch: search.open });
-  usePresenceReports();
   const settings = useQuery('interfaceSettings', {}).value;
   useTheme(settings?.theme);
   useLanguageChoice(settings?.language);
-  useNotifications({ chats, openChatId: place === 'chat' ? selectedId : null, settings, select });
+  useVisits(organization, { select, goTo: search.goTo, openChatId: place === 'chat' ? selectedId : null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   const { show: showPerson, card } = usePersonCard(openPerson);
@@ -102,8 +97,6 @@ export function Workspace({ session }: { readonly session: SignedIn }) {
           {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
           {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
         </div>
-        <IncomingCalls />
-        <CallCaptions />
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
         {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import { badgeText, totalUnread } from '../../models/chat-order.ts';
+import { badgeText } from '../../models/chat-order.ts';
 import { commonStrings } from '../../strings/common.ts';
+import { useTotalUnread } from '../organizations/organizations-context.ts';
 
-/** Names the window after the open chat, with the number of unread messages before it. */
+/** Names the window after the open chat, with the number of unread messages of all organizations before it. */
 export function useDocumentTitle(organizationName: string, chats: readonly ChatSummary[], selectedId: string | null): void {
-  const unread = totalUnread(chats);
+  const unread = useTotalUnread();
   const chatTitle = chats.find((chat) => chat.id === selectedId)?.title;
   useEffect(() => {
     const names = chatTitle === undefined ? [organizationName] : [chatTitle, organizationName];

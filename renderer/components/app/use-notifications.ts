@@ -12,10 +12,12 @@ interface NotificationOptions {
   readonly openChatId: string | null;
   readonly settings: InterfaceSettings | undefined;
   readonly select: (chatId: string) => void;
+  /** Named in each notice where there are several organizations; null otherwise. */
+  readonly organizationName: string | null;
 }
 
 /** Tells of new messages with the system's notifications, one for each chat; a click goes to the chat. */
-export function useNotifications({ chats, openChatId, settings, select }: NotificationOptions): void {
+export function useNotifications({ chats, openChatId, settings, select, organizationName }: NotificationOptions): void {
   const before = useRef<readonly ChatSummary[] | null>(null);
   const shown = useRef(new Map<string, Notification>());
   const isWindowFocused = useWindowFocus();
@@ -31,20 +33,21 @@ export function useNotifications({ chats, openChatId, settings, select }: Notifi
     }
     if (!('Notification' in window) || Notification.permission !== 'granted') return;
     for (const notice of show) {
-      const notification = new Notification(titleOf(notice), { body: bodyOf(notice), tag: notice.chatId ?? 'several', silent: !settings.hasNotificationSound });
+      const notification = new Notification(titleOf(notice, organizationName), { body: bodyOf(notice), tag: notice.chatId ?? `several ${organizationName ?? ''}`, silent: !settings.hasNotificationSound });
       notification.addEventListener('click', () => {
         window.focus();
         if (notice.chatId !== null) select(notice.chatId);
       });
       if (notice.chatId !== null) shown.current.set(notice.chatId, notification);
     }
-  }, [chats, isWindowFocused, openChatId, openedAtMs, select, settings]);
+  }, [chats, isWindowFocused, openChatId, openedAtMs, organizationName, select, settings]);
 }
 
-function titleOf({ chatId, chatTitle, senderName, messageCount }: Notice): string {
-  if (chatId === null) return notificationStrings.several(messageCount);
+function titleOf({ chatId, chatTitle, senderName, messageCount }: Notice, organizationName: string | null): string {
   const sender = personName(senderName);
-  return chatTitle === '' ? sender : notificationStrings.inChat(sender, chatTitle);
+  const inChat = chatTitle === '' ? sender : notificationStrings.inChat(sender, chatTitle);
+  const title = chatId === null ? notificationStrings.several(messageCount) : inChat;
+  return organizationName === null ? title : notificationStrings.inOrganization(title, organizationName);
 }
 
 function bodyOf({ chatId, preview, messageCount, chatCount }: Notice): string {

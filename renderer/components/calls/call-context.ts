@@ -31,7 +31,12 @@ export interface CallSurface {
 
 const doNothing = () => undefined;
 
-export const CallSurfaceContext = createContext<CallSurface>({ canCall: false, showCall: doNothing, showHistory: doNothing, openChat: doNothing, openSettings: doNothing, callPerson: doNothing });
+/** What is offered where there is no workspace: the way back to the call. */
+export function callSurfaceBeside(showCall: () => void): CallSurface {
+  return { canCall: false, showCall, showHistory: doNothing, openChat: doNothing, openSettings: doNothing, callPerson: doNothing };
+}
+
+export const CallSurfaceContext = createContext<CallSurface>(callSurfaceBeside(doNothing));
 
 /** Gives what the workspace offers around calls. */
 export function useCallSurface(): CallSurface {

@@ -1,13 +1,20 @@
 import { useCallback, useState } from 'react';
+import { useBackend } from '../../contract/backend-context.ts';
+import { useOrganizations } from '../organizations/organizations-context.ts';
 import { useCalls } from './call-context.ts';
 
 export type CallPlace = 'chat' | 'call' | 'history';
 
-/** What the main part of the workspace shows. A call that begins comes to the front; one that is gone gives way to the chat. */
+/**
+ * What the main part of the workspace shows. A call that begins comes to the front, as does one that was begun before here,
+ * but not in another organization; one that is gone gives way to the chat.
+ */
 export function useCallPlace(): { readonly place: CallPlace; readonly isFull: boolean; readonly setPlace: (place: CallPlace) => void; readonly setFull: (isFull: boolean) => void } {
   const { current } = useCalls();
+  const { accountId } = useBackend();
+  const { calls } = useOrganizations();
   const callId = current?.callId ?? null;
-  const [place, setPlaceState] = useState<CallPlace>(callId === null ? 'chat' : 'call');
+  const [place, setPlaceState] = useState<CallPlace>(callId !== null && calls.accountOf(callId) === accountId ? 'call' : 'chat');
   const [isFull, setFull] = useState(false);
   const [seenCallId, setSeenCallId] = useState(callId);
   if (seenCallId !== callId) {

@@ -1,14 +1,17 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Headphones from 'lucide-react/icons/headphones';
 import LogOut from 'lucide-react/icons/log-out';
+import Plus from 'lucide-react/icons/plus';
 import Settings from 'lucide-react/icons/settings';
 import { useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
+import { organizationStrings } from '../../strings/organizations.ts';
 import { settingsStrings } from '../../strings/settings.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
+import { useAddOrganization } from '../organizations/use-add-organization.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -17,6 +20,7 @@ import { Menu } from '../ui/Menu.tsx';
 export function AccountBar({ session, onSettings }: { readonly session: SignedIn; readonly onSettings: () => void }) {
   const act = useAct();
   const { openSettings } = useCallSurface();
+  const addOrganization = useAddOrganization();
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -37,6 +41,7 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
           items={[
             { label: settingsStrings.settings, icon: Settings, onSelect: onSettings },
             { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
+            { label: organizationStrings.add, icon: Plus, onSelect: addOrganization },
             { label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) },
           ]}
         />

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
-import { fileAddress } from '../../files/file-addresses.ts';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { formatSize } from '../../models/file-format.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { FileActions } from './FileActions.tsx';
@@ -13,6 +13,7 @@ const previewedUpToBytes = 2_000_000;
 
 /** Any other file: what it is, how large, and a look into it where that can be had. */
 export function DocumentAttachment({ file, canAct }: { readonly file: AttachmentView; readonly canAct: boolean }) {
+  const addresses = useFileAddresses();
   const [isOpen, setIsOpen] = useState(false);
   const canPreview = file.kind === 'text' && file.sizeBytes <= previewedUpToBytes;
   return (
@@ -20,7 +21,7 @@ export function DocumentAttachment({ file, canAct }: { readonly file: Attachment
       {file.kind === 'pdf' && file.hasThumbnail && (
         <span className="document-page">
           <Placeholder placeholder={file.placeholder} />
-          <img src={fileAddress(file.id, 'thumbnail')} alt="" draggable={false} />
+          <img src={addresses.file(file.id, 'thumbnail')} alt="" draggable={false} />
         </span>
       )}
       <div className="file-row">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
-import { fileAddress } from '../../files/file-addresses.ts';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { Placeholder } from './Placeholder.tsx';
 import { useReducedMotion } from './use-reduced-motion.ts';
 
@@ -9,13 +9,14 @@ const playedUpToBytes = 8_000_000;
 
 /** A picture in the place that was kept for it: its colours first, then the small picture. */
 export function Picture({ file, alt }: { readonly file: AttachmentView; readonly alt: string }) {
+  const addresses = useFileAddresses();
   const isStill = useReducedMotion();
   const [loaded, setLoaded] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const canMove = /^image\/(?:gif|webp|apng)$/.test(file.mimeType) && file.sizeBytes <= playedUpToBytes;
   const isMoving = file.mimeType === 'image/gif' && canMove && !isStill;
   const hasPicture = file.hasThumbnail || isMoving;
-  const address = `${fileAddress(file.id, isMoving ? 'original' : 'thumbnail')}${attempt === 0 ? '' : `?again=${attempt}`}`;
+  const address = `${addresses.file(file.id, isMoving ? 'original' : 'thumbnail')}${attempt === 0 ? '' : `?again=${attempt}`}`;
   return (
     <>
       <Placeholder placeholder={file.placeholder} />

@@ -1,7 +1,7 @@
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
-import { fileAddress } from '../../files/file-addresses.ts';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { playingRates, soundPlayer } from '../../files/sound-player.ts';
 import { formatDuration } from '../../models/file-format.ts';
 import { fileStrings } from '../../strings/files.ts';
@@ -13,10 +13,11 @@ import { Waveform } from './Waveform.tsx';
 
 /** A voice message or another sound: played in place, sought in, as fast as one likes to listen. */
 export function SoundAttachment({ file, canAct }: { readonly file: AttachmentView; readonly canAct: boolean }) {
+  const addresses = useFileAddresses();
   const state = useSound();
   const isThis = state.attachmentId === file.id;
   const title = file.isRecording ? fileStrings.voiceMessage : file.fileName;
-  const track = { attachmentId: file.id, title, address: fileAddress(file.id, 'original'), durationMs: file.durationMs };
+  const track = { attachmentId: file.id, title, address: addresses.file(file.id, 'original'), durationMs: file.durationMs };
   const durationMs = file.durationMs ?? (isThis ? state.durationMs : 0);
   const positionMs = soundPlayer.positionMs(file.id);
   const nextRate = playingRates[(playingRates.indexOf(state.rate as (typeof playingRates)[number]) + 1) % playingRates.length] ?? 1;

@@ -10,7 +10,7 @@ import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { FileView } from '#shared/contract/views/attachment-view';
 import { useNotices } from '../../contract/notices-context.ts';
 import { copyPicture } from '../../files/copy-picture.ts';
-import { fileAddress } from '../../files/file-addresses.ts';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { readingKey } from '../ui/direction.ts';
@@ -35,6 +35,7 @@ const mostZoom = 8;
 export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerProps) {
   const ref = useModal();
   const { show } = useNotices();
+  const addresses = useFileAddresses();
   const [zoom, setZoom] = useState(1);
   const index = Math.max(0, files.findIndex(({ attachment }) => attachment.id === attachmentId));
   const shown = files[index];
@@ -63,7 +64,7 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
   }
 
   async function copy(): Promise<void> {
-    const isCopied = await copyPicture(fileAddress(attachment.id, 'original'));
+    const isCopied = await copyPicture(addresses.file(attachment.id, 'original'));
     show(isCopied ? fileStrings.copied : fileStrings.copyFailed);
   }
 
@@ -77,7 +78,7 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
         {isPicture && <IconButton label={fileStrings.zoomOut} icon={ZoomOut} disabled={zoom <= 1} onClick={() => setZoom(Math.max(1, zoom / zoomStep))} />}
         {isPicture && <IconButton label={fileStrings.zoomIn} icon={ZoomIn} disabled={zoom >= mostZoom} onClick={() => setZoom(Math.min(mostZoom, zoom * zoomStep))} />}
         {isPicture && <IconButton label={fileStrings.copyPicture} icon={Copy} onClick={() => void copy()} />}
-        <IconButton label={fileStrings.save(attachment.fileName)} icon={Download} onClick={() => saveFile(attachment)} />
+        <IconButton label={fileStrings.save(attachment.fileName)} icon={Download} onClick={() => saveFile(attachment, addresses)} />
         <IconButton label={fileStrings.showInChat} icon={MessageSquare} onClick={() => onGoTo(shown)} />
         <IconButton label={fileStrings.closeFiles} icon={X} onClick={onClose} data-initial-focus="" />
       </header>
@@ -86,7 +87,7 @@ export function Viewer({ files, attachmentId, onShow, onGoTo, onClose }: ViewerP
         {isPicture ? (
           <ZoomedPicture key={attachment.id} file={attachment} zoom={zoom} onZoom={(wanted) => setZoom(Math.min(mostZoom, Math.max(1, wanted)))} />
         ) : (
-          <video key={attachment.id} className="viewer-film" src={fileAddress(attachment.id, 'original')} poster={attachment.hasThumbnail ? fileAddress(attachment.id, 'thumbnail') : undefined} controls autoPlay>
+          <video key={attachment.id} className="viewer-film" src={addresses.file(attachment.id, 'original')} poster={attachment.hasThumbnail ? addresses.file(attachment.id, 'thumbnail') : undefined} controls autoPlay>
             {/* What colleagues send has none; the element is where a browser would offer them. */}
             <track kind="captions" />
           </video>

@@ -1,6 +1,6 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
-import { fileAddress } from '../../files/file-addresses.ts';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { Placeholder } from './Placeholder.tsx';
 
@@ -14,6 +14,7 @@ const doubleClickZoom = 2.5;
 
 /** A picture that can be looked at closely: the wheel and a double click zoom, dragging moves it. */
 export function ZoomedPicture({ file, zoom, onZoom }: ZoomedPictureProps) {
+  const addresses = useFileAddresses();
   const [offset, setOffset] = useState({ x: 0, y: 0 });
   const [hasFailed, setHasFailed] = useState(false);
   const grip = useRef<{ x: number; y: number } | null>(null);
@@ -42,7 +43,7 @@ export function ZoomedPicture({ file, zoom, onZoom }: ZoomedPictureProps) {
       }}
     >
       <Placeholder placeholder={file.placeholder} />
-      <img src={fileAddress(file.id, 'original')} alt={file.fileName} draggable={false} style={{ transform: `translate(${shift.x}px, ${shift.y}px) scale(${zoom})` }} onError={() => setHasFailed(true)} />
+      <img src={addresses.file(file.id, 'original')} alt={file.fileName} draggable={false} style={{ transform: `translate(${shift.x}px, ${shift.y}px) scale(${zoom})` }} onError={() => setHasFailed(true)} />
     </div>
   );
 }

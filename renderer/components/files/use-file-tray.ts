@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { OutgoingFile } from '#shared/contract/outgoing-file';
+import { useFileAddresses } from '../../contract/use-file-addresses.ts';
 import { useNotices } from '../../contract/notices-context.ts';
 import { useQuery } from '../../contract/use-query.ts';
-import { stagedAddress } from '../../files/file-addresses.ts';
 import { prepareFile } from '../../files/prepare-file.ts';
 import { describeError } from '../../models/describe-error.ts';
 import { admit, readyFiles, reduceTray, trayItemOf, type TrayItem } from '../../models/file-tray.ts';
@@ -24,6 +24,7 @@ export interface FileTray {
 
 /** Gives the tray of one composer: files are handed over as soon as they are added. */
 export function useFileTray(): FileTray {
+  const addresses = useFileAddresses();
   const [items, dispatch] = useReducer(reduceTray, []);
   const { show } = useNotices();
   const maxFileBytes = useQuery('fileStorage', {}).value?.maxFileBytes ?? 0;
@@ -36,13 +37,13 @@ export function useFileTray(): FileTray {
       const source = sources.get(id);
       if (source === undefined) return;
       try {
-        const file = await prepareFile({ name: source.file.name, bytes: source.file, recordedMs: source.recordedMs, signal: source.abort.signal });
+        const file = await prepareFile({ name: source.file.name, bytes: source.file, recordedMs: source.recordedMs, signal: source.abort.signal, addresses });
         dispatch({ type: 'prepared', id, file });
       } catch (error) {
         dispatch({ type: 'failed', id, error: describeError(error) });
       }
     },
-    [sources],
+    [addresses, sources],
   );
 
   const add = useCallback(
@@ -71,8 +72,8 @@ export function useFileTray(): FileTray {
     dispatch({ type: 'removed', id });
   }, [sources]);
   const restore = useCallback((files: readonly OutgoingFile[]) => {
-    dispatch({ type: 'added', items: files.map((file) => trayItemOf(file, isPicture(file.mimeType) ? stagedAddress(file.contentHash) : null)) });
-  }, []);
+    dispatch({ type: 'added', items: files.map((file) => trayItemOf(file, isPicture(file.mimeType) ? addresses.staged(file.contentHash) : null)) });
+  }, [addresses]);
   const empty = useCallback(() => dispatch({ type: 'emptied' }), []);
 
   return useMemo(

@@ -1,13 +1,20 @@
 import { useRef, useState, type FormEvent } from 'react';
+import { HallwayError } from '#shared/errors/hallway-error';
 import { useBackend } from '../../contract/backend-context.ts';
+import { useNotices } from '../../contract/notices-context.ts';
 import { describeError } from '../../models/describe-error.ts';
 import { checkSignIn, type SignInField, type SignInForm } from '../../models/sign-in-form.ts';
+import type { Organization } from '../../organizations/organizations.ts';
 import { commonStrings } from '../../strings/common.ts';
+import { organizationStrings } from '../../strings/organizations.ts';
 import { signInStrings } from '../../strings/sign-in.ts';
 import { Brand } from './Brand.tsx';
+import { GiveUpPlace } from '../organizations/GiveUpPlace.tsx';
+import { useOrganizationsState } from '../organizations/organizations-context.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface SignInScreenProps {
+  readonly organization: Organization;
   readonly notice: string | null;
   readonly lastServerUrl: string | null;
   readonly lastEmail: string | null;
@@ -16,8 +23,10 @@ interface SignInScreenProps {
 type Busy = 'signIn' | 'demo' | null;
 
 /** Signs in to an organization, or starts the demo organization on this computer. */
-export function SignInScreen({ notice, lastServerUrl, lastEmail }: SignInScreenProps) {
+export function SignInScreen({ organization, notice, lastServerUrl, lastEmail }: SignInScreenProps) {
   const backend = useBackend();
+  const { show } = useNotices();
+  const isAdded = useOrganizationsState().organizations.length > 1;
   const [form, setForm] = useState<SignInForm>({ serverUrl: lastServerUrl ?? '', email: lastEmail ?? '', password: '' });
   const [missing, setMissing] = useState<SignInField | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -36,6 +45,8 @@ export function SignInScreen({ notice, lastServerUrl, lastEmail }: SignInScreenP
     try {
       await (kind === 'demo' ? backend.call('tryDemo', {}) : backend.call('signIn', form));
     } catch (failure) {
+      // The window goes to where this person is already; the form goes with it.
+      if (failure instanceof HallwayError && failure.code === 'account_exists') return show(describeError(failure));
       setError(describeError(failure));
       setBusy(null);
       // The fields take the focus again once they are enabled.
@@ -59,8 +70,8 @@ export function SignInScreen({ notice, lastServerUrl, lastEmail }: SignInScreenP
     <main className="sign-in">
       <div className="sign-in-card">
         <Brand />
-        <h1>{signInStrings.title}</h1>
-        <p className="muted">{signInStrings.subtitle}</p>
+        <h1>{isAdded && organization.account.holder === null ? organizationStrings.add : signInStrings.title}</h1>
+        <p className="muted">{isAdded ? organizationStrings.addSubtitle : signInStrings.subtitle}</p>
         {notice !== null && error === null && (
           <p className="sign-in-notice" role="status">
             {notice}
@@ -86,6 +97,7 @@ export function SignInScreen({ notice, lastServerUrl, lastEmail }: SignInScreenP
           {busy === 'demo' ? signInStrings.startingDemo : signInStrings.tryDemo}
         </button>
         <p className="sign-in-foot muted">{signInStrings.demoHelp}</p>
+        {isAdded && <GiveUpPlace organization={organization} isDisabled={busy !== null} />}
       </div>
       <span className="visually-hidden">{commonStrings.productName}</span>
     </main>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NearTransfer } from '#shared/contract/views/near-transfer';
 import type { CallSignal } from '#shared/protocol/calls/call-signal';
 import { nearMessageSchema, type NearMessage } from '#shared/protocol/near/near-message';
-import { fileAddress, nearPartAddress } from '../file-addresses.ts';
+import type { FileAddresses } from '../file-addresses.ts';
 import { NearGiver } from './near-giver.ts';
 import { NearPeer } from './near-peer.ts';
 import { NearTaker } from './near-taker.ts';
@@ -22,18 +22,18 @@ export interface NearSession {
 const storedSchema = z.object({ doneBytes: z.int() });
 
 /** Connects with the other desktop and moves the file, as the one who takes it or the one who gives it. */
-export function openNearSession(transfer: NearTransfer, events: NearSessionEvents): NearSession {
+export function openNearSession(transfer: NearTransfer, events: NearSessionEvents, addresses: FileAddresses): NearSession {
   let hasConnected = false;
   const end = () => {
     session.close();
     events.onEnd(hasConnected);
   };
   const say = (message: NearMessage) => peer.sendText(JSON.stringify(message));
-  const giver = transfer.role === 'take' ? null : new NearGiver({ sizeBytes: transfer.sizeBytes, read: (from, to) => readSlice(transfer.attachmentId, from, to), send: (bytes) => peer.sendBytes(bytes), onFailure: end });
+  const giver = transfer.role === 'take' ? null : new NearGiver({ sizeBytes: transfer.sizeBytes, read: (from, to) => readSlice(addresses.file(transfer.attachmentId, 'original'), from, to), send: (bytes) => peer.sendBytes(bytes), onFailure: end });
   const taker = transfer.role === 'give' ? null : new NearTaker({
     sizeBytes: transfer.sizeBytes,
     fromBytes: transfer.fromBytes,
-    store: (part, fromBytes) => storePart(transfer.transferId, part, fromBytes),
+    store: (part, fromBytes) => storePart(addresses.nearPart(transfer.transferId, fromBytes), part),
     onStored: (doneBytes) => say({ type: 'stored', doneBytes }),
     onFailure: end,
   });
@@ -69,14 +69,14 @@ function readMessage(text: string): NearMessage | null {
   }
 }
 
-async function readSlice(attachmentId: string, fromBytes: number, endBytes: number): Promise<ArrayBuffer> {
-  const response = await fetch(fileAddress(attachmentId, 'original'), { headers: { range: `bytes=${fromBytes}-${endBytes - 1}` } });
+async function readSlice(address: string, fromBytes: number, endBytes: number): Promise<ArrayBuffer> {
+  const response = await fetch(address, { headers: { range: `bytes=${fromBytes}-${endBytes - 1}` } });
   if (response.status !== 206) throw new Error(`The file could not be read: ${response.status}`);
   return response.arrayBuffer();
 }
 
-async function storePart(transferId: string, part: Blob, fromBytes: number): Promise<number> {
-  const response = await fetch(nearPartAddress(transferId, fromBytes), { method: 'POST', body: part });
+async function storePart(address: string, part: Blob): Promise<number> {
+  const response = await fetch(address, { method: 'POST', body: part });
   if (!response.ok) throw new Error(`The part could not be stored: ${response.status}`);
   return storedSchema.parse(await response.json()).doneBytes;
 }

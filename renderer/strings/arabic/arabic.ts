@@ -11,6 +11,7 @@ import { errorsArabic } from './errors.ts';
 import { filesArabic } from './files.ts';
 import { keysArabic } from './keys.ts';
 import { notificationsArabic } from './notifications.ts';
+import { organizationsArabic } from './organizations.ts';
 import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
 import { searchArabic } from './search.ts';
@@ -31,6 +32,7 @@ export const arabic: Catalogue = isolateParameters({
   files: filesArabic,
   keys: keysArabic,
   notifications: notificationsArabic,
+  organizations: organizationsArabic,
   people: peopleArabic,
   previews: previewsArabic,
   search: searchArabic,

@@ -5,6 +5,8 @@ export const errorsArabic: typeof errorStrings = {
   too_many_attempts: 'محاولات كثيرة جدًا. انتظر لحظة ثم أعد المحاولة.',
   account_deactivated: 'عُطّل هذا الحساب. راجع المسؤول.',
   session_ended: 'تم تسجيل خروجك على هذا الجهاز. سجّل الدخول مجددًا؛ الرسائل غير المرسلة محفوظة.',
+  account_exists: 'أنت مسجّل الدخول هناك بالفعل.',
+  too_many_accounts: 'يتّسع هذا الحاسوب لخمسين مؤسسة. سجّل الخروج من إحداها أولًا.',
   not_signed_in: 'سجّل الدخول أولًا.',
   server_unreachable: 'تعذّر الوصول إلى الخادم.',
   server_not_found: 'لم يُعثر على خادم في هذا العنوان. تحقق من العنوان.',

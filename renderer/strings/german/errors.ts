@@ -5,6 +5,8 @@ export const errorsGerman: typeof errorStrings = {
   too_many_attempts: 'Zu viele Versuche. Warte einen Moment und versuch es dann erneut.',
   account_deactivated: 'Dieses Konto wurde deaktiviert. Frag deine Administration.',
   session_ended: 'Du wurdest auf diesem Gerät abgemeldet. Melde dich wieder an; nicht gesendete Nachrichten bleiben erhalten.',
+  account_exists: 'Du bist dort schon angemeldet.',
+  too_many_accounts: 'Auf diesem Computer ist Platz für 50 Organisationen. Melde dich zuerst von einer ab.',
   not_signed_in: 'Melde dich zuerst an.',
   server_unreachable: 'Der Server ist nicht erreichbar.',
   server_not_found: 'Unter dieser Adresse wurde kein Server gefunden. Prüf die Adresse.',

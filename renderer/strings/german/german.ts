@@ -10,6 +10,7 @@ import { errorsGerman } from './errors.ts';
 import { filesGerman } from './files.ts';
 import { keysGerman } from './keys.ts';
 import { notificationsGerman } from './notifications.ts';
+import { organizationsGerman } from './organizations.ts';
 import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
 import { searchGerman } from './search.ts';
@@ -30,6 +31,7 @@ export const german: Catalogue = {
   files: filesGerman,
   keys: keysGerman,
   notifications: notificationsGerman,
+  organizations: organizationsGerman,
   people: peopleGerman,
   previews: previewsGerman,
   search: searchGerman,

@@ -4,6 +4,7 @@ import { plural } from './plural.ts';
 
 export const notificationsGerman: typeof notificationStrings = {
   inChat: (senderName, chatTitle) => `${senderName} in ${chatTitle}`,
+  inOrganization: (title, organizationName) => `${title} (${organizationName})`,
   andMore: (preview, count) => `${preview} (und ${formatNumber(count)} weitere)`,
   several: (count) => plural(count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
   inChats: (count) => plural(count, { one: 'In # Chat', other: 'In # Chats' }),

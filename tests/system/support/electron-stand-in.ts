@@ -3,7 +3,8 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 
 /**
  * As much of Electron as the shell touches, in plain Node. What the shell does is told to the test through the parent
- * process; the page that it would load asks for the session over the port, as the renderer does.
+ * process; the page that it would load asks the host for its accounts, and the account that is shown for its session, over
+ * a port each, as the renderer does.
  */
 function tell(event: string, detail: unknown = null): void {
   process.send?.({ event, detail });
@@ -60,12 +61,10 @@ class WebContents extends EventEmitter {
   readonly session = { addWordToSpellCheckerDictionary: () => true };
   readonly mainFrame = {
     url: '',
-    postMessage: (channel: string, _message: unknown, [port]: [PortMain]) => {
-      tell('port', channel);
-      port.on('message', ({ data }: { data: unknown }) => tell('envelope', data));
-      port.start();
-      port.postMessage({ nonsense: true });
-      port.postMessage({ type: 'subscribe', id: 1, name: 'session', params: {} });
+    postMessage: (channel: string, accountId: string | null, [port]: [PortMain]) => {
+      tell('port', [channel, accountId]);
+      if (accountId === null) askHost(port);
+      else askAccount(port);
     },
   };
   windowOpenHandler: ((details: { url: string }) => { action: string }) | null = null;
@@ -100,6 +99,26 @@ class BrowserWindow extends EventEmitter {
   isMaximized = () => false;
   isDestroyed = () => false;
   getNormalBounds = () => ({ x: 0, y: 0, width: 1000, height: 700 });
+}
+
+function askHost(port: PortMain): void {
+  let hasAsked = false;
+  port.on('message', ({ data }: { data: { type: string; accounts?: { shownId: string } } }) => {
+    tell('host', data);
+    if (hasAsked || data.accounts === undefined) return;
+    hasAsked = true;
+    port.postMessage({ type: 'connect', id: 1, accountId: data.accounts.shownId });
+    port.postMessage({ type: 'connect', id: 2, accountId: '00000000-0000-4000-8000-000000000000' });
+  });
+  port.start();
+  port.postMessage({ nonsense: true });
+}
+
+function askAccount(port: PortMain): void {
+  port.on('message', ({ data }: { data: unknown }) => tell('envelope', data));
+  port.start();
+  port.postMessage({ nonsense: true });
+  port.postMessage({ type: 'subscribe', id: 1, name: 'session', params: {} });
 }
 
 /** What a page that was taken over would try. */

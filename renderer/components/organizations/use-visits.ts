@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { Organization } from '../../organizations/organizations.ts';
+
+interface VisitTargets {
+  readonly select: (chatId: string) => void;
+  readonly goTo: (message: { readonly chatId: string; readonly messageId: string; readonly seq: number | null }) => void;
+  /** The chat that is shown now. */
+  readonly openChatId: string | null;
+}
+
+/** Shows what is asked for from outside of the workspace, and tells outside which chat is shown. */
+export function useVisits({ visits, openChatId: openCell }: Organization, { select, goTo, openChatId }: VisitTargets): void {
+  useEffect(() => {
+    const follow = () => {
+      const visit = visits.take();
+      if (visit === null) return;
+      if (visit.message === null) select(visit.chatId);
+      else goTo({ chatId: visit.chatId, ...visit.message });
+    };
+    follow();
+    return visits.subscribe(follow);
+  }, [goTo, select, visits]);
+  useEffect(() => {
+    openCell.set(openChatId);
+    return () => openCell.set(null);
+  }, [openCell, openChatId]);
+}
