@@ -27,9 +27,8 @@ const accountViewSchema = z.object({
 export type AccountView = z.infer<typeof accountViewSchema>;
 
 /** The accounts of this computer, in the person's order; never empty. */
-export const accountsViewSchema = z.object({
-  accounts: z.array(accountViewSchema),
+export interface AccountsView {
+  readonly accounts: readonly AccountView[];
   /** The one that a window shows first. */
-  shownId: idSchema,
-});
-export type AccountsView = z.infer<typeof accountsViewSchema>;
+  readonly shownId: string;
+}
