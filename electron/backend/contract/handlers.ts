@@ -45,7 +45,11 @@ export function createHandlers(control: SessionControl): Handlers {
       return act({ kind: 'chat.leave', chatId });
     },
 
-    setChatStatus: ({ chatId, status }) => act({ kind: 'chat.setStatus', chatId, status }),
+    setChatStatus: async ({ chatId, status }) => {
+      // Deleting erases the chat here at once: never on a word that the server would refuse.
+      require(can(control.session().actor(), 'chat.setStatus', readChatFacts(control.session().viewContext(), chatId)));
+      return act({ kind: 'chat.setStatus', chatId, status });
+    },
     setChatPreferences: ({ chatId, notificationPreference, mutedUntil, pinnedAt }) =>
       act({
         kind: 'member.preferences', chatId,
