@@ -57,7 +57,7 @@ export async function startServer(config: ServerConfig, dependencies: ServerDepe
   const port = await listen(app, config, core);
   await hub.calls.start();
   gateway.listen(app.server);
-  const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => core.eraseDeleted(), () => files.removeUnneeded()], logger);
+  const stopWatching = watch([() => hub.endEndedSessions(), () => hub.noticeOtherProcesses(), () => hub.noteSeenDevices(), () => hub.sendDueMessages(), () => core.eraseDeleted(), () => files.removeUnneeded()], logger);
   const url = `${config.tls === null ? 'http' : 'https'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   logger.info('Listening', { url });
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Threads, pinned messages, chats marked as unread, and what a message is to one person (ADR 0013). */
+/** Threads, pinned messages, chats marked as unread, and what a message is to one person (ADR 0014). */
 export class AddThreads1764040000000 implements MigrationInterface {
   readonly name = 'AddThreads1764040000000';
 

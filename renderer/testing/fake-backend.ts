@@ -25,6 +25,7 @@ const answers: Answers = {
   thread: (world, place) => threadOf(world, place),
   threads: (world, { limit }) => threadsOf(world, limit),
   messageList: (world, { list, limit }) => listedMessages(world, list, limit),
+  scheduledMessages: (world, { chatId }) => world.scheduled.filter((message) => chatId === null || message.chatId === chatId),
   // The fake controller draws its calls without the backend.
   missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),

@@ -82,6 +82,17 @@ export const fakeCalls: FakeCalls = {
     if (threadRootMessageId !== undefined) answerInThread(world, chat, message);
     return { messageId: message.id };
   },
+  scheduleMessage(world, { messageId: known, chatId, body, sendAt, replyToMessageId, threadRootMessageId, isAlsoInChat }) {
+    world.lastId += 1;
+    const messageId = known ?? fakeId(world.lastId);
+    const others = world.scheduled.filter((message) => message.messageId !== messageId);
+    const message = { messageId, chatId, chatTitle: chatOf(world, chatId).title, body, sendAt, replyToMessageId, threadRootMessageId: threadRootMessageId ?? null, isAlsoInChat: isAlsoInChat ?? false, isOnServer: true, failure: null };
+    world.scheduled = [...others, message].toSorted((one, other) => one.sendAt - other.sendAt);
+    return { messageId };
+  },
+  unscheduleMessage(world, { messageId }) {
+    world.scheduled = world.scheduled.filter((message) => message.messageId !== messageId);
+  },
   editMessage: (world, { chatId, messageId, body }) => changeMessage(world, { chatId, messageId }, (message) => ({ ...message, body, editedAt: Date.now() })),
   deleteMessage: (world, target) => changeMessage(world, target, (message) => ({ ...message, body: '', isDeleted: true, reactions: [], canEdit: false, canDelete: false })),
   setReaction: (world, { emoji, present, ...target }) => changeMessage(world, target, (message) => ({ ...message, reactions: react(message.reactions, emoji, present) })),

@@ -7,6 +7,7 @@ import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-det
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { MessageView, MessageWindow } from '#shared/contract/views/message-view';
+import type { ScheduledMessage } from '#shared/contract/views/scheduled-message';
 import type { PersonView } from '#shared/contract/views/person-view';
 import type { SessionView } from '#shared/contract/views/session-view';
 import type { Preview } from '#shared/contract/views/preview-view';
@@ -47,6 +48,7 @@ export interface FakeWorld {
   drafts: Map<string, Draft>;
   /** By the first message: whether the thread is followed, and how far it is read. */
   threads: Map<string, { isFollowing: boolean; readSeq: number }>;
+  scheduled: ScheduledMessage[];
   callHistory: PastCallView[];
   callSettings: CallSettings;
   interfaceSettings: InterfaceSettings;

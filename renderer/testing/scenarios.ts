@@ -29,6 +29,7 @@ function createWorld(): FakeWorld {
     chats: new Map(),
     drafts: new Map(),
     threads: new Map(),
+    scheduled: [],
     callHistory: [],
     callSettings: defaultCallSettings,
     interfaceSettings: defaultInterfaceSettings,

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/errors/assert-never';
 import type { Intent } from '#shared/protocol/commands/command';
 import type { CallDuty } from './calls/call-duty.ts';
 import type { CommandContext, CommandOutcome } from './command-context.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
 import { declineCall, leaveCall, noteRinging, updateCall } from './commands/call-answers.ts';
 import { doCallDuty } from './commands/call-duty.ts';
 import { inviteToCall } from './commands/call-invite.ts';
@@ -22,15 +23,20 @@ import { editMessage } from './commands/message-edit.ts';
 import { markMessage } from './commands/message-mark.ts';
 import { pinMessage } from './commands/message-pin.ts';
 import { sendMessage } from './commands/message-send.ts';
+import { scheduleMessage, unscheduleMessage } from './commands/message-schedule.ts';
+import { sendScheduledMessage } from './commands/message-send-scheduled.ts';
 import { setReaction } from './commands/reaction-set.ts';
 
 /** Carries out one intent inside the tick's transaction. Decides first, then writes: a refusal leaves no trace. */
-export function applyIntent(context: CommandContext, intent: Intent | CallDuty): Promise<CommandOutcome> {
+export function applyIntent(context: CommandContext, intent: Intent | CallDuty | ScheduledDuty): Promise<CommandOutcome> {
   switch (intent.kind) {
     case 'message.send': return sendMessage(context, intent);
     case 'message.edit': return editMessage(context, intent);
     case 'message.delete': return deleteMessage(context, intent);
     case 'message.pin': return pinMessage(context, intent);
+    case 'message.schedule': return scheduleMessage(context, intent);
+    case 'message.unschedule': return unscheduleMessage(context, intent);
+    case 'message.sendScheduled': return sendScheduledMessage(context, intent);
     case 'message.mark': return markMessage(context, intent);
     case 'reaction.set': return setReaction(context, intent);
     case 'chat.read': return readChat(context, intent);

@@ -1,11 +1,13 @@
 import { limits } from '#shared/domain/limits';
 import { readSeqOf } from '#shared/domain/read-seq';
 import type { MessageMarkRow } from '#shared/protocol/rows/message-mark-row';
+import type { ScheduledMessageRow } from '#shared/protocol/rows/scheduled-message-row';
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import { idLists } from '../store/id-lists.ts';
 import type { SqlReader } from '../store/sql-database.ts';
 import { callColumns, callParticipantColumns, callParticipantSource, toCallParticipantRow, toCallRow, type StoredCall, type StoredCallParticipant } from './calls/stored-calls.ts';
 import { markColumns, toMarkRow, type StoredMark } from './stored-marks.ts';
+import { scheduledColumns, toScheduledRow, type StoredScheduled } from './stored-scheduled.ts';
 import {
   chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow,
   type StoredChat, type StoredMember, type StoredMessage, type StoredReaction,
@@ -32,7 +34,7 @@ export async function readChatSnapshot(reader: SqlReader, chatId: string, userId
     members: members.map((member) => (member.user_id === userId ? toOwnMemberRow(member) : toPublicMemberRow(member))),
     messages: messages.map(toMessageRow),
     reactions: (await readReactions(reader, messages)).map(toReactionRow),
-    ...(userId === null ? {} : { marks: await readMarks(reader, chatId, userId) }),
+    ...(userId === null ? {} : { marks: await readMarks(reader, chatId, userId), scheduled: await readWaitingScheduled(reader, chatId, userId) }),
     ...(await readRecentCalls(reader, chatId)),
     snapshots: [{ chatId, historyFloorSeq, unreadBefore }],
   };
@@ -42,6 +44,12 @@ export async function readChatSnapshot(reader: SqlReader, chatId: string, userId
 async function readMarks(reader: SqlReader, chatId: string, userId: string): Promise<MessageMarkRow[]> {
   const marks = await reader.all<StoredMark>(`SELECT ${markColumns} FROM message_marks WHERE chat_id = ? AND user_id = ?`, [chatId, userId]);
   return marks.map(toMarkRow);
+}
+
+/** One's own messages of the chat that wait for their time. */
+async function readWaitingScheduled(reader: SqlReader, chatId: string, userId: string): Promise<ScheduledMessageRow[]> {
+  const rows = await reader.all<StoredScheduled>(`SELECT ${scheduledColumns} FROM scheduled_messages WHERE chat_id = ? AND user_id = ? AND ended_at IS NULL`, [chatId, userId]);
+  return rows.map(toScheduledRow);
 }
 
 /** The newest calls of a chat, the running one among them. */

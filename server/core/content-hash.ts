@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Intent } from '#shared/protocol/commands/command';
 import type { CallDuty } from './calls/call-duty.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
 
 /** SHA-256 over the intent with its keys in order, so that a retry is told from another command (SY2). */
-export function contentHashOf(intent: Intent | CallDuty): string {
+export function contentHashOf(intent: Intent | CallDuty | ScheduledDuty): string {
   return hash('sha256', JSON.stringify(inOrder(intent)));
 }
 

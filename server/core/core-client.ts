@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 const methods: readonly CoreMethod[] = [
-  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'eraseDeleted',
+  'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'findDueMessages', 'eraseDeleted',
   'requireUploader', 'findHeldFiles', 'hasContent', 'addContent', 'findDownload', 'dropUnneeded', 'findCredential', 'addDevice',
   'findDevice', 'touchDevices', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
 ];

@@ -25,6 +25,7 @@ export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
     readAccess: (userIds) => log.readAccess(userIds),
     readRoster: () => log.readRoster(),
     findForeignChanges: () => log.findForeignChanges(),
+    findDueMessages: () => log.findDueMessages(),
     eraseDeleted: () => log.eraseDeleted(),
     requireUploader: (userId) => files.requireUploader(userId),
     findHeldFiles: (userId, contentHashes) => files.findHeldFiles(userId, contentHashes),

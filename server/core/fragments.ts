@@ -1,7 +1,7 @@
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { AudienceRows } from './tick-changes.ts';
 
-const lists = ['chats', 'members', 'messages', 'reactions', 'marks', 'calls', 'callParticipants', 'snapshots'] as const;
+const lists = ['chats', 'members', 'messages', 'reactions', 'marks', 'scheduled', 'calls', 'callParticipants', 'snapshots'] as const;
 
 /** The lists of a row set that are not empty, each as JSON without its brackets, so that fragments join by a comma. */
 export type Fragment = Readonly<Partial<Record<(typeof lists)[number], string>>>;
@@ -33,6 +33,7 @@ export function addRowSet(target: AudienceRows, set: RowSet): void {
   for (const message of set.messages ?? []) target.messages.set(message.id, message);
   for (const reaction of set.reactions ?? []) target.reactions.set(`${reaction.messageId} ${reaction.userId} ${reaction.emoji}`, reaction);
   for (const mark of set.marks ?? []) target.marks.set(mark.messageId, mark);
+  for (const message of set.scheduled ?? []) target.scheduled.set(message.messageId, message);
   for (const call of set.calls ?? []) target.calls.set(call.id, call);
   for (const participant of set.callParticipants ?? []) target.callParticipants.set(`${participant.callId} ${participant.userId}`, participant);
   for (const snapshot of set.snapshots ?? []) target.snapshots.set(snapshot.chatId, snapshot);

@@ -7,6 +7,7 @@ import { accessOf, ActorDirectory, type KnownActor } from './actor-directory.ts'
 import { LiveCalls, readLiveCalls } from './calls/live-calls.ts';
 import { toRosterCall, type RosterCall } from './calls/roster-call.ts';
 import { ChatDirectory, readChatFacts } from './chat-directory.ts';
+import { findDueMessages, type DueMessage } from './find-due-messages.ts';
 import { readMembershipChanges, type ForeignChanges, type MembershipChange } from './foreign-changes.ts';
 import { readChanges, type ChangesPage } from './read-changes.ts';
 import { readFirstCopyPart, type FirstCopyPart } from './read-first-copy.ts';
@@ -165,6 +166,11 @@ export class LogCore {
       else group.push(request);
     }
     return groups;
+  }
+
+  /** The scheduled messages whose time has come. */
+  findDueMessages(): Promise<DueMessage[]> {
+    return findDueMessages(this.#database, this.#clock.nowMs());
   }
 
   /** SY8: what was deleted since the last time leaves the database's files too. */

@@ -6,6 +6,7 @@ import { readChatSnapshot } from './chat-snapshot.ts';
 import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
 import { markColumns, toMarkRow, type StoredMark } from './stored-marks.ts';
+import { scheduledColumns, toScheduledRow, type StoredScheduled } from './stored-scheduled.ts';
 import {
   aliased, chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow, toUserRow,
   userColumns, type StoredChat, type StoredMember, type StoredMessage, type StoredReaction, type StoredUser,
@@ -40,6 +41,7 @@ export async function readChanges(reader: SqlReader, viewer: Viewer, range: { si
     await changedMessages(reader, viewer, range.since),
     await changedReactions(reader, viewer, range.since),
     await changedMarks(reader, viewer, range.since),
+    await changedScheduled(reader, viewer, range.since),
     await changedCalls(reader, viewer, range.since),
     await changedCallParticipants(reader, viewer, range.since),
   ];
@@ -119,6 +121,13 @@ async function changedMarks(reader: SqlReader, viewer: Viewer, since: number): P
     WHERE organization_id = ? AND change_seq > ? AND user_id = ? ORDER BY change_seq LIMIT ?`;
   const rows = await reader.all<StoredMark>(sql, visible(viewer, since));
   return rows.map((row) => ({ changeSeq: row.change_seq, set: { marks: [toMarkRow(row)] } }));
+}
+
+async function changedScheduled(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${scheduledColumns} FROM scheduled_messages
+    WHERE organization_id = ? AND change_seq > ? AND user_id = ? ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredScheduled>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { scheduled: [toScheduledRow(row)] } }));
 }
 
 async function changedCalls(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {

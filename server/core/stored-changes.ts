@@ -85,6 +85,7 @@ export async function endMembership(context: CommandContext, chat: KnownChat, us
   );
   // What they meant to one person goes with the messages; nothing of it comes back with a new joining.
   await context.writer.run('DELETE FROM message_marks WHERE chat_id = ? AND user_id = ?', [chat.id, userId]);
+  await context.writer.run('DELETE FROM scheduled_messages WHERE chat_id = ? AND user_id = ?', [chat.id, userId]);
   chat.members.delete(userId);
   await announceMember(context, chat.id, userId);
   context.changes.memberships.push({ chatId: chat.id, userId, isIn: false });

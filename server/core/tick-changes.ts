@@ -6,6 +6,7 @@ import type { MessageMarkRow } from '#shared/protocol/rows/message-mark-row';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
+import type { ScheduledMessageRow } from '#shared/protocol/rows/scheduled-message-row';
 import type { RosterCall } from './calls/roster-call.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 
@@ -16,6 +17,7 @@ export interface AudienceRows {
   readonly messages: Map<string, MessageRow>;
   readonly reactions: Map<string, ReactionRow>;
   readonly marks: Map<string, MessageMarkRow>;
+  readonly scheduled: Map<string, ScheduledMessageRow>;
   readonly calls: Map<string, CallRow>;
   readonly callParticipants: Map<string, CallParticipantRow>;
   readonly snapshots: Map<string, ChatSnapshot>;
@@ -47,7 +49,7 @@ export class TickChanges {
 
 /** Rows for an audience that has none yet. */
 export function noRows(): AudienceRows {
-  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
+  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
 }
 
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {

@@ -12,6 +12,7 @@ import type { CommandContext, CommandOutcome } from './command-context.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 import { addRowSet } from './fragments.ts';
+import type { ScheduledDuty } from './scheduled-duty.ts';
 import { noRows, TickChanges } from './tick-changes.ts';
 import { TickLookups } from './tick-lookups.ts';
 
@@ -20,7 +21,7 @@ export interface CommandRequest {
   /** 0 for what the server does by itself: nobody is answered. */
   readonly sessionId: number;
   readonly userId: string;
-  readonly command: { readonly id: string; readonly intent: Intent | CallDuty };
+  readonly command: { readonly id: string; readonly intent: Intent | CallDuty | ScheduledDuty };
 }
 
 export interface SessionResult {

@@ -3,6 +3,7 @@ import type { Command } from '#shared/protocol/commands/command';
 import type { CommandResult } from '#shared/protocol/commands/command-result';
 import { closeCodes } from '#shared/protocol/close-codes';
 import { protocolVersion } from '#shared/protocol/protocol-version';
+import { newId } from '#shared/domain/ids';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
@@ -156,6 +157,12 @@ export class SessionHub {
     for (const [userId, known] of access) if (this.registry.isOnline(userId)) this.#tellAccess(userId, known, texts.get(known) ?? '');
     this.calls.followRights((userId) => !asked.has(userId) || access.get(userId)?.mayCall === true);
     for (const changes of await this.#options.core.findForeignChanges()) this.#tellGap(changes);
+  }
+
+  /** Sends the scheduled messages whose time has come; one that is under way already is sent once (SY2). */
+  async sendDueMessages(): Promise<void> {
+    const due = await this.#options.core.findDueMessages();
+    if (due.length > 0) this.#ticks.add(due.map(({ messageId, userId }) => ({ sessionId: 0, userId, command: { id: newId(), intent: { kind: 'message.sendScheduled', messageId } } })));
   }
 
   /** Takes no more commands, answers those that it took, and writes down who was there. */

@@ -79,6 +79,13 @@ export const calls = {
     params: chatOrThread.extend({ body: messageBodySchema, replyToMessageId: idSchema.nullable(), files: outgoingFilesSchema.default([]), isAlsoInChat: z.boolean().default(false) }),
     result: z.object({ messageId: idSchema }),
   },
+  /** Has the server send words at a time; with a `messageId` of one that waits, gives that one other words or another time. */
+  scheduleMessage: {
+    params: chatOrThread.extend({ messageId: idSchema.optional(), sendAt: wholeNumberSchema, body: messageBodySchema.min(1), replyToMessageId: idSchema.nullable(), isAlsoInChat: z.boolean().default(false) }),
+    result: z.object({ messageId: idSchema }),
+  },
+  /** Takes a message back that waits for its time. */
+  unscheduleMessage: { params: message, result: nothing },
   /** Passes a message on, with its files and a word above it. */
   forwardMessage: { params: z.object({ messageId: idSchema, toChatIds: z.array(idSchema).min(1).max(limits.chatsForwardedTo), comment: z.string().max(limits.messageBodyLength) }), result: nothing },
   editMessage: { params: message.extend({ body: messageBodySchema.min(1) }), result: nothing },

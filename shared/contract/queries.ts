@@ -10,6 +10,7 @@ import { chatSummarySchema } from './views/chat-summary.ts';
 import { connectionViewSchema } from './views/connection-view.ts';
 import { messageWindowSchema } from './views/message-view.ts';
 import { messageListKindSchema, messageListSchema } from './views/message-list.ts';
+import { scheduledMessageSchema } from './views/scheduled-message.ts';
 import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
 import { personCardSchema, personViewSchema } from './views/person-view.ts';
@@ -48,6 +49,8 @@ export const queries = {
   threads: { params: z.object({ limit: z.int().min(1).max(500) }), value: threadListSchema },
   /** Messages on a list: saved ones, newest saving first; those pinned in a chat; those that mention the person, newest first. */
   messageList: { params: z.object({ list: messageListKindSchema, limit: z.int().min(1).max(500) }), value: messageListSchema },
+  /** The person's messages that are sent later, the next one first; of one chat or of all. */
+  scheduledMessages: { params: z.object({ chatId: idSchema.nullable() }), value: z.array(scheduledMessageSchema) },
   /** The calls that this device is in, and those that ring here. */
   calls: { params: noParams, value: callsViewSchema },
   /** Signals for the calls of this window. */

@@ -32,6 +32,8 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'member.setRole': { chat: group(), targetRole: 'member', newRole: 'owner', ownerCount: 1 },
   'chat.setStatus': group(),
   'message.mark': group(),
+  'message.schedule': group(),
+  'message.unschedule': group(),
   'message.pin': { chat: group(), message: others },
   'chat.leave': { chat: group(), ownerCount: 2, memberCount: 5 },
 };
@@ -50,17 +52,17 @@ describe('every action', () => {
     expect(can(without('chat.view'), action, allowedObjects[action])).toEqual({ allowed: false, code: 'not_allowed' });
   });
 
-  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add', 'call.use', 'call.answer', 'chat.setStatus', 'message.mark'] as const;
+  const onChats = ['chat.view', 'message.send', 'chat.read', 'typing', 'member.preferences', 'chat.update', 'member.add', 'call.use', 'call.answer', 'chat.setStatus', 'message.mark', 'message.schedule', 'message.unschedule'] as const;
   it.each(onChats)('%s of a chat one is not in is answered like a random id', (action) => {
     for (const chat of [null, group({ ownRole: null }), group({ status: 'deleted' })]) expect(can(actor(), action, chat)).toEqual({ allowed: false, code: 'not_found' });
   });
 
-  const newUses = ['message.send', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'chat.setStatus', 'message.pin', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
+  const newUses = ['message.send', 'message.schedule', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'chat.setStatus', 'message.pin', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
   it.each(newUses)('%s is new use and needs the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: false, code: 'feature_off' });
   });
 
-  const oldUses = ['chat.view', 'organization.view', 'file.download', 'chat.read', 'member.preferences', 'message.mark', 'message.delete', 'chat.leave', 'call.answer'] as const;
+  const oldUses = ['chat.view', 'organization.view', 'file.download', 'chat.read', 'member.preferences', 'message.mark', 'message.unschedule', 'message.delete', 'chat.leave', 'call.answer'] as const;
   it.each(oldUses)('%s stays possible without the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: true });
   });

@@ -37,6 +37,9 @@ export interface ActionObjects {
   'message.pin': { chat: ChatFacts | null; message: MessageFacts | null };
   /** What a message is to oneself: saved, its thread followed and read. */
   'message.mark': ChatFacts | null;
+  /** Having a message sent later; when its time comes it is asked for `message.send` as well. */
+  'message.schedule': ChatFacts | null;
+  'message.unschedule': ChatFacts | null;
   /** Bringing files to the server, before they are in a message. */
   'file.upload': Record<string, never>;
   /** Fetching a file of a message. */
@@ -87,6 +90,8 @@ const rules: Rules = {
   'reaction.set': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => needLiveMessage(message)),
   'message.pin': (actor, { chat, message }) => firstRefusal(canWrite(actor, chat), () => needLiveMessage(message)),
   'message.mark': canSee,
+  'message.schedule': canWrite,
+  'message.unschedule': canSee,
   'file.upload': (actor) => firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor)),
   'file.download': (actor, { chat, message }) => firstRefusal(canSee(actor, chat), () => needLiveMessage(message)),
   'chat.read': canSee,

@@ -4,6 +4,8 @@ export const limits = {
   messageBodyLength: 16_000,
   /** Chats that a message is passed on to at once. */
   chatsForwardedTo: 10,
+  /** Messages of one person that wait for their time. */
+  scheduledMessages: 100,
   /** Messages pinned in one chat. */
   pinnedMessages: 100,
   /** Files in one message. */

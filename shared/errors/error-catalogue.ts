@@ -37,6 +37,8 @@ export const errorCatalogue = {
   conflict: { kind: 'bug', message: 'The same id was already used for something else.' },
   message_too_long: { kind: 'user', message: 'Messages can have up to 16,000 characters.' },
   message_deleted: { kind: 'user', message: 'This message was deleted.' },
+  already_sent: { kind: 'user', message: 'This message has been sent already.' },
+  too_many_scheduled: { kind: 'user', message: 'Up to 100 messages can wait for their time. Send or take back some first.' },
   too_many_pins: { kind: 'user', message: 'A chat can have up to 100 pinned messages. Take one down first.' },
   last_owner: { kind: 'user', message: 'A group needs an owner. Make someone else an owner first.' },
   rate_limited: { kind: 'operational', message: 'That was too fast. It will be tried again.' },

@@ -30,7 +30,7 @@ it('SY11: an answer in a thread stands there alone, leaves the chat read, and is
   await device(desk).until('threads', { limit: 20 }, ({ threads }) => threads[0]?.unreadCount === 1);
   expect(bodiesOf(await device(desk).read('messages', inChat()))).not.toContain('I do');
   expect(bodiesOf(await device(desk).read('messages', inThread()))).toEqual(['I do']);
-  expect(await device(desk).read('chatList', {})).toMatchObject([{ unreadCount: 0, lastMessage: { preview: 'Who brings the ropes?' } }]);
+  expect(await device(desk).read('chatList', {})).toMatchObject([{ unreadCount: 0, lastMessage: { preview: { kind: 'text', text: 'Who brings the ropes?' } } }]);
   const [root] = (await device(desk).read('messages', inChat())).messages.filter(({ id }) => id === rootMessageId);
   expect(root?.thread).toMatchObject({ answerCount: 1, unreadCount: 1, people: [{ name: 'Ben Okafor' }] });
   expect((await device(desk).read('threads', { limit: 20 })).unreadThreadCount).toBe(1);
@@ -75,15 +75,15 @@ it('SY12: the draft of a thread is its own, survives a crash, and goes with the 
 it('SY8: a deleted answer leaves the thread, its count and its preview', async () => {
   const found = (await device(desk).read('messages', inThread())).messages.find(({ body }) => body === 'a whole answer');
   await device(desk).client.call('deleteMessage', { chatId, messageId: found?.id ?? '' });
-  const { threads } = await device(laptop).until('threads', { limit: 20 }, (list) => list.threads[0]?.lastAnswer.preview === 'The long ones');
-  expect(threads).toMatchObject([{ answerCount: 3 }]);
+  const { threads } = await device(laptop).until('threads', { limit: 20 }, ({ threads: [thread] }) => thread?.answerCount === 3);
+  expect(threads).toMatchObject([{ lastAnswer: { preview: { kind: 'text', text: 'The long ones' } } }]);
 });
 
 it('saved messages are the person’s own, on all of their devices; pinned ones everybody’s', async () => {
   await device(ben).client.call('saveMessage', { chatId, messageId: rootMessageId, isSaved: true });
   await device(desk).client.call('saveMessage', { chatId, messageId: rootMessageId, isSaved: true });
   const saved = await device(laptop).until('messageList', { list: { kind: 'saved' }, limit: 20 }, ({ messages }) => messages.length === 1);
-  expect(saved.messages).toMatchObject([{ preview: 'Who brings the ropes?', chatTitle: 'Harbour', isSaved: true }]);
+  expect(saved.messages).toMatchObject([{ preview: { kind: 'text', text: 'Who brings the ropes?' }, chatTitle: 'Harbour', isSaved: true }]);
   await device(laptop).client.call('saveMessage', { chatId, messageId: rootMessageId, isSaved: false });
   await device(desk).until('messageList', { list: { kind: 'saved' }, limit: 20 }, ({ messages }) => messages.length === 0);
   expect((await listOf(ben, 'saved')).messages).toHaveLength(1);
@@ -99,7 +99,7 @@ it('mentions of oneself and of everybody are found, in threads too, and nobody e
   await send(ben, 'Ada Brandt is not meant here, nor does all of this mention anybody');
   await send(ben, 'This is for @Ben Okafor');
   const { messages } = await device(laptop).until('messageList', { list: { kind: 'mentions' }, limit: 20 }, (list) => list.messages.length === 2);
-  expect(messages).toMatchObject([{ preview: 'For @everyone: they are wet', threadRootMessageId: rootMessageId }, { preview: 'Write to @Ada Brandt about it', threadRootMessageId: null }]);
+  expect(messages).toMatchObject([{ preview: { kind: 'text', text: 'For @everyone: they are wet' }, threadRootMessageId: rootMessageId }, { preview: { kind: 'text', text: 'Write to @Ada Brandt about it' }, threadRootMessageId: null }]);
   expect((await listOf(ben, 'mentions')).messages).toEqual([]);
 });
 
@@ -118,11 +118,11 @@ it('SY11: marked as unread from a message on, until it is read again', async () 
 it('an archived group is read and not written in, and may be taken back', async () => {
   await expect(device(ben).client.call('setChatStatus', { chatId, status: 'archived' })).rejects.toMatchObject({ code: 'not_allowed' });
   await device(desk).client.call('setChatStatus', { chatId, status: 'archived' });
-  await device(ben).until('chatList', {}, ([chat]) => chat?.isArchived === true);
+  await device(ben).until('chatList', {}, ([chat]) => chat?.isArchived ?? false);
   await expect(send(ben, 'too late')).rejects.toMatchObject({ code: 'not_allowed' });
   expect(bodiesOf(await device(ben).read('messages', inChat()))).toContain('Who brings the ropes?');
   await device(desk).client.call('setChatStatus', { chatId, status: 'active' });
-  await device(ben).until('chatList', {}, ([chat]) => chat?.isArchived === false);
+  await device(ben).until('chatList', {}, ([chat]) => chat !== undefined && !chat.isArchived);
   await send(ben, 'in time');
 });
 

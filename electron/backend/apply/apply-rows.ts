@@ -6,6 +6,7 @@ import { topics } from '../store/topics.ts';
 import { applyCall, applyCallParticipant } from './apply-call.ts';
 import { applyMark } from './apply-mark.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
+import { applyScheduled } from './apply-scheduled.ts';
 import { eraseChat } from './erase-chat.ts';
 import { refreshLastMessage, refreshUnread } from './derived-columns.ts';
 import { refreshThreads } from './refresh-threads.ts';
@@ -37,6 +38,9 @@ export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): Applie
   });
   page.each(rows.reactions, (row) => applyReaction(writer, self, row) && page.touch(row.chatId));
   page.each(rows.marks, (row) => applyMark(writer, self, row) && page.touch(row.chatId));
+  page.each(rows.scheduled, (row) => {
+    if (applyScheduled(writer, self, row) && row.endedAt !== null) page.hasErased = true;
+  });
   page.each(rows.calls, (row) => applyCall(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.callParticipants, (row) => applyCallParticipant(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.snapshots, (row) => {

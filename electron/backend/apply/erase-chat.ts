@@ -30,13 +30,13 @@ export function eraseChat(writer: StoreWriter, self: Self, leaving: Leaving): bo
     writer.run('DELETE FROM messages WHERE chat_id = ? AND (seq IS NOT NULL OR id NOT IN (SELECT message_id FROM outbox WHERE chat_id = ?))', chatId, chatId);
   });
   const changes = unsent > 0 ? leaveShell(writer, self, leaving) : writer.run('DELETE FROM chats WHERE id = ?', chatId);
-  for (const topic of [topics.calls, topics.chatList, topics.chat(chatId), topics.messages(chatId), topics.connection, topics.files, topics.threads, topics.marks]) writer.touch(topic);
+  for (const topic of [topics.calls, topics.chatList, topics.chat(chatId), topics.messages(chatId), topics.connection, topics.files, topics.threads, topics.marks, topics.scheduled]) writer.touch(topic);
   return changes > 0;
 }
 
 /** What is left of the chat holds its name and the unsent; a new joining fills it again. */
 function leaveShell(writer: StoreWriter, self: Self, { chatId, leftAt, leftChangeSeq }: Leaving): number {
-  for (const table of ['chat_sync', 'drafts', 'thread_drafts', 'threads', 'message_marks', 'call_sessions']) writer.run(`DELETE FROM ${table} WHERE chat_id = ?`, chatId);
+  for (const table of ['chat_sync', 'drafts', 'thread_drafts', 'threads', 'message_marks', 'scheduled_messages', 'call_sessions']) writer.run(`DELETE FROM ${table} WHERE chat_id = ?`, chatId);
   writer.run('DELETE FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId);
   writer.run('UPDATE chat_members SET left_at = ?, unread_count = 0, change_seq = ? WHERE chat_id = ? AND user_id = ?', leftAt, leftChangeSeq, chatId, self.userId);
   return writer.run('UPDATE chats SET topic = NULL, avatar_url = NULL, last_message_id = NULL, change_seq = -1 WHERE id = ?', chatId);

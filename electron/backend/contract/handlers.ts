@@ -12,6 +12,7 @@ import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
 import { forwardMessage } from './forward-message.ts';
 import type { Handlers, SessionControl } from './handler-types.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
+import { createScheduleHandlers } from './schedule-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
 /** Makes the calls' functions. What would be refused anyway is refused at once; everything else becomes an intent (SY12). */
@@ -65,6 +66,7 @@ export function createHandlers(control: SessionControl): Handlers {
     setReaction: ({ chatId, messageId, emoji, present }) => act({ kind: 'reaction.set', chatId, messageId, emoji, present }),
     pinMessage: ({ chatId, messageId, isPinned }) => act({ kind: 'message.pin', chatId, messageId, isPinned }),
     ...createReadingHandlers(control),
+    ...createScheduleHandlers(control),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
 
     startCall: async (params) => {

@@ -2,6 +2,7 @@ import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import type { QueryMakers } from './live-queries.ts';
 import { messageListView } from './queries/message-list.ts';
+import { scheduledMessagesView } from './queries/scheduled-messages.ts';
 import { threadsView, threadView } from './queries/threads.ts';
 
 interface ReadingSources {
@@ -11,7 +12,7 @@ interface ReadingSources {
 }
 
 /** The queries about what the person follows, keeps and is mentioned in. */
-export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList'> {
+export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList' | 'scheduledMessages'> {
   return {
     thread: (params) => ({
       dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.messages(params.chatId), topics.threads, topics.marks, topics.people]),
@@ -20,6 +21,10 @@ export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<
     threads: ({ limit }) => ({
       dependsOn: new Set([topics.session, topics.threads, topics.chatList, topics.people]),
       read: () => threadsView(signedIn().viewContext(), { limit, nowMs: nowMs() }),
+    }),
+    scheduledMessages: ({ chatId }) => ({
+      dependsOn: new Set([topics.session, topics.scheduled, topics.connection, topics.chatList]),
+      read: () => scheduledMessagesView(signedIn().viewContext(), chatId),
     }),
     messageList: (params) => ({
       dependsOn: new Set([topics.session, topics.marks, topics.people, params.list.kind === 'pinned' ? topics.messages(params.list.chatId) : topics.chatList]),

@@ -5,6 +5,7 @@ import type { StoreValue, StoreWriter } from '../store/store-database.ts';
 const keys = {
   messages: ['id'],
   message_marks: ['message_id', 'user_id'],
+  scheduled_messages: ['id'],
   message_reactions: ['message_id', 'user_id', 'emoji'],
   chats: ['id'],
   chat_members: ['chat_id', 'user_id'],

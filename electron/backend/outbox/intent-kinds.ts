@@ -6,6 +6,9 @@
 /** An outbox row that sends a message. */
 export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
 
+/** An outbox row that has a message sent later. */
+export const isScheduleSql = `intent LIKE '{"kind":"message.schedule"%'`;
+
 /** An outbox row that sends a message with files. */
 export const hasFilesSql = `(${isSendSql} AND intent LIKE '%"attachments":[%')`;
 

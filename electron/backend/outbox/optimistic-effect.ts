@@ -5,6 +5,7 @@ import { addMembersEffect, changeMemberEffect, preferencesEffect, readEffect } f
 import { chatStatusEffect, createDirectEffect, createGroupEffect, updateChatEffect } from './effects/chat-effects.ts';
 import type { EffectContext } from './effects/effect-context.ts';
 import { markEffect } from './effects/mark-effects.ts';
+import { scheduleEffect, unscheduleEffect } from './effects/schedule-effects.ts';
 import { deleteEffect, editEffect, pinEffect, reactionEffect, sendEffect } from './effects/message-effects.ts';
 
 /**
@@ -17,6 +18,8 @@ export function applyOptimisticEffect(context: EffectContext, intent: ChatIntent
     case 'message.edit': return editEffect(context, intent);
     case 'message.delete': return deleteEffect(context, intent);
     case 'message.pin': return pinEffect(context, intent);
+    case 'message.schedule': return scheduleEffect(context, intent);
+    case 'message.unschedule': return unscheduleEffect(context, intent);
     case 'message.mark': return markEffect(context, intent);
     case 'reaction.set': return reactionEffect(context, intent);
     case 'chat.read': return readEffect(context, intent);

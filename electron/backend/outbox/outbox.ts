@@ -149,7 +149,8 @@ function uploadAgain(writer: StoreWriter, contentHashes: readonly string[]): boo
 /** What a person wrote is never taken away without them: not a message, not its chat, not a new wording of what still stands. */
 function staysWhenRefused(reader: StoreReader, intent: ChatIntent, code: ErrorCode): boolean {
   switch (intent.kind) {
-    case 'message.send': return true;
+    case 'message.send':
+    case 'message.schedule': return true;
     case 'message.edit': return code !== 'message_deleted' && code !== 'not_found';
     case 'chat.createDirect':
     case 'chat.createGroup': return reader.get(`SELECT 1 AS found FROM outbox WHERE chat_id = ? AND ${isSendSql}`, intent.chatId) !== undefined;

@@ -8,6 +8,8 @@ export const topics = {
   threads: 'threads',
   /** What messages are to this person. */
   marks: 'marks',
+  /** This person's messages that are sent later. */
+  scheduled: 'scheduled',
   presence: 'presence',
   typing: 'typing',
   /** Rows of calls. */

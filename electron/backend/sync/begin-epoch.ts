@@ -32,6 +32,7 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   // They name places of the epoch before, where other messages will stand.
   writer.run(`DELETE FROM outbox WHERE ${isReadSql} OR ${namesPlaceSql}`);
   writer.run('UPDATE message_marks SET change_seq = ?, thread_read_seq = 0 WHERE change_seq > 0', unconfirmed);
+  writer.run('UPDATE scheduled_messages SET change_seq = ? WHERE change_seq > 0', unconfirmed);
   // The record of calls is the server's alone.
   writer.run('DELETE FROM call_sessions');
   writer.touch(topics.calls);
@@ -73,6 +74,17 @@ interface OwnMessage {
   readonly details: string | null;
 }
 
+interface OwnScheduled {
+  readonly id: string;
+  readonly chat_id: string;
+  readonly body: string;
+  readonly reply_to_message_id: string | null;
+  readonly thread_root_message_id: string | null;
+  readonly is_also_in_chat: number;
+  readonly send_at: number;
+  readonly ended_at: number | null;
+}
+
 /**
  * SY10: the first copy is complete, so that what it did not bring is known to be missing on the server. Own messages
  * without a place are offered again under their own ids: where the server has one all the same, the offer changes
@@ -95,6 +107,7 @@ export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number):
   }
   writer.run('DELETE FROM chat_members WHERE change_seq = ?', unconfirmed);
   offerMarks(writer, self, nowMs);
+  offerScheduled(writer, self, nowMs);
 }
 
 /** What was saved and followed since the backup: the server has no word of it. */
@@ -106,6 +119,17 @@ function offerMarks(writer: StoreWriter, self: Self, nowMs: number): void {
   for (const { message_id: messageId, chat_id: chatId, saved_at: savedAt, is_following: isFollowing } of marks) {
     if (savedAt === null && isFollowing === null) continue;
     enqueue(writer, self, { kind: 'message.mark', chatId, messageId, ...(savedAt === null ? {} : { savedAt }), ...(isFollowing === null ? {} : { isFollowing: isFollowing === 1 }) }, nowMs);
+  }
+}
+
+/** Messages for later that the server has no word of: they wait again, those whose time is past are sent at once. */
+function offerScheduled(writer: StoreWriter, self: Self, nowMs: number): void {
+  const rows = writer.all<OwnScheduled>('SELECT * FROM scheduled_messages WHERE change_seq = ?', unconfirmed);
+  writer.run('DELETE FROM scheduled_messages WHERE change_seq = ?', unconfirmed);
+  for (const row of rows) {
+    if (row.ended_at !== null) continue;
+    const thread = row.thread_root_message_id === null ? {} : { threadRootMessageId: row.thread_root_message_id, ...(row.is_also_in_chat === 1 ? { isAlsoInChat: true as const } : {}) };
+    enqueue(writer, self, { kind: 'message.schedule', chatId: row.chat_id, messageId: row.id, sendAt: row.send_at, body: row.body, replyToMessageId: row.reply_to_message_id, ...thread }, nowMs);
   }
 }
 

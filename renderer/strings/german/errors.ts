@@ -24,6 +24,8 @@ export const errorsGerman: typeof errorStrings = {
   conflict: 'Dieselbe Kennung wurde schon für etwas anderes verwendet.',
   message_too_long: 'Nachrichten dürfen bis zu 16.000 Zeichen haben.',
   message_deleted: 'Diese Nachricht wurde gelöscht.',
+  already_sent: 'Diese Nachricht ist schon gesendet.',
+  too_many_scheduled: 'Bis zu 100 Nachrichten können auf ihre Zeit warten. Sende zuerst welche oder nimm sie zurück.',
   too_many_pins: 'In einem Chat können bis zu 100 Nachrichten angeheftet sein. Löse zuerst eine los.',
   last_owner: 'Eine Gruppe braucht einen Inhaber. Mach zuerst jemand anderen zum Inhaber.',
   rate_limited: 'Das ging zu schnell. Es wird erneut versucht.',

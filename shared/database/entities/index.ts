@@ -14,5 +14,6 @@ export { Permission } from './permission.entity.ts';
 export { Role } from './role.entity.ts';
 export { RolePermission } from './role-permission.entity.ts';
 export { RoleTemplate } from './role-template.entity.ts';
+export { ScheduledMessage } from './scheduled-message.entity.ts';
 export { User } from './user.entity.ts';
 export { UserRole } from './user-role.entity.ts';

@@ -5,7 +5,7 @@ import { User } from './user.entity.ts';
 
 /**
  * What a message is to one person: saved for later, its thread followed and how far it is read. Only that person's own
- * devices get it. The message is not referred to: the mark may be here before it (ADR 0013).
+ * devices get it. The message is not referred to: the mark may be here before it (ADR 0014).
  */
 @Entity('message_marks')
 @Index('message_marks_organization_id_change_seq', ['organizationId', 'changeSeq'])

@@ -47,7 +47,7 @@ export class Message {
   @Column(id({ nullable: true }))
   threadRootMessageId!: string | null;
 
-  /** Shown in its thread alone, and not counted as unread in the chat (ADR 0013). */
+  /** Shown in its thread alone, and not counted as unread in the chat (ADR 0014). */
   @Column({ type: 'boolean', default: false })
   isOnlyInThread!: boolean;
 

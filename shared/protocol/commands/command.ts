@@ -21,7 +21,9 @@ import { messageDeleteSchema } from './message-delete.ts';
 import { messageEditSchema } from './message-edit.ts';
 import { messageMarkSchema } from './message-mark.ts';
 import { messagePinSchema } from './message-pin.ts';
+import { messageScheduleSchema } from './message-schedule.ts';
 import { messageSendSchema } from './message-send.ts';
+import { messageUnscheduleSchema } from './message-unschedule.ts';
 import { reactionSetSchema } from './reaction-set.ts';
 
 /** What a person can want changed in chats: durable before it travels (SY12), in the order of its chat. */
@@ -31,6 +33,8 @@ export const chatIntentSchema = z.discriminatedUnion('kind', [
   messageDeleteSchema,
   messagePinSchema,
   messageMarkSchema,
+  messageScheduleSchema,
+  messageUnscheduleSchema,
   reactionSetSchema,
   chatReadSchema,
   chatCreateDirectSchema,

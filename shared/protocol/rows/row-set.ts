@@ -8,6 +8,7 @@ import { messageMarkRowSchema } from './message-mark-row.ts';
 import { messageRowSchema } from './message-row.ts';
 import { organizationRowSchema } from './organization-row.ts';
 import { reactionRowSchema } from './reaction-row.ts';
+import { scheduledMessageRowSchema } from './scheduled-message-row.ts';
 import { userRowSchema } from './user-row.ts';
 
 /**
@@ -35,6 +36,8 @@ export const rowSetSchema = z.object({
   reactions: z.array(reactionRowSchema).optional(),
   /** One's own marks. */
   marks: z.array(messageMarkRowSchema).optional(),
+  /** One's own messages that are sent later. */
+  scheduled: z.array(scheduledMessageRowSchema).optional(),
   calls: z.array(callRowSchema).optional(),
   callParticipants: z.array(callParticipantRowSchema).optional(),
   snapshots: z.array(chatSnapshotSchema).optional(),
