@@ -30,7 +30,7 @@ it('SY12: written for later without a server, it waits on all devices of its wri
   desk = await device(desk).restart();
   expect(await device(desk).read('scheduledMessages', { chatId })).toMatchObject([{ body: 'See you tomorrow' }]);
   await world.startServer();
-  await device(laptop).until('scheduledMessages', { chatId }, ([message]) => message?.isOnServer === true);
+  await device(laptop).until('scheduledMessages', { chatId }, ([message]) => message?.isOnServer ?? false);
   expect(await device(ben).read('scheduledMessages', { chatId: null })).toEqual([]);
   expect(await bodies(ben)).not.toContain('See you tomorrow');
 });
@@ -41,7 +41,7 @@ it('gets other words and another time on another device, and is sent once when i
   await scheduled(desk, ([body]) => body === 'See you on Friday');
   desk?.network.cut();
   await schedule(laptop, 'See you now', { messageId: message?.messageId, sendAt: Date.now() + 400 });
-  await device(laptop).until('scheduledMessages', { chatId }, ([waiting]) => waiting?.isOnServer === true);
+  await device(laptop).until('scheduledMessages', { chatId }, ([waiting]) => waiting?.isOnServer ?? false);
   laptop?.network.cut();
   await device(ben).until('messages', inChat(), (view) => view.messages.some(({ body, senderName }) => body === 'See you now' && senderName === 'Ada Brandt'));
   for (const one of [desk, laptop]) {
