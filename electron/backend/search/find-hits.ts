@@ -1,9 +1,9 @@
 import type { StoreReader } from '../store/store-database.ts';
 import { readIndexed, readWaiting, type Candidate } from './candidates.ts';
+import { documentAt } from './documents.ts';
 import { matchExpression } from './match-expression.ts';
 import { matchesForm } from './match-form.ts';
 import { hasLink } from './pieces.ts';
-import { documentAt } from './search-triggers.ts';
 import { searchableForm } from './searchable-form.ts';
 import type { UnderstoodSearch } from './understand-search.ts';
 
