@@ -34,11 +34,16 @@ function expectIndexToFit(): number {
   const rows = fixture.store.all<IndexedRow>(`SELECT * FROM messages WHERE seq IS NOT NULL AND deleted_at IS NULL AND type <> 'system'`);
   const wanted = rows.map((row): [number, string[]] => [
     row.search_document,
-    piecesOf({ form: searchableForm(row.body), body: row.body, senderId: row.sender_id, chatId: row.chat_id, isReplyInThread: row.thread_root_message_id !== null }).split(' ').toSorted(),
+    piecesIn(row).toSorted(),
   ]);
   expect(new Map([...held].map(([document, terms]) => [document, terms.toSorted()]))).toEqual(new Map(wanted));
   expect(fixture.store.get('SELECT COUNT(*) AS count FROM messages WHERE search_document IS NOT NULL')).toEqual({ count: rows.length });
   return rows.length;
+}
+
+/** The index keeps each once. */
+function piecesIn({ body, sender_id: senderId, chat_id: chatId, thread_root_message_id: threadRootMessageId }: IndexedRow): string[] {
+  return [...new Set(piecesOf({ form: searchableForm(body), body, senderId, chatId, isReplyInThread: threadRootMessageId !== null }).trim().split(' '))];
 }
 
 /** Whether any file of the store holds these bytes. */
