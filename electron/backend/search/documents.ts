@@ -10,6 +10,11 @@ export function documentAt(createdAtMs: number): number {
   return Math.floor((createdAtMs * documentsPerSecond) / 1_000);
 }
 
+/** The same in SQL. @param createdAt milliseconds */
+export function documentSql(createdAt: string): string {
+  return `CAST(${createdAt} * ${documentsPerSecond} / 1000 AS integer)`;
+}
+
 /** The next free document where the one of a message's time, `@base`, is taken; in a crowd, the one behind the crowd. */
 export const nextFreeDocumentSql = (() => {
   const firstGap = `(SELECT MIN(near.search_document) + 1 FROM messages AS near WHERE near.search_document >= @base AND near.search_document < @base + ${nearDocuments}

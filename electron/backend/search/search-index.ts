@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { documentAt, nextFreeDocumentSql } from './documents.ts';
+import { documentAt, documentSql, nextFreeDocumentSql } from './documents.ts';
 import { piecesOf } from './pieces.ts';
 import { installSearchTriggers, isIndexableSql } from './search-triggers.ts';
 import { searchableForm } from './searchable-form.ts';
@@ -43,49 +43,52 @@ export class SearchIndex {
     this.#noted.clear();
     const result = work();
     const rows = [...this.#noted];
-    for (let from = 0; from < rows.length; from += rowsPerStep) this.#add(rows.slice(from, from + rowsPerStep));
+    for (let from = 0; from < rows.length; from += rowsPerStep) this.#add(JSON.stringify(rows.slice(from, from + rowsPerStep)));
     return result;
   }
 
   /** In the order of time: the index takes rising documents much faster than falling ones. */
-  #add(rows: readonly number[]): void {
-    const { read, insert } = (this.#statements ??= prepareStatements(this.#connection));
-    const messages = rows.flatMap((row) => (read.get(row) as NotedMessage | undefined) ?? []).sort((one, other) => one.created_at - other.created_at);
+  #add(rows: string): void {
+    const { place, read, insert } = (this.#statements ??= prepareStatements(this.#connection));
+    place.run(rows);
+    const messages = (read.all(rows) as NotedMessage[]).sort((one, other) => one.created_at - other.created_at);
     // All places first: FTS5 would begin a new segment after each of these statements, too.
-    const documents = messages.map((message) => message.search_document ?? this.#place(message));
+    const documents = messages.map((message) => message.search_document ?? this.#placeBehind(message));
     for (const [at, message] of messages.entries()) insert.run(documents[at], piecesOfMessage(message));
   }
 
-  /** Gives the message a document: that of its time, or the first free one behind it. */
-  #place({ row, created_at: createdAtMs }: NotedMessage): number {
-    const { isTaken, nextFree, place, noteDelay } = (this.#statements ??= prepareStatements(this.#connection));
+  /** Gives a message whose document is taken the first free one behind it. */
+  #placeBehind({ row, created_at: createdAtMs }: NotedMessage): number {
+    const { nextFree, placeAt, noteDelay } = (this.#statements ??= prepareStatements(this.#connection));
     const base = documentAt(createdAtMs);
-    const document = isTaken.get(base) === undefined ? base : (nextFree.get({ base }) as number);
-    place.run(document, row);
+    const document = nextFree.get({ base }) as number;
+    placeAt.run(document, row);
     // How far behind its time a message may stand is what limits a search by date has to know.
-    if (document > base) noteDelay.run({ delay: document - base });
+    noteDelay.run({ delay: document - base });
     return document;
   }
 }
 
 interface Statements {
-  readonly read: Statement;
-  readonly isTaken: Statement;
-  readonly nextFree: Statement;
   readonly place: Statement;
+  readonly read: Statement;
+  readonly nextFree: Statement;
+  readonly placeAt: Statement;
   readonly noteDelay: Statement;
   readonly insert: Statement;
 }
 
+/** The first two take a list of rows in JSON: one statement for all costs a third of one for each. */
 function prepareStatements(connection: Database): Statements {
+  const isNoted = `rowid IN (SELECT value FROM json_each(?)) AND ${isIndexableSql('messages')}`;
   return {
+    // Those whose document is taken are left without.
+    place: connection.prepare(`UPDATE OR IGNORE messages SET search_document = ${documentSql('created_at')} WHERE ${isNoted} AND search_document IS NULL`),
     read: connection.prepare(
-      `SELECT rowid AS "row", search_document, ${searchableTextSql('messages')} AS text, created_at, sender_id, chat_id, thread_root_message_id
-       FROM messages WHERE rowid = ? AND ${isIndexableSql('messages')}`,
+      `SELECT rowid AS "row", search_document, ${searchableTextSql('messages')} AS text, created_at, sender_id, chat_id, thread_root_message_id FROM messages WHERE ${isNoted}`,
     ),
-    isTaken: connection.prepare('SELECT 1 FROM messages WHERE search_document = ?'),
     nextFree: connection.prepare(nextFreeDocumentSql).pluck(),
-    place: connection.prepare('UPDATE messages SET search_document = ? WHERE rowid = ?'),
+    placeAt: connection.prepare('UPDATE messages SET search_document = ? WHERE rowid = ?'),
     noteDelay: connection.prepare('UPDATE search_state SET longest_delay = @delay WHERE longest_delay < @delay'),
     insert: connection.prepare('INSERT INTO message_search (rowid, pieces) VALUES (?, ?)'),
   };
