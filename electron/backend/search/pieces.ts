@@ -126,12 +126,12 @@ class PieceList {
 const list = new PieceList();
 
 /**
- * The pieces that every message has in which these words, one after the other, can be found.
+ * The pieces, word by word, that every message has in which these words, one after the other, can be found.
  * @param edges where the first word must begin, and the last one end, as a word does
  */
-export function piecesOfWords(words: readonly string[], edges: { readonly start: boolean; readonly end: boolean }): string[] {
+export function piecesOfWords(words: readonly string[], edges: { readonly start: boolean; readonly end: boolean }): string[][] {
   const last = words.length - 1;
-  return words.flatMap((word, at) => piecesInWord(word, { start: at > 0 || edges.start, end: at < last || edges.end }));
+  return words.map((word, at) => piecesInWord(word, { start: at > 0 || edges.start, end: at < last || edges.end }));
 }
 
 function piecesInWord(word: string, edges: { readonly start: boolean; readonly end: boolean }): string[] {
