@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from '#shared/domain/ids';
-import { installSearchTriggers } from '#backend/search/search-triggers';
+import { SearchIndex } from '#backend/search/search-index';
 import { openStore } from '#backend/store/open-store';
 import { benchStoreName, writeProfile } from './bench-backend.ts';
 import { fillMessages } from './fill-messages.ts';
@@ -18,12 +18,14 @@ export async function makeStoredProfile(folder: string, messageCount: number): P
   (await openStore(file, () => undefined)).close();
   const database = new Database(file);
   database.pragma('synchronous = OFF');
-  installSearchTriggers(database);
+  const index = new SearchIndex(database);
+  index.install();
   const organizationId = newId();
   const userIds = Array.from({ length: peopleCount }, () => newId());
   const chatIds = Array.from({ length: chatCount }, () => newId());
   let changeSeq = database.transaction(() => fillPlaces(database, { organizationId, userIds, chatIds }))();
-  changeSeq = fillMessages(database, { organizationId, chatIds, senderIds: userIds, count: messageCount, firstChangeSeq: changeSeq + 1, bodyOf: variedBody });
+  const fill = { organizationId, chatIds, senderIds: userIds, count: messageCount, firstChangeSeq: changeSeq + 1, bodyOf: variedBody };
+  changeSeq = database.transaction(() => index.following(() => fillMessages(database, fill)))();
   // Everybody has read all but the newest few.
   database.exec('UPDATE chat_members SET last_read_seq = (SELECT MAX(0, last_message_seq - 5) FROM chats WHERE chats.id = chat_id)');
   database.exec('UPDATE chat_members SET unread_count = 5');

@@ -58,7 +58,7 @@ export function applyMember(writer: StoreWriter, self: Self, row: MemberRow): bo
 
 const upsertMessageSql = `INSERT INTO messages (id, organization_id, chat_id, sender_id, type, seq, body, reply_to_message_id, thread_root_message_id,
     is_only_in_thread, pinned_at, pinned_by_id, details, created_at, edited_at, edit_count, deleted_at, deleted_by_id, change_seq, digest)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM chats WHERE id = ?)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body, reply_to_message_id = excluded.reply_to_message_id,
     thread_root_message_id = excluded.thread_root_message_id, is_only_in_thread = excluded.is_only_in_thread,
     pinned_at = excluded.pinned_at, pinned_by_id = excluded.pinned_by_id, details = excluded.details, created_at = excluded.created_at,
@@ -66,7 +66,7 @@ const upsertMessageSql = `INSERT INTO messages (id, organization_id, chat_id, se
     change_seq = excluded.change_seq, digest = excluded.digest
   WHERE excluded.change_seq > messages.change_seq`;
 
-/** A message or its tombstone, of a chat that is held: of one that was left meanwhile nothing is kept. A tombstone takes the reactions with it (SY8). */
+/** A message or its tombstone; the caller knows that its chat is held. A tombstone takes the reactions with it (SY8). */
 export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 'nothing' | 'written' | 'erased' {
   const details = row.details === undefined || row.details === null ? null : JSON.stringify(row.details);
   const { id, chatId, senderId, type, seq, body, replyToMessageId, createdAt, editedAt, deletedAt } = row;
@@ -74,7 +74,7 @@ export function applyMessage(writer: StoreWriter, self: Self, row: MessageRow): 
   const digest = rowDigest(id, chatId, senderId, type, seq, body, replyToMessageId, details, createdAt, editedAt, deletedAt);
   const changes = writer.run(
     upsertMessageSql, row.id, self.organizationId, row.chatId, row.senderId, row.type, row.seq, row.body, row.replyToMessageId, row.threadRootMessageId,
-    Number(row.isOnlyInThread === true), row.pinned?.at ?? null, row.pinned?.byId ?? null, details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest, row.chatId,
+    Number(row.isOnlyInThread === true), row.pinned?.at ?? null, row.pinned?.byId ?? null, details, row.createdAt, row.editedAt, row.editCount, row.deletedAt, row.deletedById, row.changeSeq, digest,
   );
   if (changes === 0) return 'nothing';
   if (row.type !== 'text' && row.type !== 'system') applyAttachments(writer, self, row);

@@ -32,6 +32,8 @@ export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): Applie
   page.each(rows.chats, (row) => applyChat(writer, self, row) && page.touch(row.id));
   page.each(rows.members, (row) => page.takeMember(row));
   page.each(rows.messages, (row) => {
+    // Of a chat that was left meanwhile nothing is kept.
+    if (!page.holds(row.chatId)) return;
     const applied = applyMessage(writer, self, row);
     if (applied !== 'nothing') page.touch(row.chatId);
     if (applied === 'erased') page.hasErased = true;
@@ -62,6 +64,7 @@ class PageApplier implements AppliedRows {
   hasErased = false;
   readonly #writer: StoreWriter;
   readonly #self: Self;
+  readonly #held = new Map<string, boolean>();
 
   constructor(writer: StoreWriter, self: Self) {
     this.#writer = writer;
@@ -81,6 +84,15 @@ class PageApplier implements AppliedRows {
 
   touch(chatId: string): void {
     this.touchedChatIds.add(chatId);
+  }
+
+  /** Asked once for each chat, after its memberships were taken. */
+  holds(chatId: string): boolean {
+    const known = this.#held.get(chatId);
+    if (known !== undefined) return known;
+    const isHeld = this.#writer.get('SELECT 1 AS found FROM chats WHERE id = ?', chatId) !== undefined;
+    this.#held.set(chatId, isHeld);
+    return isHeld;
   }
 
   takeMember(row: MemberRow): void {

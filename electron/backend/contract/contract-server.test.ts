@@ -3,6 +3,7 @@ import type { BackendCarrier, RequestEnvelope, ResponseEnvelope } from '#shared/
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
+import { createHeldClock } from '../testing/held-clock.ts';
 import { serveContract } from './contract-server.ts';
 import type { Handlers } from './handler-types.ts';
 import { LiveQueries, type LiveQuery, type MakeQuery } from './live-queries.ts';
@@ -120,6 +121,28 @@ describe('watched queries', () => {
     fire();
     expect(carrier.sent).toEqual([{ type: 'value', id: 1, value: { status: 'signedOut' } }, { type: 'value', id: 1, value: { status: 'signedIn' } }]);
     expect(reads).toBe(2);
+  });
+
+  it('are read at once after a change, and once for all changes that follow closely', async () => {
+    const held = createHeldClock();
+    const watched = new LiveQueries(held);
+    let count = 0;
+    const query: LiveQuery = { dependsOn: new Set(['messages']), read: () => [{ count: (count += 1) }] as never };
+    watched.subscribe(query, () => undefined, () => undefined);
+    watched.note(['messages']);
+    held.pass(0);
+    expect(count).toBe(2);
+    for (let change = 0; change < 5; change += 1) {
+      held.pass(1);
+      watched.note(['messages']);
+    }
+    expect(count).toBe(2);
+    held.pass(3);
+    expect(count).toBe(3);
+    held.pass(100);
+    watched.note(['messages']);
+    held.pass(0);
+    expect(count).toBe(4);
   });
 
   it('do not tell an equal value twice', async () => {

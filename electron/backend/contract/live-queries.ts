@@ -20,15 +20,16 @@ interface Subscription {
   lastText: string | null;
 }
 
-/** Changes within this time lead to one run: a burst of ticks must not draw each of them. */
-const gatherMs = 8;
+/** After a run changes are gathered for this long: the first one of a burst is told at once, and the burst does not draw each of the others. */
+const restMs = 8;
 
 /** Runs watched queries again when something they depend on has changed, and tells values that differ. */
 export class LiveQueries {
   readonly #clock: Clock;
   readonly #subscriptions = new Set<Subscription>();
   #changed = new Set<string>();
-  #isPlanned = false;
+  /** A run is planned, or the rest after one is not over. */
+  #isTimed = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -45,20 +46,26 @@ export class LiveQueries {
   /** Something changed; who depends on it hears of it soon. */
   note(topics: Iterable<string>): void {
     for (const topic of topics) this.#changed.add(topic);
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    this.#clock.after(gatherMs, () => this.flush());
+    if (!this.#isTimed) this.#runAfter(0);
   }
 
   /** Runs at once what waits to be run: a person's own change is not kept waiting. */
   flush(): void {
-    this.#isPlanned = false;
     const changed = this.#changed;
     this.#changed = new Set();
-    if (changed.size === 0) return;
     for (const subscription of this.#subscriptions) {
       if (!changed.isDisjointFrom(subscription.query.dependsOn)) run(subscription);
     }
+  }
+
+  #runAfter(delayMs: number): void {
+    this.#isTimed = true;
+    this.#clock.after(delayMs, () => {
+      this.#isTimed = false;
+      if (this.#changed.size === 0) return;
+      this.flush();
+      this.#runAfter(restMs);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MessageType } from '#shared/database/enums';
 import type { StoreReader } from '../store/store-database.ts';
+import { quotePiece } from './match-expression.ts';
 import { searchableTextSql } from './searchable-text.ts';
 
 /** A message that may be a hit. */
@@ -49,4 +50,13 @@ export function readWaiting(store: StoreReader, below: number, limit: number): C
      WHERE messages.seq IS NULL AND messages.deleted_at IS NULL AND messages.rowid < ? GROUP BY messages.id ORDER BY messages.rowid DESC LIMIT ?`,
     below, limit,
   );
+}
+
+/** So many of a piece's newest messages tell how rare it is; fewer than that are all read rather than looked up by further pieces. */
+const sampledMessages = 50;
+
+/** How far back the newest messages with a piece reach: the document of the last of them; negative where there are fewer. */
+export function readReach(store: StoreReader, piece: string): number {
+  const last = store.get<{ document: number }>('SELECT rowid AS document FROM message_search WHERE message_search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?', quotePiece(piece), sampledMessages - 1);
+  return last?.document ?? -1;
 }

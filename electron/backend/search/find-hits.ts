@@ -1,9 +1,9 @@
 import type { StoreReader } from '../store/store-database.ts';
-import { readIndexed, readWaiting, type Candidate } from './candidates.ts';
+import { readIndexed, readReach, readWaiting, type Candidate } from './candidates.ts';
+import { documentAt } from './documents.ts';
 import { matchExpression } from './match-expression.ts';
 import { matchesForm } from './match-form.ts';
 import { hasLink } from './pieces.ts';
-import { documentAt } from './search-triggers.ts';
 import { searchableForm } from './searchable-form.ts';
 import type { UnderstoodSearch } from './understand-search.ts';
 
@@ -38,7 +38,7 @@ const laterChunk = 400;
 /** Finds what fits, newest first, until there are enough hits, everything is looked through or the budget is spent. */
 export function findHits(store: StoreReader, search: UnderstoodSearch, { start, ceiling, limit, budget }: FindOptions): FoundHits {
   if (search.isImpossible) return { hits: [], next: null };
-  const expression = matchExpression(search);
+  const expression = matchExpression(search, (piece) => readReach(store, piece));
   const from = documentAt(Math.max(0, search.fromMs));
   const highest = Math.min(ceiling, search.toMs === Number.MAX_SAFE_INTEGER ? search.toMs : documentAt(search.toMs) + 1 + readLongestDelay(store));
   const hits: (Candidate & { form: string })[] = [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyRows } from '../apply/apply-rows.ts';
 import { eraseChat } from '../apply/erase-chat.ts';
 import { beginEpoch } from '../sync/begin-epoch.ts';
 import { discard, enqueue, takeResults } from '../outbox/outbox.ts';
@@ -34,11 +35,16 @@ function expectIndexToFit(): number {
   const rows = fixture.store.all<IndexedRow>(`SELECT * FROM messages WHERE seq IS NOT NULL AND deleted_at IS NULL AND type <> 'system'`);
   const wanted = rows.map((row): [number, string[]] => [
     row.search_document,
-    piecesOf({ form: searchableForm(row.body), body: row.body, senderId: row.sender_id, chatId: row.chat_id, isReplyInThread: row.thread_root_message_id !== null }).split(' ').toSorted(),
+    piecesIn(row).toSorted(),
   ]);
   expect(new Map([...held].map(([document, terms]) => [document, terms.toSorted()]))).toEqual(new Map(wanted));
   expect(fixture.store.get('SELECT COUNT(*) AS count FROM messages WHERE search_document IS NOT NULL')).toEqual({ count: rows.length });
   return rows.length;
+}
+
+/** The index keeps each once. */
+function piecesIn({ body, sender_id: senderId, chat_id: chatId, thread_root_message_id: threadRootMessageId }: IndexedRow): string[] {
+  return [...new Set(piecesOf({ form: searchableForm(body), body, senderId, chatId, isReplyInThread: threadRootMessageId !== null }).trim().split(' '))];
 }
 
 /** Whether any file of the store holds these bytes. */
@@ -63,6 +69,21 @@ describe('the index follows the messages, in their own transaction', () => {
     });
     expect(failing).toThrow('no');
     expect(expectIndexToFit()).toBe(1);
+  });
+
+  it('SY5: as they are at the end of a transaction that writes, edits and deletes them', () => {
+    fixture.store.transaction((writer) => {
+      applyRows(writer, self, { messages: [messageRow(1, { body: 'first words' }), messageRow(2, { body: 'gone words' }), messageRow(3, { body: 'removed words' })] });
+      applyRows(writer, self, { messages: [messageRow(1, { body: 'better words', changeSeq: 300 }), messageRow(2, { body: '', deletedAt: 5, changeSeq: 301 })] });
+      writer.run('DELETE FROM messages WHERE id = ?', messageRow(3).id);
+    });
+    expect(expectIndexToFit()).toBe(1);
+  });
+
+  it('with one segment for all that a transaction wrote, as merging them is most of the work of a long history', () => {
+    fixture.apply({ messages: Array.from({ length: 40 }, (_row, at) => messageRow(at + 1)) });
+    expect(fixture.store.get('SELECT COUNT(DISTINCT segid) AS count FROM message_search_idx')).toEqual({ count: 1 });
+    expect(expectIndexToFit()).toBe(40);
   });
 
   it('SY12: with one’s own message when it gets its place, with an edit before the answer, and back when that is refused', () => {

@@ -2,7 +2,7 @@ import type { CancelTimer, Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
 import type { StoreDatabase, StoreWriter } from '../store/store-database.ts';
 import { piecesVersion } from './pieces.ts';
-import { dropRowSql, indexRowSql, noteDelaySql } from './search-triggers.ts';
+import { isIndexableSql } from './search-triggers.ts';
 
 interface UpkeepOptions {
   readonly store: StoreDatabase;
@@ -100,19 +100,15 @@ function beginAnew(writer: StoreWriter): boolean {
   return true;
 }
 
-/** Newest rows first. Within a step in the order of time: the index takes rising documents much faster than falling ones. */
+/** Newest rows first. A row that is not to be indexed any more gives its document back. */
 function indexOlder(writer: StoreWriter, fromRow: number): boolean {
-  const rows = writer.all<{ row: number; created_at: number }>('SELECT rowid AS "row", created_at FROM messages WHERE rowid <= ? ORDER BY rowid DESC LIMIT ?', fromRow, rowsPerStep);
-  const [placeRow, indexRow] = indexRowSql;
-  for (const { row } of rows.toSorted((one, other) => one.created_at - other.created_at)) {
-    if (writer.run(placeRow, row) === 0) {
-      writer.run(dropRowSql, row);
-      continue;
-    }
-    writer.run(indexRow, row);
-    writer.run(noteDelaySql, row, row);
-  }
+  const isIndexable = isIndexableSql('messages');
+  const rows = writer.all<{ row: number }>(
+    `SELECT rowid AS "row", CASE WHEN ${isIndexable} THEN note_for_search(rowid) END FROM messages WHERE rowid <= ? ORDER BY rowid DESC LIMIT ?`,
+    fromRow, rowsPerStep,
+  );
   const lowest = rows.at(-1)?.row ?? 0;
+  writer.run(`UPDATE messages SET search_document = NULL WHERE rowid BETWEEN ? AND ? AND search_document IS NOT NULL AND NOT (${isIndexable})`, lowest, fromRow);
   writer.run('UPDATE search_state SET unindexed_row = ?', rows.length < rowsPerStep ? 0 : lowest - 1);
   return true;
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { installSearchTriggers } from '../search/search-triggers.ts';
+import { SearchIndex } from '../search/search-index.ts';
 import { openKeeper } from '../unsent/open-keeper.ts';
 import type { UnsentContent } from '../unsent/unsent-rows.ts';
 import type { CopyState, UnsentCopy } from '../unsent/unsent-copy.ts';
@@ -68,9 +68,10 @@ export function openStoreDatabase(file: string, onChange: (topics: ReadonlySet<s
 
 function prepareStore(connection: Database.Database, file: string, told: OpenOptions & { onChange(topics: ReadonlySet<string>): void }): StoreDatabase {
   for (const pragma of pragmas) connection.pragma(pragma);
+  const index = new SearchIndex(connection);
   const { keeper, missing, before } = openKeeper(connection, file, () => {
     installDigests(connection);
-    installSearchTriggers(connection);
+    index.install();
   });
   const guarded = <Result>(work: () => Result): Result => {
     try {
@@ -101,7 +102,7 @@ function prepareStore(connection: Database.Database, file: string, told: OpenOpt
         run: (sql, ...parameters) => prepare(sql).run(...parameters).changes,
         touch: (topic) => topics.add(topic),
       };
-      const result = guarded(() => keeper.transaction(() => work(writer)));
+      const result = guarded(() => keeper.transaction(() => index.following(() => work(writer))));
       if (topics.size > 0) told.onChange(topics);
       return result;
     },
