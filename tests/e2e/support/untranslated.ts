@@ -13,8 +13,15 @@ export async function findWordFaults(page: Page): Promise<WordFaults> {
   return page.evaluate(() => {
     // What people write, and what a locale writes by itself, is no matter of the catalogue.
     const content = 'bdi, [dir="auto"], time, code, kbd, pre, option[lang], .avatar, textarea';
+    // Emoji have English names, by which they are also searched.
+    const emoji = '.emoji-cell';
     const dates = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AM|PM|at|kB|MB|GB)\b/g;
-    const written = JSON.stringify((window as unknown as { fakeWorld: object }).fakeWorld, (_key, value: unknown) => (value instanceof Map ? [...value.values()] : value));
+    const written = new Set<string>();
+    JSON.stringify((window as unknown as { fakeWorld: object }).fakeWorld, (_key, value: unknown) => {
+      if (typeof value === 'string') written.add(value.replaceAll(/\s+/g, ' ').trim());
+      return value instanceof Map ? [...value.values()] : value;
+    });
+    const isWritten = (text: string): boolean => written.has(text) || (text.length > 20 && [...written].some((known) => known.includes(text)));
 
     const isTranslated = (text: string): boolean => {
       let rest = text;
@@ -22,7 +29,9 @@ export async function findWordFaults(page: Page): Promise<WordFaults> {
         before = rest;
         rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
       }
-      return !/\p{L}/u.test(rest.replaceAll(dates, '')) || written.includes(JSON.stringify(rest.trim()).slice(1, -1));
+      // What is left are names in a row, or keys of one letter.
+      const isNothing = (piece: string): boolean => isWritten(piece.trim()) || !/\p{L}{2}/u.test(piece.replaceAll(dates, ''));
+      return rest.split(' · ').every((part) => isNothing(part) || part.split(/, |\+/).every(isNothing));
     };
     const isSeen = (element: Element): boolean => element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
 
@@ -39,7 +48,7 @@ export async function findWordFaults(page: Page): Promise<WordFaults> {
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-description']) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
         const text = element.getAttribute(name) ?? '';
-        if (isSeen(element) && !isTranslated(text)) untranslated.add(`${name}: ${text}`);
+        if (isSeen(element) && !element.matches(emoji) && !isTranslated(text)) untranslated.add(`${name}: ${text}`);
       }
     }
     return { untranslated: [...untranslated], cut: [...cut] };
