@@ -8,11 +8,10 @@ import { benchStoreName, writeProfile } from './bench-backend.ts';
 import { fillMessages } from './fill-messages.ts';
 import { variedBody } from './varied-body.ts';
 
-const chatCount = 50;
 const peopleCount = 200;
 
-/** Makes the profile of somebody who is offline, with so many messages in 50 groups of 200 people, searchable, through the store's own schema. */
-export async function makeStoredProfile(folder: string, messageCount: number): Promise<void> {
+/** Makes the profile of somebody who is offline, with so many messages in groups of 200 people, searchable, through the store's own schema. */
+export async function makeStoredProfile(folder: string, messageCount: number, { chatCount = 50 }: { readonly chatCount?: number } = {}): Promise<void> {
   mkdirSync(join(folder, 'stores'), { recursive: true });
   const file = join(folder, 'stores', `${benchStoreName}.sqlite`);
   (await openStore(file, () => undefined)).close();
@@ -32,8 +31,8 @@ export async function makeStoredProfile(folder: string, messageCount: number): P
   database.prepare('UPDATE sync_state SET epoch = ?, cursor = ?, permissions = ?').run(newId(), changeSeq, JSON.stringify(['chat.view', 'chat.create_group']));
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
-  // Nothing listens at port 9: what is measured is this computer alone.
-  writeProfile({ folder, serverUrl: 'http://127.0.0.1:9', token: 'offline', userId: userIds[0] ?? '', organizationId });
+  // Nothing listens at port 9: what is measured is this computer alone. A host reads the token as one that is kept unencrypted.
+  writeProfile({ folder, serverUrl: 'http://127.0.0.1:9', token: 'plain:offline', userId: userIds[0] ?? '', organizationId });
 }
 
 interface Places {

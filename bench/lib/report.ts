@@ -3,7 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { ratio, type BenchResult } from './result.ts';
 
 /** The parts of the document that measuring writes. */
-export type ReportPart = 'measured' | 'soak';
+export type ReportPart = 'measured' | 'soak' | 'interface';
 
 /** What was measured, as a Markdown table. */
 export function resultTable(results: readonly BenchResult[]): string {
