@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, openAsBlob, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, createWriteStream, openAsBlob, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -145,13 +145,13 @@ async function sendFile(socketUrl: string, { token, chatId, contentHash, sizeByt
   return id;
 }
 
+/** Another one each time, since the same content is stored once; in pieces, since it is made while memory is watched. */
 function makeFile(folder: string, bytes: number): string {
   const file = join(folder, 'original');
-  // Different each time: the same content is stored once.
-  const block = createHash('sha512').update(randomBytes(16)).digest();
-  const content = Buffer.alloc(bytes, block);
-  randomBytes(64).copy(content);
-  writeFileSync(file, content);
+  const piece = Buffer.alloc(megabyte, createHash('sha512').update(randomBytes(16)).digest());
+  const target = openSync(file, 'w');
+  for (let done = 0; done < bytes; done += megabyte) writeSync(target, piece);
+  closeSync(target);
   return file;
 }
 
