@@ -50,7 +50,7 @@ export async function openStudio(): Promise<Studio> {
   page.setDefaultTimeout(stepWithinMs);
   const noise = noiseOf(page);
   await page.clock.setFixedTime(takenAt);
-  await page.route(/\/files\/[^/]+\/(thumbnail|original)/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: sampleDrawing }));
+  await page.route(/\/files\/.+\/(thumbnail|original)/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: sampleDrawing }));
   const session = await context.newCDPSession(page);
   const take = async (part: Locator | undefined) => {
     const box = await part?.boundingBox();

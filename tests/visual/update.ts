@@ -33,8 +33,8 @@ if (words.length === 0 && failures.length === 0) {
   writeMadeWith(studio.madeWith);
   for (const file of readdirSync(expectedFolder, { recursive: true, encoding: 'utf8' })) if (file.endsWith('.png') && !kept.has(file)) rmSync(join(expectedFolder, file));
 }
-await studio.close();
 for (const failure of failures) process.stderr.write(`${failure}\n`);
+await studio.close();
 process.stdout.write(`${renewed.map((name) => `${name}\n`).join('')}${renewed.length} of ${kept.size} pictures renewed.\n`);
 process.exit(failures.length === 0 ? 0 : 1);
 

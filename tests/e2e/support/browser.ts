@@ -40,7 +40,7 @@ export function noiseOf(page: Page): string[] {
   const noise: string[] = [];
   page.on('console', (message) => {
     const isExpected = message.text().includes('WebSocket connection to');
-    if (!isExpected && (message.type() === 'error' || message.type() === 'warning')) noise.push(`${message.type()}: ${message.text()}`);
+    if (!isExpected && (message.type() === 'error' || message.type() === 'warning')) noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => noise.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
