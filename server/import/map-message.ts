@@ -38,7 +38,6 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
     editedAtMs: message.edited === undefined ? null : timestampMs(message.edited.ts),
     isDeleted: subtype === 'tombstone',
     root: rootOf(message),
-    isAlsoInChat: subtype === 'thread_broadcast',
     reactions: [],
     files: [],
   };

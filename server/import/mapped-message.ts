@@ -31,8 +31,6 @@ export interface MappedMessage {
   readonly isDeleted: boolean;
   /** The key and time of the message that this one answers. */
   readonly root: { readonly key: string; readonly createdAtMs: number } | null;
-  /** An answer that stands in the chat, too. */
-  readonly isAlsoInChat: boolean;
   readonly reactions: readonly MappedReaction[];
   readonly files: readonly MappedFile[];
 }

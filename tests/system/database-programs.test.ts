@@ -32,7 +32,7 @@ function run(program: Program, { databaseUrl, dataDir }: DatabaseLocation): Prom
 
 const names = [
   'CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994', 'AddCallTracking1764020000000', 'AddAttachmentIndexes1764030000000',
-  'AddStoredFiles1764031000000',
+  'AddStoredFiles1764031000000', 'AddThreads1764040000000', 'AddScheduledMessages1764060000000',
 ] as const;
 const seededLines = [
   'Seeded packages: 3 added.',
