@@ -24,6 +24,7 @@ class App extends EventEmitter {
   setAboutPanelOptions = () => undefined;
   showAboutPanel = () => undefined;
   getVersion = () => '0.0.0';
+  getPreferredSystemLanguages = () => ['en-US'];
   exit = (code: number) => process.exit(code);
 
   quit = (): void => {
