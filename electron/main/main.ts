@@ -72,7 +72,9 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     showApplicationMenu(logFolder, words);
     const accounts = await startAccounts(profileFolder, logger, (total) => showUnreadTotal(total, window.current?.browserWindow() ?? null, words));
     followLanguage(accounts, (choice) => {
-      words = shellWords(choice, app.getPreferredSystemLanguages());
+      const chosen = shellWords(choice, app.getPreferredSystemLanguages());
+      if (chosen === words) return;
+      words = chosen;
       showApplicationMenu(logFolder, words);
     });
     serveFiles((accountId) => accounts.fileDesk(accountId));
