@@ -4,6 +4,7 @@ import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import { filesOf } from './fake-files.ts';
 import { matchesWords } from '../models/switcher.ts';
 import { fakeCalls } from './fake-calls.ts';
+import { linkedMessage, reactionsTo } from './fake-finding.ts';
 import { listedMessages, threadOf, threadsOf } from './fake-threads.ts';
 import { detailOf, summarize, windowOf, type FakeWorld } from './fake-world.ts';
 
@@ -25,6 +26,8 @@ const answers: Answers = {
   thread: (world, place) => threadOf(world, place),
   threads: (world, { limit }) => threadsOf(world, limit),
   messageList: (world, { list, limit }) => listedMessages(world, list, limit),
+  reactions: (world, place) => reactionsTo(world, place),
+  linkedMessage: (world, place) => linkedMessage(world, place),
   // The fake controller draws its calls without the backend.
   missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),
