@@ -8,4 +8,8 @@ export const keyStrings = translated('keys', {
   Enter: 'Enter',
   Escape: 'Esc',
   Space: 'Space',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 });

@@ -11,6 +11,7 @@ import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
 import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
 import { forwardMessage } from './forward-message.ts';
 import type { Handlers, SessionControl } from './handler-types.ts';
+import { createOwnHandlers } from './own-handlers.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
@@ -67,6 +68,7 @@ export function createHandlers(control: SessionControl): Handlers {
     pinMessage: ({ chatId, messageId, isPinned }) => act({ kind: 'message.pin', chatId, messageId, isPinned }),
     ...createReadingHandlers(control),
     ...createScheduleHandlers(control),
+    ...createOwnHandlers(control),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
 
     startCall: async (params) => {

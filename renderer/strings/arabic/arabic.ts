@@ -16,6 +16,7 @@ import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
 import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
+import { shortcutsArabic } from './shortcuts.ts';
 import { signInArabic } from './sign-in.ts';
 import { statusArabic } from './status.ts';
 
@@ -37,6 +38,7 @@ export const arabic: Catalogue = isolateParameters({
   previews: previewsArabic,
   search: searchArabic,
   settings: settingsArabic,
+  shortcuts: shortcutsArabic,
   signIn: signInArabic,
   status: statusArabic,
 });

@@ -15,6 +15,7 @@ import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
 import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
+import { shortcutsGerman } from './shortcuts.ts';
 import { signInGerman } from './sign-in.ts';
 import { statusGerman } from './status.ts';
 
@@ -36,6 +37,7 @@ export const german: Catalogue = {
   previews: previewsGerman,
   search: searchGerman,
   settings: settingsGerman,
+  shortcuts: shortcutsGerman,
   signIn: signInGerman,
   status: statusGerman,
 };
