@@ -13,6 +13,7 @@ import { notificationStrings } from '../strings/notifications.ts';
 import { organizationStrings } from '../strings/organizations.ts';
 import { peopleStrings } from '../strings/people.ts';
 import { previewStrings } from '../strings/previews.ts';
+import { profileStrings } from '../strings/profile.ts';
 import { searchStrings } from '../strings/search.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import { signInStrings } from '../strings/sign-in.ts';
@@ -34,6 +35,7 @@ export const english: Catalogue = {
   organizations: organizationStrings,
   people: peopleStrings,
   previews: previewStrings,
+  profile: profileStrings,
   search: searchStrings,
   settings: settingsStrings,
   signIn: signInStrings,

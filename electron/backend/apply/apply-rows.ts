@@ -27,7 +27,7 @@ export interface AppliedRows {
 export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): AppliedRows {
   const page = new PageApplier(writer, self);
   if (rows.organization !== undefined) page.each([rows.organization], (row) => applyOrganization(writer, row));
-  page.each(rows.users, (row) => applyUser(writer, self, row) && writer.touch(topics.people));
+  page.each(rows.users, (row) => applyUser(writer, self, row) && page.takePerson(row.id));
   page.each(rows.chats, (row) => applyChat(writer, self, row) && page.touch(row.id));
   page.each(rows.members, (row) => page.takeMember(row));
   page.each(rows.messages, (row) => {
@@ -77,6 +77,12 @@ class PageApplier implements AppliedRows {
 
   touch(chatId: string): void {
     this.touchedChatIds.add(chatId);
+  }
+
+  /** One's own changes that wait are done again on top of the server's row, as those of a chat are. */
+  takePerson(userId: string): void {
+    this.#writer.touch(topics.people);
+    if (userId === this.#self.userId) this.touch(userId);
   }
 
   takeMember(row: MemberRow): void {

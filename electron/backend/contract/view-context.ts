@@ -14,6 +14,9 @@ export interface ViewContext {
   readonly actor: Actor;
   /** Null while there is no connection to know by. */
   presenceOf(userId: string): PresenceStatus | null;
+  /** When this device saw somebody go; null where it did not. */
+  lastSeenOf(userId: string): number | null;
+  readonly nowMs: number;
   /** Who types in a chat now. */
   typingIn(chatId: string): readonly string[];
   /** What this device does about calls. */

@@ -19,11 +19,12 @@ import { adoptFile } from './adopt-file.ts';
 import { readAttachment, readChatsOfContent, type AttachmentRow } from './attachment-rows.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import { DownloadQueue, type WantedFile } from './download-queue.ts';
-import { evictOriginals, readCacheLimit, removeAbandoned, removeErased, writeCacheLimit } from './file-cache.ts';
+import { evictOriginals, readCacheLimit, removeAbandoned, removeErased, writeCacheLimit, writeKept } from './file-cache.ts';
 import type { FileServer } from './file-server.ts';
 import { NearExchange } from './near/near-exchange.ts';
 import { sizeToGive } from './near/near-rights.ts';
 import { isNearSharingOn, setNearSharing } from './near/near-setting.ts';
+import { openPicture } from './open-picture.ts';
 import { ThumbnailFill } from './thumbnail-fill.ts';
 import { UploadQueue } from './upload-queue.ts';
 import { forgetNeedlessUploads, readUpload } from './upload-rows.ts';
@@ -153,6 +154,11 @@ export class FileService implements FileFacts {
     return { contentHash, path: this.#options.blobs.pathOf(contentHash), fileName: row.file_name, mimeType: isPicture ? 'image/webp' : row.mime_type, sizeBytes };
   }
 
+  /** @throws HallwayError as {@link openPicture} */
+  openPicture(contentHash: string): Promise<CallResult<'openPicture'>> {
+    return openPicture({ ...this.#options, downloads: this.#downloads }, contentHash);
+  }
+
   /** @throws HallwayError `file_changed` */
   async openStaged(contentHash: string): Promise<CallResult<'openStagedFile'>> {
     const sizeBytes = this.#options.blobs.sizeOf(contentHash);
@@ -188,11 +194,7 @@ export class FileService implements FileFacts {
 
   keep(attachmentId: string, isKept: boolean): void {
     const { content_hash: contentHash } = this.#require(attachmentId);
-    this.#options.store.transaction((writer) => {
-      if (isKept) writer.run('INSERT INTO kept_files (content_hash, kept_at) VALUES (?, ?) ON CONFLICT DO NOTHING', contentHash, this.#options.clock.nowMs());
-      else writer.run('DELETE FROM kept_files WHERE content_hash = ?', contentHash);
-      writer.touch(topics.files);
-    });
+    writeKept(this.#options.store, contentHash, isKept ? this.#options.clock.nowMs() : null);
     if (isKept) this.download(attachmentId);
     this.#noteProgress(contentHash);
   }

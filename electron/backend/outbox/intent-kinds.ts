@@ -6,8 +6,8 @@
 /** An outbox row that sends a message. */
 export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
 
-/** An outbox row that sends a message with files. */
-export const hasFilesSql = `(${isSendSql} AND intent LIKE '%"attachments":[%')`;
+/** An outbox row that cannot travel before a content: a message with files, somebody's or a group's picture. */
+export const hasFilesSql = `((${isSendSql} AND intent LIKE '%"attachments":[%') OR ((intent LIKE '{"kind":"profile.update"%' OR intent LIKE '{"kind":"chat.update"%') AND intent LIKE '%"picture":"%'))`;
 
 /** An outbox row that gives a message another wording. */
 export const isEditSql = `intent LIKE '{"kind":"message.edit"%'`;
@@ -32,4 +32,9 @@ export function isCreationSql(table = 'outbox'): string {
 /** Whether the stored text of an intent is that of a chat's creation. */
 export function isCreation(intentText: string): boolean {
   return intentText.startsWith('{"kind":"chat.create');
+}
+
+/** Whether the stored text of an intent is about the person's own profile, not about a chat. */
+export function isOfProfile(intentText: string): boolean {
+  return intentText.startsWith('{"kind":"profile.');
 }

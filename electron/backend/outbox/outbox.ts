@@ -12,8 +12,9 @@ import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
-import { withoutHeld } from './file-holds.ts';
+import { contentsNeededBy, withoutHeld } from './file-holds.ts';
 import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql, isThreadReadSql } from './intent-kinds.ts';
+import { laneOf } from './lane-of.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
 interface OutboxRow {
@@ -35,6 +36,7 @@ const standsByItself: readonly ChatIntent['kind'][] = ['message.send', 'chat.cre
 /** Makes an intent durable with its effect, in the caller's one transaction (SY12); gives the command's id. */
 export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, nowMs: number): string {
   const commandId = newId();
+  const lane = laneOf(self, intent);
   const images = applyOptimisticEffect({ writer, self, nowMs }, intent);
   const messageId = 'messageId' in intent ? intent.messageId : null;
   // A newer pointer says everything that an older, unsent one does.
@@ -42,9 +44,9 @@ export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, now
   if (intent.kind === 'message.mark' && intent.threadReadSeq !== undefined) writer.run(`DELETE FROM outbox WHERE message_id = ? AND status = 'waiting' AND ${isThreadReadSql}`, intent.messageId);
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
-    commandId, intent.chatId, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,
+    commandId, lane, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,
   );
-  refreshChat(writer, self, intent.chatId);
+  refreshChat(writer, self, lane);
   writer.touch(topics.connection);
   return commandId;
 }
@@ -124,7 +126,7 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
   // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
   if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
   if (isCreation(row.intent) && result.code === 'conflict') return forgetChat(writer, self, row);
-  if (intent.kind === 'message.send' && result.code === 'file_missing' && uploadAgain(writer, contentsOf(intent.attachments ?? []))) return;
+  if (result.code === 'file_missing' && uploadAgain(writer, contentsNeededBy(intent))) return;
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
 }
@@ -183,7 +185,8 @@ function retryUploads(writer: StoreWriter, row: OutboxRow): void {
 /** A file was refused for good: what cannot be sent without it is told as failed, with the reason. */
 export function failForFile(writer: StoreWriter, self: Self, contentHash: string, { code, message }: { code: ErrorCode; message: string }): void {
   for (const row of writer.all<OutboxRow>(`SELECT * FROM outbox WHERE status = 'waiting' AND ${hasFilesSql} AND instr(intent, ?) > 0`, contentHash)) {
-    markFailed(writer, { commandId: row.command_id, code, message });
+    if (parseIntent(row).kind === 'message.send') markFailed(writer, { commandId: row.command_id, code, message });
+    else giveUp(writer, self, row);
     refreshChat(writer, self, row.chat_id);
   }
   writer.touch(topics.connection);
@@ -209,7 +212,7 @@ function giveUp(writer: StoreWriter, self: Self, row: OutboxRow): void {
     writer.run('DELETE FROM outbox WHERE message_id = ?', intent.messageId);
     dropFiles(writer, intent.attachments ?? []);
   }
-  const chatIsGone = writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
+  const chatIsGone = 'chatId' in intent && writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
   if (chatIsGone) writer.run('DELETE FROM outbox WHERE chat_id = ?', row.chat_id);
   redoChanges(writer, self, row.chat_id);
 }

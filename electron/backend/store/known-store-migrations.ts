@@ -5,6 +5,7 @@ export const knownStoreMigrations: readonly string[] = [
   'AddCallTracking1764020000000',
   'AddAttachmentIndexes1764030000000',
   'AddThreads1764040000000',
+  'AddProfiles1764050000000',
   'CreateStoreTables1764010000000',
   'CreateSettings1764021000000',
   'AddSearch1764022000000',
@@ -12,4 +13,5 @@ export const knownStoreMigrations: readonly string[] = [
   'AddEpochOffers1764024000000',
   'AddFiles1764032000000',
   'AddThreadStates1764041000000',
+  'RenewDigests1764051000000',
 ];

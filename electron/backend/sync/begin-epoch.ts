@@ -55,11 +55,15 @@ function unconfirmImages(writer: StoreWriter): void {
   }
 }
 
+type IntentInChat = Extract<ChatIntent, { readonly chatId: string }>;
+
 interface OrphanChat {
   readonly id: string;
   readonly kind: string;
   readonly name: string | null;
   readonly topic: string | null;
+  readonly description: string | null;
+  readonly can_members_add: number;
   readonly created_by_id: string | null;
 }
 
@@ -79,7 +83,7 @@ interface OwnMessage {
  * nothing. Direct chats are made again for them, groups by whoever began them; in others that are gone they stand as failed.
  */
 export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
-  const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
+  const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, description, can_members_add, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
   const messages = writer.all<OwnMessage>(
     `SELECT id, chat_id, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, details FROM messages
      WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
@@ -110,7 +114,7 @@ function offerMarks(writer: StoreWriter, self: Self, nowMs: number): void {
 }
 
 /** What makes the chat again, where this person may: a direct chat, or a group that they began and are in. */
-function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): ChatIntent[] | null {
+function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): IntentInChat[] | null {
   const others = reader
     .all<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ? AND left_at IS NULL ORDER BY joined_at, user_id', chat.id, self.userId)
     .map(({ user_id: userId }) => userId);
@@ -121,21 +125,23 @@ function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): ChatInte
   const isIn = reader.get('SELECT 1 AS found FROM chat_members WHERE chat_id = ? AND user_id = ? AND left_at IS NULL', chat.id, self.userId) !== undefined;
   if (chat.created_by_id !== self.userId || !isIn || chat.name === null) return null;
   const [first, ...more] = chunksOf(others, limits.membersPerCommand);
-  const create: ChatIntent = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
-  return [create, ...more.map((userIds): ChatIntent => ({ kind: 'member.add', chatId: chat.id, userIds }))];
+  const create: IntentInChat = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
+  const describe: IntentInChat = { kind: 'chat.update', chatId: chat.id, description: chat.description, canMembersAdd: chat.can_members_add === 1 };
+  const isDescribed = chat.description !== null || chat.can_members_add === 1;
+  return [create, ...(isDescribed ? [describe] : []), ...more.map((userIds): IntentInChat => ({ kind: 'member.add', chatId: chat.id, userIds }))];
 }
 
 function chunksOf<Value>(values: readonly Value[], length: number): Value[][] {
   return Array.from({ length: Math.ceil(values.length / length) }, (_chunk, at) => values.slice(at * length, (at + 1) * length));
 }
 
-function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs: number): void {
+function createAgain(writer: StoreWriter, creation: readonly IntentInChat[], nowMs: number): void {
   for (const intent of creation.toReversed()) {
     const { chatId } = intent;
     writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
     writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
     writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
-    offer(writer, intent, nowMs, intent.kind === 'member.add' ? [] : [{ table: 'chats', key: [chatId], row: null }]);
+    offer(writer, intent, nowMs, intent.kind === 'chat.createGroup' || intent.kind === 'chat.createDirect' ? [{ table: 'chats', key: [chatId], row: null }] : []);
     // Before everything that waits for the chat.
     writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
   }
@@ -155,7 +161,7 @@ function threadOf({ thread_root_message_id: threadRootMessageId, is_only_in_thre
 }
 
 /** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */
-function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number, images: readonly BeforeImage[] = []): void {
+function offer(writer: StoreWriter, intent: IntentInChat, nowMs: number, images: readonly BeforeImage[] = []): void {
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
     newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), JSON.stringify(images), nowMs,

@@ -22,10 +22,14 @@ import { PersonCardContext } from '../people/person-card-context.ts';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
 import { usePersonCard } from '../people/use-person-card.tsx';
 import { useVisits } from '../organizations/use-visits.ts';
+import { OpenProfileContext } from '../profile/profile-context.ts';
+import { ProfileDialog } from '../profile/ProfileDialog.tsx';
+import { DirectoryView } from '../directory/DirectoryView.tsx';
 import { FilesPanel } from '../files/FilesPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { useSearchPanel } from '../search/use-search-panel.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { PictureContext } from '../ui/picture-context.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
@@ -34,7 +38,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
-type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'settings' | null;
+type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'settings' | 'profile' | null;
+
+const noPictures = {};
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
 export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
@@ -68,6 +74,8 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
   const search = useSearchPanel({ selectedId, select });
+  const showPeople = useCallback(() => setPlace('people'), [setPlace]);
+  const openProfile = useCallback(() => setDialog('profile'), []);
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
@@ -78,15 +86,19 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   useVisits(organization, { select, goTo: search.goTo, openChatId: place === 'chat' ? selectedId : null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
-  const { show: showPerson, card } = usePersonCard(openPerson);
+  const pictures = useQuery('pictures', {}).value ?? noPictures;
+  const { show: showPerson, card } = usePersonCard({ onWrite: openPerson, onOpenChat: select });
 
   return (
     <CallSurfaceContext value={surface}>
+      <PictureContext value={pictures}>
+      <OpenProfileContext value={openProfile}>
       <PersonCardContext value={showPerson}>
         <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} />}
+          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} onPeople={showPeople} arePeopleOpen={place === 'people'} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
+          {place === 'people' && <DirectoryView />}
           {place === 'chat' && selectedId === null && (
             <main className="conversation-pane">
               <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
@@ -99,11 +111,14 @@ export function Workspace({ session, organization }: { readonly session: SignedI
         </div>
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
-        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
+        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} onPeople={showPeople} />}
         {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
         {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
+        {dialog === 'profile' && <ProfileDialog userId={session.userId} onClose={closeDialog} />}
         {card}
       </PersonCardContext>
+      </OpenProfileContext>
+      </PictureContext>
     </CallSurfaceContext>
   );
 }

@@ -1,26 +1,34 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import Eraser from 'lucide-react/icons/eraser';
 import Headphones from 'lucide-react/icons/headphones';
+import CircleUserRound from 'lucide-react/icons/circle-user-round';
 import LogOut from 'lucide-react/icons/log-out';
 import Plus from 'lucide-react/icons/plus';
 import Settings from 'lucide-react/icons/settings';
 import { useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
+import { useQuery } from '../../contract/use-query.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { organizationStrings } from '../../strings/organizations.ts';
+import { profileStrings } from '../../strings/profile.ts';
 import { settingsStrings } from '../../strings/settings.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
 import { useAddOrganization } from '../organizations/use-add-organization.ts';
+import { useOpenProfile } from '../profile/profile-context.ts';
+import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 
-/** Oneself, and signing out. */
+/** Oneself: what one says of oneself, the settings, and signing out. */
 export function AccountBar({ session, onSettings }: { readonly session: SignedIn; readonly onSettings: () => void }) {
   const act = useAct();
   const { openSettings } = useCallSurface();
   const addOrganization = useAddOrganization();
+  const openProfile = useOpenProfile();
+  const status = useQuery('person', { userId: session.userId }).value?.status ?? null;
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -28,7 +36,9 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
       <button type="button" className="account-button" aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <Avatar id={session.userId} name={session.displayName} size="small" />
         <span className="account-text">
-          <bdi className="account-name">{session.displayName}</bdi>
+          <span className="account-name">
+            <bdi>{session.displayName}</bdi> <StatusMark status={status} />
+          </span>
           <span className="account-email">{session.email}</span>
         </span>
         <ChevronDown aria-hidden="true" size={16} />
@@ -39,6 +49,8 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
           className="menu-up"
           onClose={() => setIsOpen(false)}
           items={[
+            { label: profileStrings.profile, icon: CircleUserRound, onSelect: openProfile },
+            ...(status === null ? [] : [{ label: profileStrings.clearStatus, icon: Eraser, onSelect: () => void act('updateProfile', { status: null }) }]),
             { label: settingsStrings.settings, icon: Settings, onSelect: onSettings },
             { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
             { label: organizationStrings.add, icon: Plus, onSelect: addOrganization },

@@ -1,3 +1,4 @@
+import BookUser from 'lucide-react/icons/book-user';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
@@ -7,6 +8,7 @@ import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { fileStrings } from '../../strings/files.ts';
+import { peopleStrings } from '../../strings/people.ts';
 import { searchStrings } from '../../strings/search.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { CallsButton } from '../calls/CallsButton.tsx';
@@ -32,10 +34,12 @@ interface SidebarProps {
   readonly onSearch: () => void;
   readonly onFiles: () => void;
   readonly onSettings: () => void;
+  readonly onPeople: () => void;
+  readonly arePeopleOpen: boolean;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings }: SidebarProps) {
+export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, onPeople, arePeopleOpen }: SidebarProps) {
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
@@ -44,6 +48,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
         </h1>
         <IconButton label={searchStrings.search} icon={TextSearch} shortcut="Ctrl+Shift+F" onClick={onSearch} />
         <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
+        <IconButton label={peopleStrings.directory} icon={BookUser} aria-pressed={arePeopleOpen} onClick={onPeople} />
         <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut="Ctrl+N" onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut="Ctrl+Shift+N" onClick={onNewGroup} />}

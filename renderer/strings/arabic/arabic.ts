@@ -14,6 +14,7 @@ import { notificationsArabic } from './notifications.ts';
 import { organizationsArabic } from './organizations.ts';
 import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
+import { profileArabic } from './profile.ts';
 import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
 import { signInArabic } from './sign-in.ts';
@@ -35,6 +36,7 @@ export const arabic: Catalogue = isolateParameters({
   organizations: organizationsArabic,
   people: peopleArabic,
   previews: previewsArabic,
+  profile: profileArabic,
   search: searchArabic,
   settings: settingsArabic,
   signIn: signInArabic,

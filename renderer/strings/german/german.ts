@@ -13,6 +13,7 @@ import { notificationsGerman } from './notifications.ts';
 import { organizationsGerman } from './organizations.ts';
 import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
+import { profileGerman } from './profile.ts';
 import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
 import { signInGerman } from './sign-in.ts';
@@ -34,6 +35,7 @@ export const german: Catalogue = {
   organizations: organizationsGerman,
   people: peopleGerman,
   previews: previewsGerman,
+  profile: profileGerman,
   search: searchGerman,
   settings: settingsGerman,
   signIn: signInGerman,
