@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { BackendContext } from '../../contract/backend-context.ts';
 import { useLanguage } from '../../language/use-language.ts';
-import type { Organizations } from '../../organizations/organizations.ts';
+import type { Organization, Organizations } from '../../organizations/organizations.ts';
 import { CallControllerContext } from '../calls/call-context.ts';
 import { EverywhereCalls } from '../calls/EverywhereCalls.tsx';
 import { ScreenPicker } from '../calls/ScreenPicker.tsx';
+import { InboxView } from '../organizations/InboxView.tsx';
 import { OrganizationDuties } from '../organizations/OrganizationDuties.tsx';
 import { OrganizationScreen } from '../organizations/OrganizationScreen.tsx';
 import { OrganizationsContext, useOrganizations, useOrganizationsState } from '../organizations/organizations-context.ts';
@@ -31,7 +32,7 @@ export function App({ organizations }: { readonly organizations: Organizations }
 }
 
 function Shell() {
-  const { organizations, shown } = useOrganizationsState();
+  const { organizations, shown, isInboxShown } = useOrganizationsState();
   useOrganizationKeys();
   useOpenAllSoon();
   const isSeveral = organizations.length > 1;
@@ -39,13 +40,7 @@ function Shell() {
     <div className={`shell ${isSeveral ? 'shell-several' : ''}`}>
       {isSeveral && <Rail />}
       <div className="shell-main">
-        {shown === null || shown.parts === null ? (
-          <FrameSkeleton />
-        ) : (
-          <BackendContext value={shown.parts.link}>
-            <OrganizationScreen key={shown.id} organization={shown} />
-          </BackendContext>
-        )}
+        {isInboxShown && isSeveral ? <InboxView /> : <ShownOrganization organization={shown} />}
       </div>
       {organizations.map((organization) => (
         organization.parts !== null && (
@@ -55,6 +50,15 @@ function Shell() {
         )
       ))}
     </div>
+  );
+}
+
+function ShownOrganization({ organization }: { readonly organization: Organization | null }) {
+  if (organization === null || organization.parts === null) return <FrameSkeleton />;
+  return (
+    <BackendContext value={organization.parts.link}>
+      <OrganizationScreen key={organization.id} organization={organization} />
+    </BackendContext>
   );
 }
 

@@ -42,3 +42,23 @@ export function useTotalUnread(): number {
   );
   return useSyncExternalStore(subscribe, () => organizations.reduce((sum, { parts }) => sum + (parts?.feed.state().unreadCount ?? 0), 0));
 }
+
+/** What is known of each organization, in their order. */
+export function useOrganizationStates(): readonly (OrganizationState | null)[] {
+  const { organizations } = useOrganizationsState();
+  const [subscribe, read] = useMemo(() => {
+    let last: readonly (OrganizationState | null)[] = [];
+    const follow = (listener: () => void) => {
+      const ends = organizations.map(({ parts }) => parts?.feed.subscribe(listener));
+      return () => ends.forEach((end) => end?.());
+    };
+    // The same object as long as nothing in it has changed, or drawing would never end.
+    const snapshot = () => {
+      const next = organizations.map(({ parts }) => parts?.feed.state() ?? null);
+      if (next.length !== last.length || next.some((state, index) => state !== last[index])) last = next;
+      return last;
+    };
+    return [follow, snapshot];
+  }, [organizations]);
+  return useSyncExternalStore(subscribe, read);
+}

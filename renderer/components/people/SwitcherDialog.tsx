@@ -6,10 +6,14 @@ import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { useQuery } from '../../contract/use-query.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { switcherEntries, switcherSearchText, type SwitcherEntry } from '../../models/switcher.ts';
+import type { ElsewhereEntry } from '../../models/switcher-elsewhere.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { peopleStrings } from '../../strings/people.ts';
 import { useCallController, useCallSurface } from '../calls/call-context.ts';
+import { ElsewhereOptions } from '../organizations/ElsewhereOptions.tsx';
+import { useElsewhere } from '../organizations/use-elsewhere.ts';
+import { useGoElsewhere } from '../organizations/use-go-elsewhere.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -29,7 +33,15 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
   const [active, setActive] = useState(0);
   const people = useQuery('people', { text: useDeferredValue(switcherSearchText(text)), limit: 20 }).value;
   const entries = switcherEntries(text, { chats, people: people ?? [], canCall });
-  const activeIndex = Math.min(active, Math.max(0, entries.length - 1));
+  const elsewhere = useElsewhere(text);
+  const goElsewhere = useGoElsewhere();
+  const count = entries.length + elsewhere.length;
+  const activeIndex = Math.min(active, Math.max(0, count - 1));
+
+  function chooseElsewhere(entry: ElsewhereEntry): void {
+    onClose();
+    goElsewhere(entry);
+  }
 
   function choose(entry: SwitcherEntry | undefined): void {
     if (entry === undefined) return;
@@ -42,8 +54,9 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
   }
 
   function press(event: KeyboardEvent): void {
-    if (event.key === 'Enter') return choose(entries[activeIndex]);
-    const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, entries.length);
+    const other = elsewhere[activeIndex - entries.length];
+    if (event.key === 'Enter') return other === undefined ? choose(entries[activeIndex]) : chooseElsewhere(other);
+    const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, count);
     if (target === null) return;
     event.preventDefault();
     setActive(target);
@@ -54,7 +67,7 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
       <div className="people-picker">
         <div className="search-field">
           <Search aria-hidden="true" size={16} />
-          <input type="text" role="combobox" aria-label={peopleStrings.switcherPlaceholder} aria-expanded="true" aria-controls={listId} aria-autocomplete="list" aria-activedescendant={entries.length > 0 ? `${listId}-${activeIndex}` : undefined} placeholder={peopleStrings.switcherPlaceholder} value={text} maxLength={200} spellCheck={false} data-initial-focus="" onKeyDown={press} onChange={(event) => { setText(event.target.value); setActive(0); }} />
+          <input type="text" role="combobox" aria-label={peopleStrings.switcherPlaceholder} aria-expanded="true" aria-controls={listId} aria-autocomplete="list" aria-activedescendant={count > 0 ? `${listId}-${activeIndex}` : undefined} placeholder={peopleStrings.switcherPlaceholder} value={text} maxLength={200} spellCheck={false} data-initial-focus="" onKeyDown={press} onChange={(event) => { setText(event.target.value); setActive(0); }} />
         </div>
         <div className="people-list" role="listbox" id={listId} aria-label={chatsStrings.jumpTo} tabIndex={-1}>
           {entries.map((entry, index) => (
@@ -67,8 +80,9 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
               {entry.kind === 'chat' && entry.media === null && entry.chat.unreadCount > 0 && <span className="badge">{entry.chat.unreadCount}</span>}
             </button>
           ))}
+          <ElsewhereOptions entries={elsewhere} listId={listId} firstIndex={entries.length} activeIndex={activeIndex} onChoose={chooseElsewhere} />
         </div>
-        {entries.length === 0 && (
+        {count === 0 && (
           <div className="people-none" role="status">
             <strong>{peopleStrings.none}</strong>
           </div>

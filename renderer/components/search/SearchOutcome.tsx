@@ -5,6 +5,9 @@ import { describeError } from '../../models/describe-error.ts';
 import { percentHeld } from '../../models/connection-status.ts';
 import { searchOperatorHints } from '../../models/search-operators.ts';
 import type { SearchSnapshot } from '../../models/search-model.ts';
+import { formatList } from '../../language/formats.ts';
+import { useOrganizationNames } from '../organizations/organizations-context.ts';
+import { organizationStrings } from '../../strings/organizations.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -32,6 +35,7 @@ export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
         </p>
       )}
       {isPartial && !isEmpty && <p className="search-partial">{searchStrings.stillFetching(percentHeld(history))}</p>}
+      <NotSearched accountIds={state.failedIds} />
       {isNothing && <EmptyState icon={SearchX} title={searchStrings.none} text={searchStrings.noneHelp} />}
       {isEmpty && (
         <div className="search-help">
@@ -48,4 +52,12 @@ export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
       )}
     </>
   );
+}
+
+/** Organizations that could not be asked; what was found in the others stands there all the same. */
+function NotSearched({ accountIds }: { readonly accountIds: readonly string[] }) {
+  const names = useOrganizationNames();
+  const failed = accountIds.flatMap((id) => names.get(id)?.name ?? []);
+  if (failed.length === 0) return null;
+  return <p className="search-partial">{organizationStrings.incomplete(formatList(failed))}</p>;
 }

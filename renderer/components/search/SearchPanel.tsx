@@ -2,10 +2,9 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import type { SearchHit } from '#shared/contract/search';
-import { useBackend } from '../../contract/backend-context.ts';
 import { rovingTarget } from '../../models/roving.ts';
-import { openSearch, type SearchModel } from '../../models/search-model.ts';
+import type { SearchModel } from '../../models/search-model.ts';
+import type { FoundHit } from '../../models/search-together.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
@@ -13,12 +12,13 @@ import { SearchFilters } from './SearchFilters.tsx';
 import { SearchHits } from './SearchHits.tsx';
 import { SearchOutcome } from './SearchOutcome.tsx';
 import { SearchSuggestions } from './SearchSuggestions.tsx';
+import { useGoToHit, useSearchModel } from './use-search-model.ts';
 
 interface SearchPanelProps {
   readonly chats: readonly ChatSummary[];
   /** The chat it is limited to at first; another one begins anew. */
   readonly chatId: string | null;
-  readonly onGoTo: (hit: SearchHit) => void;
+  readonly onGoTo: (hit: FoundHit) => void;
   readonly onClose: () => void;
 }
 
@@ -29,7 +29,8 @@ export function SearchPanel({ chats, chatId, onGoTo, onClose }: SearchPanelProps
   return <OpenSearchPanel model={model} chats={chats} onGoTo={onGoTo} onClose={onClose} />;
 }
 
-function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProps, 'chatId'> & { readonly model: SearchModel }) {
+function OpenSearchPanel({ model, chats, onGoTo: onGoToHere, onClose }: Omit<SearchPanelProps, 'chatId'> & { readonly model: SearchModel<FoundHit> }) {
+  const onGoTo = useGoToHit(onGoToHere);
   const listId = useId();
   const inputRef = useRef<HTMLInputElement>(null);
   const state = useSyncExternalStore(model.subscribe, model.snapshot);
@@ -72,21 +73,4 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
       <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={onGoTo} onMore={() => model.more()} />
     </aside>
   );
-}
-
-/** A search lives as long as the panel, and keeps its text when it is limited to another chat. */
-function useSearchModel(chatId: string | null): SearchModel | null {
-  const backend = useBackend();
-  const [model, setModel] = useState<SearchModel | null>(null);
-  const wantedChatId = useRef(chatId);
-  useEffect(() => {
-    const next = openSearch({ search: (request) => backend.call('searchMessages', request), chatId: wantedChatId.current });
-    setModel(next);
-    return () => next.close();
-  }, [backend]);
-  useEffect(() => {
-    wantedChatId.current = chatId;
-    model?.setChat(chatId);
-  }, [chatId, model]);
-  return model;
 }
