@@ -9,6 +9,8 @@ let stage: Stage;
 let ada: Client;
 let ben: Client;
 /** What Ben's window handed over of files that came from a colleague's. */
+/** Where an account's window hands over what came from a colleague. */
+const nearPart = /\/files\/[^/]+\/near\//;
 let nearParts: string[] = [];
 
 beforeAll(async () => {
@@ -19,7 +21,7 @@ beforeAll(async () => {
   await openDirectChat(ada.page, 'Ben Ortiz');
   await openDirectChat(ben.page, 'Ada Brandt');
   ben.page.on('request', (request) => {
-    if (request.url().includes('/files/near/')) nearParts.push(request.url());
+    if (nearPart.test(request.url())) nearParts.push(request.url());
   });
 });
 afterAll(() => stage.close());
@@ -71,7 +73,7 @@ it('turned off, files come from the server alone', async () => {
 
 it('a colleague whose Hallway dies in the midst of it does not keep it from arriving whole', async () => {
   const hash = await give('film.bin', 40_000_000);
-  const firstPart = ben.page.waitForRequest(/\/files\/near\//);
+  const firstPart = ben.page.waitForRequest(nearPart);
   const taken = take(ben.page, 'film.bin');
   await firstPart;
   await stage.killClient(ada);
