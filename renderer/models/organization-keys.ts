@@ -1,6 +1,3 @@
-/** The keys between organizations, where there are several. */
-export const organizationKeys = { inbox: 'Ctrl+Shift+K' } as const;
-
 /** Beyond this many there is no key left. */
 const lastKey = 9;
 

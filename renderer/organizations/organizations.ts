@@ -30,8 +30,6 @@ export interface OrganizationsState {
   readonly organizations: readonly Organization[];
   /** Null until the host has answered. */
   readonly shown: Organization | null;
-  /** What is unread in all of them is shown instead. */
-  readonly isInboxShown: boolean;
 }
 
 interface OrganizationsOptions {
@@ -48,8 +46,7 @@ export class Organizations {
   readonly calls = new CombinedCalls();
   #shownId: string | null = null;
   #areAllOpen = false;
-  #isInboxShown = false;
-  #state: OrganizationsState = { organizations: [], shown: null, isInboxShown: false };
+  #state: OrganizationsState = { organizations: [], shown: null };
 
   constructor(options: OrganizationsOptions) {
     this.#options = options;
@@ -73,14 +70,8 @@ export class Organizations {
 
   show(accountId: string): void {
     if (!this.#state.organizations.some(({ id }) => id === accountId)) return;
-    this.#isInboxShown = false;
     if (this.#shownId !== accountId) this.#options.host.show(accountId);
     this.#shownId = accountId;
-    this.#follow();
-  }
-
-  showInbox(): void {
-    this.#isInboxShown = true;
     this.#follow();
   }
 
@@ -94,7 +85,6 @@ export class Organizations {
   async add(): Promise<void> {
     const accountId = await this.#options.host.add();
     this.#shownId = accountId;
-    this.#isInboxShown = false;
     this.#options.host.show(accountId);
     this.#follow();
   }
@@ -121,7 +111,7 @@ export class Organizations {
     this.#shownId = this.#nextShown(accounts) ?? view.shownId;
     for (const { id } of accounts) if ((this.#areAllOpen || id === this.#shownId) && !this.#parts.has(id)) this.#parts.set(id, this.#options.open(id));
     const organizations = accounts.map((account): Organization => ({ id: account.id, account, parts: this.#parts.get(account.id) ?? null, ...this.#boxesOf(account.id) }));
-    this.#state = { organizations, shown: organizations.find(({ id }) => id === this.#shownId) ?? null, isInboxShown: this.#isInboxShown };
+    this.#state = { organizations, shown: organizations.find(({ id }) => id === this.#shownId) ?? null };
     this.calls.follow(this.#parts, this.#shownId);
     for (const listener of this.#listeners) listener();
   }

@@ -14,12 +14,12 @@ export function OrganizationDuties({ organization }: { readonly organization: Or
 function SignedInDuties({ organization }: { readonly organization: Organization }) {
   const { id, openChatId } = organization;
   const organizations = useOrganizations();
-  const { organizations: all, shown, isInboxShown } = useOrganizationsState();
+  const { organizations: all, shown } = useOrganizationsState();
   const name = useOrganizationNames().get(id)?.name ?? null;
   const chats = useQuery('chatList', {}).value;
   const settings = useQuery('interfaceSettings', {}).value;
   const openId = useSyncExternalStore(openChatId.subscribe, openChatId.get);
-  const isShown = shown?.id === id && !isInboxShown;
+  const isShown = shown?.id === id;
   const select = useCallback((chatId: string) => organizations.visit(id, { chatId, message: null }), [id, organizations]);
   usePresenceReports();
   useNotifications({ chats, openChatId: isShown ? openId : null, settings, select, organizationName: all.length > 1 ? name : null });

@@ -3,8 +3,7 @@ import type { Organizations } from '../../organizations/organizations.ts';
 import { useOrganizations } from './organizations-context.ts';
 
 /**
- * Ctrl or Cmd with 1 to 9 shows an organization, with Shift and K what is unread in all of them. With a single organization
- * these keys are nobody's here: the digits go to the panes.
+ * Ctrl or Cmd with 1 to 9 shows an organization. With a single one these keys are nobody's here: the digits go to the panes.
  */
 export function useOrganizationKeys(): void {
   const hub = useOrganizations();
@@ -24,8 +23,7 @@ export function useOrganizationKeys(): void {
 }
 
 function actionFor(event: KeyboardEvent, hub: Organizations): (() => void) | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
-  if (event.shiftKey) return event.code === 'KeyK' ? () => hub.showInbox() : null;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
   // By their place on the keyboard: on some the digits need Shift, which would be another key.
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   const wanted = digit === undefined ? undefined : hub.state().organizations[Number(digit) - 1];
