@@ -27,6 +27,11 @@ describe('the composer', () => {
     expect(reduceComposer(state, { type: 'cancelled' }).text).toBe('meanwhile');
   });
 
+  it('takes somebody’s words in as a quote, below what was written, and keeps the reply', () => {
+    const state = after({ type: 'replyStarted', replyTo: replyTargetOf(sampleMessage()) }, typed('Yes'), { type: 'quoted', text: 'one\ntwo' });
+    expect(state).toMatchObject({ text: 'Yes\n> one\n> two\n', replyTo: { messageId: 'message-1' } });
+  });
+
   it('does not put a draft over what somebody has already typed', () => {
     expect(after(typed('quick'), { type: 'draftRead', text: 'draft', replyToMessageId: null }).text).toBe('quick');
     expect(after({ type: 'draftRead', text: 'draft', replyToMessageId: 'm' })).toMatchObject({ text: 'draft', replyTo: { messageId: 'm' } });

@@ -2,6 +2,7 @@ import type { Preview } from '#shared/contract/views/preview-view';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { limits } from '#shared/domain/limits';
 import { plainTextOf } from '#shared/domain/plain-text';
+import { withQuote } from './quote-text.ts';
 
 /** What the message being written answers to. */
 export interface ReplyTarget {
@@ -24,6 +25,8 @@ export type ComposerEvent =
   | { readonly type: 'draftRead'; readonly text: string; readonly replyToMessageId: string | null }
   | { readonly type: 'replyStarted'; readonly replyTo: ReplyTarget }
   | { readonly type: 'editStarted'; readonly messageId: string; readonly body: string }
+  /** Somebody's words go into what is written. */
+  | { readonly type: 'quoted'; readonly text: string }
   | { readonly type: 'cancelled' }
   /** Handed over; shown as sent at once. */
   | { readonly type: 'submitted' }
@@ -49,6 +52,8 @@ export function reduceComposer(state: ComposerState, event: ComposerEvent): Comp
         editing: { messageId: event.messageId, original: event.body, setAside: state.editing?.setAside ?? state.text },
         error: null,
       };
+    case 'quoted':
+      return { ...state, text: withQuote(state.text, event.text), error: null };
     case 'cancelled':
       return state.editing === null ? { ...state, replyTo: null, error: null } : leaveEditing(state);
     case 'submitted':

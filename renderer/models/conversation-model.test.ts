@@ -6,12 +6,12 @@ import { addMessage } from '../testing/fake-world.ts';
 import { createScenario } from '../testing/scenarios.ts';
 import { openConversation, type ConversationModel } from './conversation-model.ts';
 
-function open(title: string) {
+function open(title: string, threadRootMessageId: string | null = null) {
   const world = createScenario('demo', Date.UTC(2026, 0, 5));
   const { renderer, backend } = createMemoryCarriers();
   serveFakeBackend(world, backend);
   const chat = [...world.chats.values()].find((candidate) => candidate.title === title)!;
-  const model = openConversation({ backend: createContractClient(renderer), chatId: chat.id, lastReadSeq: chat.lastReadSeq, unreadCount: 0 });
+  const model = openConversation({ backend: createContractClient(renderer), chatId: chat.id, threadRootMessageId, lastReadSeq: chat.lastReadSeq, unreadCount: 0 });
   return { world, chat, model };
 }
 
@@ -48,4 +48,14 @@ it('reads a long chat to its first message and back without ever holding more th
   model.jumpToLatest();
   await answered();
   expect(seqsOf(model).at(-1)).toBe(5_000);
+});
+
+it('opens a thread with its replies alone, and the chat without what stands only in threads', async () => {
+  const inChat = open('Spring launch');
+  await answered();
+  const root = inChat.chat.messages.find(({ thread }) => thread !== null)!;
+  expect(inChat.model.snapshot().window!.messages.some(({ isOnlyInThread }) => isOnlyInThread)).toBe(false);
+  const { model } = open('Spring launch', root.id);
+  await answered();
+  expect(model.snapshot().window!.messages.map(({ threadRootMessageId }) => threadRootMessageId)).toEqual(Array.from({ length: root.thread!.answerCount }, () => root.id));
 });

@@ -12,7 +12,7 @@ interface ConversationSnapshot {
   readonly placement: number;
 }
 
-/** The window of messages a conversation shows. Old rows stay until the rows of a new request are there. */
+/** The window of messages that a conversation or a thread shows. Old rows stay until the rows of a new request are there. */
 export interface ConversationModel {
   readonly snapshot: () => ConversationSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
@@ -30,13 +30,16 @@ export interface ConversationModel {
 export interface ConversationOptions {
   readonly backend: Pick<ContractClient, 'subscribe'>;
   readonly chatId: string;
+  /** The thread whose answers are shown; null: what stands in the chat. */
+  readonly threadRootMessageId: string | null;
   readonly lastReadSeq: number;
   readonly unreadCount: number;
 }
 
-/** Opens the window of a chat where its reader left off. */
+/** Opens the window of a chat or a thread where its reader left off. */
 export function openConversation(options: ConversationOptions): ConversationModel {
   const { backend, chatId } = options;
+  const scope = options.threadRootMessageId === null ? { chatId } : { chatId, threadRootMessageId: options.threadRootMessageId };
   const listeners = new Set<() => void>();
   let snapshot: ConversationSnapshot = { window: null, error: null, placement: 0 };
   let request: WindowRequest = firstRequest(options);
@@ -54,7 +57,7 @@ export function openConversation(options: ConversationOptions): ConversationMode
     isAnswered = false;
     stop = backend.subscribe(
       'messages',
-      { chatId, ...next },
+      { ...scope, ...next },
       (value) => {
         const placement = snapshot.placement + (isElsewhere && !isAnswered ? 1 : 0);
         isAnswered = true;

@@ -1,8 +1,10 @@
+import { messageLinkPattern, readMessageLink } from '#shared/domain/message-link';
 import { linkTo, type Inline } from './rich-text-types.ts';
 
-const addressPattern = /\b(?:https?:\/\/|mailto:)[^\s<>"'`]+|\bwww\.[^\s<>"'`.]+\.[^\s<>"'`]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;
+const webPattern = /\b(?:https?:\/\/|mailto:)[^\s<>"'`]+|\bwww\.[^\s<>"'`.]+\.[^\s<>"'`]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/;
+const addressPattern = new RegExp(`(?<![\\w/])${messageLinkPattern}(?![\\w/-])|${webPattern.source}`, 'gi');
 
-/** Takes text apart into what is an address and what is not. */
+/** Takes text apart into what is an address, of the web or of a message, and what is not. */
 export function findLinks(text: string): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
@@ -10,6 +12,13 @@ export function findLinks(text: string): Inline[] {
     if (until > end) inlines.push({ kind: 'text', text: text.slice(end, until) });
   };
   for (const match of text.matchAll(addressPattern)) {
+    const address = readMessageLink(match[0]);
+    if (address !== null) {
+      addText(match.index);
+      inlines.push({ kind: 'messageLink', text: match[0], address });
+      end = match.index + match[0].length;
+      continue;
+    }
     const found = withoutTrailingPunctuation(match[0]);
     const href = safeAddress(withScheme(found));
     if (href === null) continue;

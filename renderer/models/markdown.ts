@@ -1,6 +1,7 @@
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { readMessageLink } from '#shared/domain/message-link';
 import { findLinks, safeAddress } from './find-links.ts';
 import { prepareMarkdown } from './prepare-markdown.ts';
 import { linkTo, type Block, type Inline } from './rich-text-types.ts';
@@ -59,6 +60,8 @@ function toInlines(nodes: readonly PhrasingNode[], source: string): Inline[] {
       case 'emphasis': return [{ kind: 'emphasis', inlines: toInlines(node.children, source) }];
       case 'delete': return [{ kind: 'strike', inlines: toInlines(node.children, source) }];
       case 'link': {
+        const address = readMessageLink(node.url);
+        if (address !== null) return [{ kind: 'messageLink', text: typed(node, source), address }];
         const href = safeAddress(node.url);
         return [href === null ? { kind: 'text', text: typed(node, source) } : linkTo(href, withoutLinks(toInlines(node.children, source)))];
       }
@@ -71,6 +74,7 @@ function toInlines(nodes: readonly PhrasingNode[], source: string): Inline[] {
 function withoutLinks(inlines: readonly Inline[]): Inline[] {
   return inlines.flatMap((inline): readonly Inline[] => {
     if (inline.kind === 'link') return inline.inlines;
+    if (inline.kind === 'messageLink') return [{ kind: 'text', text: inline.text }];
     return 'inlines' in inline ? [{ ...inline, inlines: withoutLinks(inline.inlines) }] : [inline];
   });
 }

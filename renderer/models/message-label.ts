@@ -3,6 +3,7 @@ import { plainTextOf } from '#shared/domain/plain-text';
 import { personName } from './person-name.ts';
 import { chatsStrings } from '../strings/chats.ts';
 import { conversationStrings } from '../strings/conversation.ts';
+import { threadStrings } from '../strings/threads.ts';
 
 const spokenLength = 300;
 
@@ -12,6 +13,9 @@ export function messageLabel(message: MessageView, time: string): string {
   const marks = [
     time,
     message.editedAt === null || message.isDeleted ? null : conversationStrings.edited,
+    message.pinnedByName === null ? null : conversationStrings.pinnedBy(message.pinnedByName),
+    message.isSaved ? conversationStrings.saved : null,
+    message.thread === null ? null : threadStrings.answers(message.thread.answerCount),
     message.delivery.status === 'waiting' ? conversationStrings.waiting : null,
     message.delivery.status === 'failed' ? conversationStrings.failed : null,
   ];

@@ -9,6 +9,8 @@ export interface MessageRow {
   readonly isFirstUnread: boolean;
   /** Shows the sender's name and picture. */
   readonly isGroupStart: boolean;
+  /** In a thread, of the message that began it: how many answers stand below; null for every other row. */
+  readonly answersBelow: number | null;
 }
 
 export interface RowOptions {
@@ -34,6 +36,7 @@ export function buildMessageRows(messages: readonly MessageView[], options: RowO
       dayAtMs: isNewDay ? message.createdAt : null,
       isFirstUnread,
       isGroupStart: isNewDay || isFirstUnread || previous === undefined || !continuesGroup(previous, message),
+      answersBelow: null,
     };
   });
 }

@@ -2,7 +2,7 @@ import type { QueryParams } from '#shared/contract/queries';
 import type { MessageWindow } from '#shared/contract/views/message-view';
 
 /** Which part of a chat is asked for. `anchorSeq` null follows the newest end. */
-export type WindowRequest = Omit<QueryParams<'messages'>, 'chatId'>;
+export type WindowRequest = Omit<QueryParams<'messages'>, 'chatId' | 'threadRootMessageId'>;
 
 /** More rows than this are never held. */
 export const largestWindow = 300;

@@ -1,9 +1,13 @@
+import type { MessageAddress } from '#shared/domain/message-link';
+
 /** A piece of a line. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'mention'; readonly text: string; readonly userId: string | null; readonly isSelf: boolean }
+  /** A link to a message; `text` is how it was written. */
+  | { readonly kind: 'messageLink'; readonly text: string; readonly address: MessageAddress }
   | RichLink;
 
 /** A link with the address that it opens. */

@@ -9,6 +9,7 @@ function drawn(inlines: readonly Inline[]): string {
       switch (inline.kind) {
         case 'text':
         case 'mention': return inline.text;
+        case 'messageLink': return `<message ${inline.address.messageId.slice(-2)}>`;
         case 'code': return `<code>${inline.text}</code>`;
         case 'link': return `<a ${inline.href}${inline.shownHost === null ? '' : ` shows ${inline.shownHost}`}>${drawn(inline.inlines)}</a>`;
         default: return `<${inline.kind}>${drawn(inline.inlines)}</${inline.kind}>`;
@@ -29,6 +30,17 @@ function drawnBlocks(blocks: readonly Block[]): string {
     .join('');
 }
 const read = (body: string) => drawnBlocks(parseRichText(body));
+const link = 'hallway://message/00000000-0000-7000-8000-000000000001/00000000-0000-7000-8000-00000000000a/00000000-0000-7000-8000-00000000000b';
+
+describe('links to messages', () => {
+  it.each([
+    [`see ${link}.`, '[see <message 0b>.]'],
+    [`**${link}** [there](${link})`, '[<strong><message 0b></strong> <message 0b>]'],
+    [`\`${link}\``, `[<code>${link}</code>]`],
+    [`${link}/more hallway://open hallway://message/x`, `[${link}/more hallway://open hallway://message/x]`],
+    [`[hallway://open](hallway://open) ${link.slice(0, -1)}`, `[[hallway://open](hallway://open) ${link.slice(0, -1)}]`],
+  ])('%s', (body, shown) => expect(read(body)).toBe(shown));
+});
 
 describe('formatting', () => {
   it.each([

@@ -12,7 +12,8 @@ export function estimateRowHeight(row: MessageRow | undefined): number {
   const { message } = row;
   const lines = message.body === '' && message.attachments.length > 0 ? 0 : Math.min(mostLines, message.body.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersPerLine)), 0));
   const above = (row.dayAtMs === null ? 0 : 44) + (row.isFirstUnread ? 28 : 0) + (row.isGroupStart ? 32 : 0) + (message.replyTo === null ? 0 : 28);
-  const below = (message.reactions.length > 0 ? 32 : 0) + (message.delivery.status === 'failed' ? 28 : 0);
+  const flags = message.pinnedByName !== null || message.isSaved || (message.threadRootMessageId !== null && !message.isOnlyInThread) ? 18 : 0;
+  const below = flags + (message.reactions.length > 0 ? 32 : 0) + (message.thread === null ? 0 : 34) + (row.answersBelow === null ? 0 : 36) + (message.delivery.status === 'failed' ? 28 : 0);
   return above + lines * lineHeight + 4 + below + attachmentsHeight(message.attachments);
 }
 

@@ -7,7 +7,7 @@ import { emojiList, searchEmoji } from './emoji-list.ts';
 import { memberActions } from './member-actions.ts';
 import { messageLabel } from './message-label.ts';
 import { placeBeside } from './place-beside.ts';
-import { seqToMark } from './read-marker.ts';
+import { moveReadHold, seqToMark } from './read-marker.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { rovingTarget } from './roving.ts';
 import { matchesWords } from './switcher.ts';
@@ -29,13 +29,24 @@ it('keeps the unread line while one reads, and puts it where one looked away', (
   expect(moveUnreadLine(7, { type: 'blurred', lastReadSeq: 9, unreadCount: 0 })).toBe(9);
   expect(moveUnreadLine(9, { type: 'focused', unreadCount: 0 })).toBeNull();
   expect(moveUnreadLine(9, { type: 'focused', unreadCount: 3 })).toBe(9);
+  expect(moveUnreadLine(null, { type: 'markedUnread', seq: 5 })).toBe(4);
   expect(moveUnreadLine(9, { type: 'sent' })).toBeNull();
 });
 
 it('moves the read pointer only forward and only in a focused window (SY11)', () => {
-  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: true })).toBe(9);
-  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: false })).toBeNull();
-  expect(seqToMark({ seenSeq: 7, lastReadSeq: 7, isFocused: true })).toBeNull();
+  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: true, isHeld: false })).toBe(9);
+  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: false, isHeld: false })).toBeNull();
+  expect(seqToMark({ seenSeq: 7, lastReadSeq: 7, isFocused: true, isHeld: false })).toBeNull();
+  expect(seqToMark({ seenSeq: 9, lastReadSeq: 7, isFocused: true, isHeld: true })).toBeNull();
+});
+
+it('leaves unread what was marked as unread while it was open, and reads what was opened with its mark', () => {
+  const openedUnmarked = moveReadHold(null, false);
+  const marked = moveReadHold(openedUnmarked, true);
+  expect([openedUnmarked.isHeld, marked.isHeld, moveReadHold(marked, true).isHeld, moveReadHold(marked, false).isHeld]).toEqual([false, true, true, false]);
+  const openedMarked = moveReadHold(null, true);
+  expect(openedMarked.isHeld).toBe(false);
+  expect(moveReadHold(moveReadHold(openedMarked, false), true).isHeld).toBe(true);
 });
 
 describe('the status line', () => {

@@ -6,6 +6,8 @@ export type UnreadLineEvent =
   /** The person looked away: what comes now is new to them. */
   | { readonly type: 'blurred'; readonly lastReadSeq: number; readonly unreadCount: number }
   | { readonly type: 'focused'; readonly unreadCount: number }
+  /** This message and what follows counts as unread again. */
+  | { readonly type: 'markedUnread'; readonly seq: number }
   /** One's own message was sent: everything above has been seen. */
   | { readonly type: 'sent' };
 
@@ -18,6 +20,8 @@ export function moveUnreadLine(line: UnreadLine, event: UnreadLineEvent): Unread
       return event.unreadCount > 0 ? line : event.lastReadSeq;
     case 'focused':
       return event.unreadCount > 0 ? line : null;
+    case 'markedUnread':
+      return event.seq - 1;
     case 'sent':
       return null;
   }

@@ -9,6 +9,7 @@ import type { detailsStrings } from './details.ts';
 import type { errorStrings } from './errors.ts';
 import type { fileStrings } from './files.ts';
 import type { keyStrings } from './keys.ts';
+import type { messageListStrings } from './message-lists.ts';
 import type { notificationStrings } from './notifications.ts';
 import type { organizationStrings } from './organizations.ts';
 import type { peopleStrings } from './people.ts';
@@ -17,6 +18,7 @@ import type { searchStrings } from './search.ts';
 import type { settingsStrings } from './settings.ts';
 import type { signInStrings } from './sign-in.ts';
 import type { statusStrings } from './status.ts';
+import type { threadStrings } from './threads.ts';
 
 interface SectionWords {
   readonly callSettings: typeof callSettingsStrings;
@@ -29,6 +31,7 @@ interface SectionWords {
   readonly errors: typeof errorStrings;
   readonly files: typeof fileStrings;
   readonly keys: typeof keyStrings;
+  readonly messageLists: typeof messageListStrings;
   readonly notifications: typeof notificationStrings;
   readonly organizations: typeof organizationStrings;
   readonly people: typeof peopleStrings;
@@ -37,6 +40,7 @@ interface SectionWords {
   readonly settings: typeof settingsStrings;
   readonly signIn: typeof signInStrings;
   readonly status: typeof statusStrings;
+  readonly threads: typeof threadStrings;
 }
 
 /** Everything that a translation has to say. A part that is missing here, or a word that is missing there, does not compile. */

@@ -9,6 +9,7 @@ import { detailsStrings } from '../strings/details.ts';
 import { errorStrings } from '../strings/errors.ts';
 import { fileStrings } from '../strings/files.ts';
 import { keyStrings } from '../strings/keys.ts';
+import { messageListStrings } from '../strings/message-lists.ts';
 import { notificationStrings } from '../strings/notifications.ts';
 import { organizationStrings } from '../strings/organizations.ts';
 import { peopleStrings } from '../strings/people.ts';
@@ -17,6 +18,7 @@ import { searchStrings } from '../strings/search.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import { signInStrings } from '../strings/sign-in.ts';
 import { statusStrings } from '../strings/status.ts';
+import { threadStrings } from '../strings/threads.ts';
 
 /** The whole source catalogue; English as long as English is spoken. */
 export const english: Catalogue = {
@@ -30,6 +32,7 @@ export const english: Catalogue = {
   errors: errorStrings,
   files: fileStrings,
   keys: keyStrings,
+  messageLists: messageListStrings,
   notifications: notificationStrings,
   organizations: organizationStrings,
   people: peopleStrings,
@@ -38,4 +41,5 @@ export const english: Catalogue = {
   settings: settingsStrings,
   signIn: signInStrings,
   status: statusStrings,
+  threads: threadStrings,
 };

@@ -4,6 +4,7 @@ import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import { filesOf } from './fake-files.ts';
 import { matchesWords } from '../models/switcher.ts';
 import { fakeCalls } from './fake-calls.ts';
+import { linkedMessage, reactionsTo } from './fake-finding.ts';
 import { listedMessages, threadOf, threadsOf } from './fake-threads.ts';
 import { detailOf, summarize, windowOf, type FakeWorld } from './fake-world.ts';
 
@@ -26,6 +27,8 @@ const answers: Answers = {
   threads: (world, { limit }) => threadsOf(world, limit),
   messageList: (world, { list, limit }) => listedMessages(world, list, limit),
   scheduledMessages: (world, { chatId }) => world.scheduled.filter((message) => chatId === null || message.chatId === chatId),
+  reactions: (world, place) => reactionsTo(world, place),
+  linkedMessage: (world, place) => linkedMessage(world, place),
   // The fake controller draws its calls without the backend.
   missedCalls: () => ({ count: 2 }),
   calls: () => ({ own: [], incoming: [], isServerReachable: true }),

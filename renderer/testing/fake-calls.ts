@@ -3,6 +3,7 @@ import type { SearchHit } from '#shared/contract/search';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { addMessage, fakeId, readSeqIn, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { foundDay, foundMessage } from './fake-finding.ts';
 import { answerInThread, markOf } from './fake-threads.ts';
 
 type FakeCalls = { readonly [N in CallName]: (world: FakeWorld, params: CallParams<N>) => CallResult<N> | void | Promise<CallResult<N> | void> };
@@ -93,7 +94,7 @@ export const fakeCalls: FakeCalls = {
   unscheduleMessage(world, { messageId }) {
     world.scheduled = world.scheduled.filter((message) => message.messageId !== messageId);
   },
-  editMessage: (world, { chatId, messageId, body }) => changeMessage(world, { chatId, messageId }, (message) => ({ ...message, body, editedAt: Date.now() })),
+  editMessage: (world, { chatId, messageId, body }) => changeMessage(world, { chatId, messageId }, (message) => ({ ...message, body, editedAt: Date.now(), editCount: message.editCount + 1 })),
   deleteMessage: (world, target) => changeMessage(world, target, (message) => ({ ...message, body: '', isDeleted: true, reactions: [], canEdit: false, canDelete: false })),
   setReaction: (world, { emoji, present, ...target }) => changeMessage(world, target, (message) => ({ ...message, reactions: react(message.reactions, emoji, present) })),
   markRead(world, { chatId, seq }) {
@@ -103,6 +104,8 @@ export const fakeCalls: FakeCalls = {
   },
   pinMessage: (world, { isPinned, ...target }) => changeMessage(world, target, (message) => ({ ...message, pinnedByName: isPinned ? 'You' : null })),
   saveMessage: (world, { isSaved, ...target }) => changeMessage(world, target, (message) => ({ ...message, isSaved })),
+  findMessage: (world, place) => foundMessage(world, place),
+  findDay: (world, day) => foundDay(world, day),
   followThread(world, { messageId, isFollowing }) {
     markOf(world, messageId).isFollowing = isFollowing;
   },

@@ -45,7 +45,7 @@ export function listedMessages(world: FakeWorld, list: MessageListKind, limit: n
   };
   const found = [...world.chats.values()].flatMap((chat) => chat.messages.filter(isListed).map((message) => ({
     messageId: message.id, chatId: chat.id, chatTitle: chat.title, seq: message.seq, threadRootMessageId: message.isOnlyInThread ? message.threadRootMessageId : null,
-    senderId: message.senderId, senderName: message.senderName, preview: previewOf(message), createdAt: message.createdAt, pinnedByName: message.pinnedByName, isSaved: message.isSaved,
+    senderId: message.senderId, senderName: message.senderName, preview: previewOf(message), createdAt: message.createdAt, pinnedByName: message.pinnedByName, isSaved: message.isSaved, canUnpin: true,
   })));
   return { messages: found.toSorted((one, other) => other.createdAt - one.createdAt).slice(0, limit), hasMore: found.length > limit, missingCount: 0 };
 }

@@ -1,7 +1,9 @@
 import { defaultInterfaceSettings } from '#shared/contract/interface-settings';
 import { defaultCallSettings } from '#shared/contract/call-settings';
 import type { PersonView } from '#shared/contract/views/person-view';
+import { messageLink } from '#shared/domain/message-link';
 import { addChat } from './fake-calls.ts';
+import { answerInThread, markOf } from './fake-threads.ts';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
 import { visualScenarios } from './visual-scenarios.ts';
 
@@ -55,7 +57,7 @@ function fillLaunch(world: FakeWorld, nowMs: number): FakeChat {
   const question = say(3, yesterday - 20 * minuteMs, 'Grid is fine. This is what I use elsewhere:\n```css\n.prices {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));\n}\n```', {
     reactions: [{ emoji: '👍', count: 3, isOwn: true, names: ['Jonas Weber', 'Aisha Karim', 'Mara Lindqvist'] }, { emoji: '🎉', count: 1, isOwn: false, names: ['Priya Raman'] }],
   });
-  say(0, yesterday - 12 * minuteMs, 'Lovely, thank you both. I will write the e-mail text tonight.', { editedAt: yesterday - 10 * minuteMs });
+  say(0, yesterday - 12 * minuteMs, 'Lovely, thank you both. I will write the e-mail text tonight.', { editedAt: yesterday - 10 * minuteMs, editCount: 2 });
   say(4, nowMs - 95 * minuteMs, 'Support has the answers for the twelve most likely questions ready. They are in the shared folder, and I will keep them up to date as people write in.');
   say(2, nowMs - 80 * minuteMs, 'The price table is done.', { replyTo: { messageId: question.id, seq: question.seq, senderName: question.senderName, preview: { kind: 'text', text: 'Grid is fine. This is what I use elsewhere:' }, isDeleted: false } });
   say(2, nowMs - 79 * minuteMs, '🎉🎉');
@@ -64,7 +66,24 @@ function fillLaunch(world: FakeWorld, nowMs: number): FakeChat {
   say(9, nowMs - 24 * minuteMs, 'מעולה! אבדוק את זה היום אחר הצהריים.');
   say(1, nowMs - 20 * minuteMs, 'Mara, could you look at the second paragraph of the announcement? I think it promises a little too much.');
   say(1, nowMs - 19 * minuteMs, 'No hurry, before noon tomorrow is fine.');
+  fillThreads(world, chat, nowMs);
   return chat;
+}
+
+/** A thread with something new, a pinned and a saved message, a link to a message and one that mentions oneself. */
+function fillThreads(world: FakeWorld, chat: FakeChat, nowMs: number): void {
+  const [, build, , , question] = chat.messages;
+  if (build === undefined || question === undefined) return;
+  chat.messages = chat.messages.map((message) => (message.id === build.id ? { ...message, pinnedByName: 'Jonas Weber' } : message.id === question.id ? { ...message, isSaved: true } : message));
+  const answer = (index: number, atMs: number, body: string, more = {}) => answerInThread(world, chat, addMessage(world, chat, { senderId: person(index), body, createdAt: atMs, threadRootMessageId: question.id, isOnlyInThread: true, ...more }));
+  answer(2, nowMs - 70 * minuteMs, 'Does `minmax` need a fallback for the narrow layout?');
+  answer(3, nowMs - 66 * minuteMs, 'No, it wraps by itself. I tried it down to 320 pixels.');
+  answer(0, nowMs - 50 * minuteMs, 'Then let us take it.');
+  answer(2, nowMs - 18 * minuteMs, 'Done, it is on the test server.', { isOnlyInThread: false, threadRoot: { senderName: question.senderName, preview: { kind: 'text', text: 'Grid is fine. This is what I use elsewhere:' } } });
+  answer(1, nowMs - 12 * minuteMs, 'Looks good on my phone, too. 👍');
+  Object.assign(markOf(world, question.id), { isFollowing: true, readSeq: chat.messages.at(-3)?.seq ?? 0 });
+  answer(4, nowMs - 9 * minuteMs, 'I will tell the first customers tomorrow.');
+  addMessage(world, chat, { senderId: person(1), body: `@Mara Lindqvist this is the message I mean: ${messageLink({ organizationId: fakeId(1), chatId: chat.id, messageId: build.id })}`, mentions: [{ text: '@Mara Lindqvist', userId: world.selfId, isSelf: true }], createdAt: nowMs - 8 * minuteMs });
 }
 
 function fillOthers(world: FakeWorld, nowMs: number): void {

@@ -8,6 +8,7 @@ import { limits } from '../domain/limits.ts';
 import { callSettingsSchema } from './call-settings.ts';
 import { interfaceSettingsSchema } from './interface-settings.ts';
 import { outgoingFileSchema, stagedFileSchema } from './outgoing-file.ts';
+import { foundDaySchema, foundMessageSchema } from './found-message.ts';
 import { searchPageSchema, searchRequestSchema } from './search.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
@@ -133,6 +134,10 @@ export const calls = {
   // Finding
   /** Looks through the messages on this computer, without the server. */
   searchMessages: { params: searchRequestSchema, result: searchPageSchema },
+  /** Where a message stands; any id can be asked for. */
+  findMessage: { params: message, result: foundMessageSchema },
+  /** The first message of a chat at or after a time. */
+  findDay: { params: chat.extend({ fromMs: wholeNumberSchema }), result: foundDaySchema },
 
   // Files
   /** Takes a file into the cache that the host has written below the profile's `incoming` folder under this id. */

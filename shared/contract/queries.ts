@@ -13,6 +13,7 @@ import { messageListKindSchema, messageListSchema } from './views/message-list.t
 import { scheduledMessageSchema } from './views/scheduled-message.ts';
 import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
+import { previewSchema } from './views/preview-view.ts';
 import { personCardSchema, personViewSchema } from './views/person-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
 
@@ -51,6 +52,13 @@ export const queries = {
   messageList: { params: z.object({ list: messageListKindSchema, limit: z.int().min(1).max(500) }), value: messageListSchema },
   /** The person's messages that are sent later, the next one first; of one chat or of all. */
   scheduledMessages: { params: z.object({ chatId: idSchema.nullable() }), value: z.array(scheduledMessageSchema) },
+  /** Everybody who reacted to a message, in the order in which they did. */
+  reactions: { params: z.object({ chatId: idSchema, messageId: idSchema }), value: z.array(z.object({ emoji: z.string(), userId: z.string(), name: z.string() })) },
+  /** What a link to a message says of it; null where it is not here. */
+  linkedMessage: {
+    params: z.object({ chatId: idSchema, messageId: idSchema }),
+    value: z.object({ chatTitle: z.string(), senderName: z.string(), preview: previewSchema }).nullable(),
+  },
   /** The calls that this device is in, and those that ring here. */
   calls: { params: noParams, value: callsViewSchema },
   /** Signals for the calls of this window. */

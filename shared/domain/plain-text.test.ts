@@ -8,6 +8,7 @@ it.each([
   ['```ts\nconst a_b = 1;\n```\ndone', '\nconst a_b = 1;\n\ndone'],
   ['2 * 3 * 4, snake_case_name, 5 > 3, a ~ b', '2 * 3 * 4, snake_case_name, 5 > 3, a ~ b'],
   ['[x](javascript:alert(1)) and ** alone **', '[x](javascript:alert(1)) and ** alone **'],
+  ['as in hallway://message/00000000-0000-7000-8000-000000000001/00000000-0000-7000-8000-00000000000a/00000000-0000-7000-8000-00000000000b', 'as in 💬'],
   ['__init__ and **bold _both_**', 'init and bold both'],
 ])('%j reads %j in one line', (body, expected) => {
   expect(plainTextOf(body)).toBe(expected);

@@ -31,7 +31,7 @@ it('an answer quotes, an edit and a reaction are seen, a deletion takes the text
   const original = messageWith(ben.page, 'Tea, please');
   await original.waitFor();
   await original.hover();
-  await original.getByRole('button', { name: 'Reply' }).click();
+  await original.getByRole('button', { name: 'Reply', exact: true }).click();
   await sendMessage(ben.page, 'Two teas then');
   await messageWith(ada.page, 'Two teas then').getByText('Tea, please').waitFor();
 
@@ -47,8 +47,8 @@ it('an answer quotes, an edit and a reaction are seen, a deletion takes the text
   await messageWith(ben.page, 'Two teas then').getByRole('button', { name: /^👍/ }).waitFor();
 
   await messageWith(ben.page, 'Two teas then').hover();
-  await messageWith(ben.page, 'Two teas then').getByRole('button', { name: 'Delete' }).click();
-  await ben.page.getByRole('dialog').or(ben.page.getByRole('alertdialog')).getByRole('button', { name: /Delete/ }).click();
+  await messageWith(ben.page, 'Two teas then').getByRole('button', { name: 'Delete', exact: true }).click();
+  await ben.page.getByRole('button', { name: 'Delete now' }).click();
   await messageWith(ada.page, 'Two teas then').waitFor({ state: 'detached' });
   expect(await messageLog(ben.page).getByText('Two teas then').count()).toBe(0);
 });

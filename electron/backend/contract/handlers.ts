@@ -9,6 +9,7 @@ import { searchMessages } from '../search/search-messages.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { saveInterfaceSettings } from '../store/interface-settings-store.ts';
 import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
+import { createFindingHandlers } from './finding-handlers.ts';
 import { forwardMessage } from './forward-message.ts';
 import type { Handlers, SessionControl } from './handler-types.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
@@ -67,6 +68,7 @@ export function createHandlers(control: SessionControl): Handlers {
     pinMessage: ({ chatId, messageId, isPinned }) => act({ kind: 'message.pin', chatId, messageId, isPinned }),
     ...createReadingHandlers(control),
     ...createScheduleHandlers(control),
+    ...createFindingHandlers(control),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
 
     startCall: async (params) => {

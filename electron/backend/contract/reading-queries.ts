@@ -1,6 +1,7 @@
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import type { QueryMakers } from './live-queries.ts';
+import { linkedMessageView, reactionsView } from './queries/message-facts.ts';
 import { messageListView } from './queries/message-list.ts';
 import { scheduledMessagesView } from './queries/scheduled-messages.ts';
 import { threadsView, threadView } from './queries/threads.ts';
@@ -11,8 +12,8 @@ interface ReadingSources {
   readonly nowMs: () => number;
 }
 
-/** The queries about what the person follows, keeps and is mentioned in. */
-export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList' | 'scheduledMessages'> {
+/** The queries about what the person follows, keeps, has written for later and is mentioned in, and about single messages. */
+export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList' | 'scheduledMessages' | 'reactions' | 'linkedMessage'> {
   return {
     thread: (params) => ({
       dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.messages(params.chatId), topics.threads, topics.marks, topics.people]),
@@ -29,6 +30,14 @@ export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<
     messageList: (params) => ({
       dependsOn: new Set([topics.session, topics.marks, topics.people, params.list.kind === 'pinned' ? topics.messages(params.list.chatId) : topics.chatList]),
       read: () => messageListView(signedIn().viewContext(), params),
+    }),
+    reactions: (params) => ({
+      dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.people]),
+      read: () => reactionsView(signedIn().viewContext(), params),
+    }),
+    linkedMessage: (params) => ({
+      dependsOn: new Set([topics.session, topics.messages(params.chatId), topics.chat(params.chatId), topics.people]),
+      read: () => linkedMessageView(signedIn().viewContext(), params),
     }),
   };
 }

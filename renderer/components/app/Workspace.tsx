@@ -8,29 +8,32 @@ import type { Organization } from '../../organizations/organizations.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Sidebar } from '../chats/Sidebar.tsx';
+import type { SidebarView } from '../chats/SidebarViews.tsx';
 import { CallSurfaceContext, useCalls } from '../calls/call-context.ts';
 import { CallHistoryView } from '../calls/CallHistoryView.tsx';
 import { CallSettingsDialog } from '../calls/CallSettingsDialog.tsx';
 import { CallView } from '../calls/CallView.tsx';
 import { MiniCall } from '../calls/MiniCall.tsx';
-import { useCallPlace } from '../calls/use-call-place.ts';
+import { useCallPlace, type CallPlace } from '../calls/use-call-place.ts';
 import { useMakeCallSurface } from '../calls/use-make-call-surface.ts';
 import { Conversation } from '../conversation/Conversation.tsx';
 import { NewGroupDialog } from '../people/NewGroupDialog.tsx';
 import { NewMessageDialog } from '../people/NewMessageDialog.tsx';
-import { PersonCardContext } from '../people/person-card-context.ts';
 import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
 import { usePersonCard } from '../people/use-person-card.tsx';
+import { DeletionNotice } from '../deletions/DeletionNotice.tsx';
+import { useMakeDeletions } from '../deletions/use-make-deletions.ts';
 import { useVisits } from '../organizations/use-visits.ts';
-import { FilesPanel } from '../files/FilesPanel.tsx';
-import { SearchPanel } from '../search/SearchPanel.tsx';
-import { useSearchPanel } from '../search/use-search-panel.ts';
+import { ThreadsView } from '../threads/ThreadsView.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { MessageProviders } from './MessageProviders.tsx';
+import { SidePaneView } from './SidePaneView.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useSidePane, type SidePane } from './use-side-pane.ts';
 import { useTheme } from './use-theme.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
@@ -67,45 +70,58 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   }, [session.canCreateGroup]);
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
-  const search = useSearchPanel({ selectedId, select });
+  const side = useSidePane({ organizationId: session.organizationId, select });
+  const { show: showPane } = side;
+  const openSearch = useCallback((isInChat: boolean) => showPane({ kind: 'search', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
+  const openFiles = useCallback((isInChat: boolean) => showPane({ kind: 'files', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
+  const openView = useCallback((view: SidebarView) => (view === 'threads' ? setPlace('threads') : showPane({ kind: view })), [setPlace, showPane]);
+  const areDetailsOpen = side.pane?.kind === 'details' && side.pane.chatId === selectedId;
+  const deletions = useMakeDeletions();
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
-  useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch: search.open });
+  useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch });
   const settings = useQuery('interfaceSettings', {}).value;
   useTheme(settings?.theme);
   useLanguageChoice(settings?.language);
-  useVisits(organization, { select, goTo: search.goTo, openChatId: place === 'chat' ? selectedId : null });
+  useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   const { show: showPerson, card } = usePersonCard(openPerson);
 
   return (
     <CallSurfaceContext value={surface}>
-      <PersonCardContext value={showPerson}>
+      <MessageProviders showPerson={showPerson} surface={side.surface} deletions={deletions}>
         <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => search.open(false)} onFiles={() => search.openFiles(false)} onSettings={() => setDialog('settings')} />}
+          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('settings')} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
+          {place === 'threads' && <ThreadsView openRootId={side.pane?.kind === 'thread' ? side.pane.rootMessageId : null} />}
           {place === 'chat' && selectedId === null && (
             <main className="conversation-pane">
               <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
             </main>
           )}
-          {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => search.open(true)} onFiles={() => search.openFiles(true)} destination={search.destination?.chatId === selectedId ? search.destination : null} />}
-          {search.scope?.kind === 'files' && !isFull && <FilesPanel key={`files ${search.scope.chatId ?? ''}`} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
-          {search.scope?.kind === 'search' && !isFull && <SearchPanel chats={chats ?? []} chatId={search.scope.chatId} onGoTo={search.goTo} onClose={search.close} />}
+          {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => openSearch(true)} onFiles={() => openFiles(true)} areDetailsOpen={areDetailsOpen} onToggleDetails={() => (areDetailsOpen ? side.close() : showPane({ kind: 'details', chatId: selectedId }))} destination={side.destination?.chatId === selectedId ? side.destination : null} />}
+          {!isFull && <SidePaneView side={side} place={place} selectedId={selectedId} chats={chats ?? []} />}
           {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
         </div>
+        <DeletionNotice />
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
         {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
         {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
         {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
         {card}
-      </PersonCardContext>
+      </MessageProviders>
     </CallSurfaceContext>
   );
+}
+
+/** Which of the sidebar's views is shown. */
+function openViewOf(place: CallPlace, pane: SidePane | null): SidebarView | null {
+  if (place === 'threads') return 'threads';
+  return pane?.kind === 'mentions' || pane?.kind === 'saved' ? pane.kind : null;
 }
 
 function NothingSelected({ hasChats, onNewMessage }: { readonly hasChats: boolean; readonly onNewMessage: () => void }) {

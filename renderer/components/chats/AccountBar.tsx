@@ -12,6 +12,7 @@ import { settingsStrings } from '../../strings/settings.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
 import { useAddOrganization } from '../organizations/use-add-organization.ts';
+import { useDeletions } from '../deletions/deletions-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -21,6 +22,12 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
   const act = useAct();
   const { openSettings } = useCallSurface();
   const addOrganization = useAddOrganization();
+  const deletions = useDeletions();
+  const askSignOut = () => {
+    // What is still held back has to be on its way before the session ends.
+    deletions.flush();
+    setIsAsking(true);
+  };
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -42,7 +49,7 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
             { label: settingsStrings.settings, icon: Settings, onSelect: onSettings },
             { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
             { label: organizationStrings.add, icon: Plus, onSelect: addOrganization },
-            { label: chatsStrings.signOut, icon: LogOut, onSelect: () => setIsAsking(true) },
+            { label: chatsStrings.signOut, icon: LogOut, onSelect: askSignOut },
           ]}
         />
       )}

@@ -16,6 +16,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { AccountBar } from './AccountBar.tsx';
 import { ChatList } from './ChatList.tsx';
+import { SidebarViews, type SidebarView } from './SidebarViews.tsx';
 import { ProfileNotice } from './ProfileNotice.tsx';
 import { StatusLine } from './StatusLine.tsx';
 
@@ -32,10 +33,12 @@ interface SidebarProps {
   readonly onSearch: () => void;
   readonly onFiles: () => void;
   readonly onSettings: () => void;
+  readonly openView: SidebarView | null;
+  readonly onView: (view: SidebarView) => void;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings }: SidebarProps) {
+export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, openView, onView }: SidebarProps) {
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
@@ -53,6 +56,7 @@ export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, 
         <span>{chatsStrings.jumpTo}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
+      <SidebarViews openView={openView} onOpen={onView} />
       <div className="chat-list-area">
         {chats === undefined && !hasFailed && <SkeletonRows count={7} />}
         {hasFailed && (

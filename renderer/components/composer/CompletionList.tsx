@@ -3,21 +3,20 @@ import { composerStrings } from '../../strings/composer.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import type { Completion } from './use-completion.ts';
 
-export const completionListId = 'composer-completion';
-
-export function completionOptionId(index: number): string {
-  return `${completionListId}-${index}`;
+/** The id of an option of the list with this id. */
+export function completionOptionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
 }
 
 /** What can be chosen, above the field; the focus stays in the field. */
-export function CompletionList({ completion: { suggestions, activeIndex, choose } }: { readonly completion: Completion }) {
+export function CompletionList({ id, completion: { suggestions, activeIndex, choose } }: { readonly id: string; readonly completion: Completion }) {
   if (suggestions.length === 0) return null;
   return (
-    <ul id={completionListId} role="listbox" aria-label={composerStrings.suggestions} className="completion">
+    <ul id={id} role="listbox" aria-label={composerStrings.suggestions} className="completion">
       {suggestions.map((suggestion, index) => (
         <li
           key={suggestion.key}
-          id={completionOptionId(index)}
+          id={completionOptionId(id, index)}
           role="option"
           aria-selected={index === activeIndex}
           className="completion-option"

@@ -1,12 +1,14 @@
 import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import Type from 'lucide-react/icons/type';
-import { useEffect, useState, type Dispatch, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useState, type Dispatch, type RefObject } from 'react';
 import type { CallMedia } from '#shared/database/enums';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { canSubmit, charactersLeft, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
+import type { WritingPlace } from '../../models/writing-place.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
+import { threadStrings } from '../../strings/threads.ts';
 import { AttachButton } from '../files/AttachButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { RecordButtons } from '../files/RecordButtons.tsx';
@@ -27,9 +29,18 @@ import { useSubmit } from './use-submit.ts';
 import { useTypingNotice } from './use-typing-notice.ts';
 import { useWriting } from './use-writing.ts';
 
+/** The thread that is answered in. */
+interface ComposerThread {
+  readonly rootMessageId: string;
+  readonly isAlsoInChat: boolean;
+  readonly setAlsoInChat: (isAlsoInChat: boolean) => void;
+}
+
 export interface ComposerProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>;
   readonly chat: ChatDetail;
+  /** Null: one writes in the chat. */
+  readonly thread: ComposerThread | null;
   readonly model: ConversationModel;
   readonly state: ComposerState;
   readonly dispatch: Dispatch<ComposerEvent>;
@@ -51,13 +62,15 @@ export function Composer(props: ComposerProps) {
   return <OpenComposer {...props} />;
 }
 
-function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: ComposerProps) {
-  const draft = useDraft(chat.id, state, dispatch, tray);
-  const send = useSubmit({ chatId: chat.id, state, dispatch, draft, tray, onSent });
+function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent }: ComposerProps) {
+  const ids = useId();
+  const place = useWritingPlace(chat.id, thread);
+  const draft = useDraft(place, { state, dispatch, tray });
+  const send = useSubmit({ place, state, dispatch, draft, tray, onSent });
   const [isFormatting, setFormatting] = useState(false);
   const { media, submit, isHelping, endHelp } = useCommands({ chat, state, dispatch, draft, send });
-  const recorder = useRecorder(useRecorded(chat.id, tray));
-  const noticeTyping = useTypingNotice(chat.id);
+  const recorder = useRecorder(useRecorded(place, tray));
+  const noticeTyping = useTypingNotice(place);
   const left = charactersLeft(state.text);
   const label = state.editing === null ? composerStrings.send : composerStrings.save;
 
@@ -93,13 +106,13 @@ function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: Compo
             ref.current?.focus();
           }}
         />
-        <CompletionList completion={writing.completion} />
+        <CompletionList id={`${ids}-completion`} completion={writing.completion} />
         {isFormatting && <FormatToolbar onFormat={writing.format} />}
         <RecordingBar recorder={recorder} />
         {state.editing === null && <TrayList tray={tray} onRemoved={() => ref.current?.focus()} />}
         <div className="composer-row" hidden={recorder.current !== null}>
           {state.editing === null && <AttachButton onChoose={(files) => addFiles(files)} />}
-          <ComposerField ref={ref} chatTitle={chat.title} text={state.text} left={left} completion={writing.completion} onType={writing.type} onCaret={writing.setCaret} onPress={writing.press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
+          <ComposerField ref={ref} ids={ids} label={thread === null ? composerStrings.label : threadStrings.composer} placeholder={thread === null ? composerStrings.placeholder(chat.title) : threadStrings.placeholder} text={state.text} left={left} completion={writing.completion} onType={writing.type} onCaret={writing.setCaret} onPress={writing.press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
           <IconButton icon={Type} label={isFormatting ? composerStrings.hideFormatting : composerStrings.showFormatting} aria-expanded={isFormatting} onClick={() => setFormatting(!isFormatting)} />
           <EmojiButton onChoose={writing.insert} />
           {state.editing === null && <RecordButtons recorder={recorder} />}
@@ -108,10 +121,22 @@ function OpenComposer({ ref, chat, model, state, dispatch, tray, onSent }: Compo
           </button>
         </div>
       </form>
-      <Counter left={left} command={media} />
+      {thread !== null && state.editing === null && (
+        <label className="composer-also">
+          <input type="checkbox" checked={thread.isAlsoInChat} onChange={(event) => thread.setAlsoInChat(event.target.checked)} />
+          {threadStrings.alsoInChat(chat.title)}
+        </label>
+      )}
+      <Counter id={`${ids}-counter`} left={left} command={media} />
       {isHelping && <CommandHelp onClose={endHelp} />}
     </div>
   );
+}
+
+/** Where what is written goes; the same object while it stays the same place. */
+function useWritingPlace(chatId: string, thread: ComposerThread | null): WritingPlace {
+  const [rootMessageId, isAlsoInChat] = [thread?.rootMessageId ?? null, thread?.isAlsoInChat ?? false];
+  return useMemo(() => ({ chatId, thread: rootMessageId === null ? null : { rootMessageId, isAlsoInChat } }), [chatId, isAlsoInChat, rootMessageId]);
 }
 
 /** What a message says that a draft answers to, when it is loaded. */
@@ -120,11 +145,11 @@ function quoteOf(model: ConversationModel, messageId: string): ReplyTarget['quot
   return message === undefined ? null : replyTargetOf(message).quote;
 }
 
-/** The composer has the focus when a chat opens, unless it was opened from a search that goes on; an edit begins behind the last letter. */
+/** The composer has the focus when a chat opens, unless it was opened from a search or a list that goes on; an edit begins behind the last letter. */
 function useComposerFocus(ref: ComposerProps['ref'], editingId: string | undefined): void {
   useEffect(() => {
-    const isSearching = document.activeElement?.closest('[role="search"]') instanceof Element;
-    if (!isSearching) ref.current?.focus();
+    const isGoingOn = document.activeElement?.closest('[data-pane="details"]') instanceof Element;
+    if (!isGoingOn) ref.current?.focus();
   }, [ref]);
   useEffect(() => {
     const field = ref.current;
@@ -133,11 +158,11 @@ function useComposerFocus(ref: ComposerProps['ref'], editingId: string | undefin
 }
 
 /** How much room is left, once there is little; or that Enter begins a call. */
-function Counter({ left, command }: { readonly left: number | null; readonly command: CallMedia | null }) {
+function Counter({ id, left, command }: { readonly id: string; readonly left: number | null; readonly command: CallMedia | null }) {
   const isOver = left !== null && left < 0;
   const text = isOver ? composerStrings.tooLong(-left) : composerStrings.left(left ?? 0);
   return (
-    <p id="composer-counter" className={`composer-counter ${isOver ? 'composer-counter-over' : ''}`} role="status">
+    <p id={id} className={`composer-counter ${isOver ? 'composer-counter-over' : ''}`} role="status">
       {command === null ? (left === null ? '' : text) : command === 'video' ? callsStrings.startsVideo : callsStrings.startsVoice}
     </p>
   );

@@ -1,12 +1,15 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { composerStrings } from '../../strings/composer.ts';
 import { pastedFiles } from '../files/pasted-files.ts';
-import { completionListId, completionOptionId } from './CompletionList.tsx';
+import { completionOptionId } from './CompletionList.tsx';
 import type { Completion } from './use-completion.ts';
 
 interface ComposerFieldProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>;
-  readonly chatTitle: string;
+  /** What the ids of its parts begin with: several composers can be on the page. */
+  readonly ids: string;
+  readonly label: string;
+  readonly placeholder: string;
   readonly text: string;
   /** Characters left, once few are. */
   readonly left: number | null;
@@ -21,20 +24,20 @@ interface ComposerFieldProps {
 }
 
 /** The field that the message is written in. */
-export function ComposerField({ ref, chatTitle, text, left, completion, onType, onCaret, onPress, onFiles, onLeave }: ComposerFieldProps) {
+export function ComposerField({ ref, ids, label, placeholder, text, left, completion, onType, onCaret, onPress, onFiles, onLeave }: ComposerFieldProps) {
   return (
     <textarea
       ref={ref}
       rows={1}
       dir="auto"
-      aria-label={composerStrings.label}
-      aria-describedby={left === null ? undefined : 'composer-counter'}
+      aria-label={label}
+      aria-describedby={left === null ? undefined : `${ids}-counter`}
       aria-autocomplete="list"
       aria-haspopup="listbox"
-      aria-controls={completion.suggestions.length > 0 ? completionListId : undefined}
-      aria-activedescendant={completion.suggestions.length > 0 ? completionOptionId(completion.activeIndex) : undefined}
+      aria-controls={completion.suggestions.length > 0 ? `${ids}-completion` : undefined}
+      aria-activedescendant={completion.suggestions.length > 0 ? completionOptionId(`${ids}-completion`, completion.activeIndex) : undefined}
       aria-invalid={left !== null && left < 0}
-      placeholder={composerStrings.placeholder(chatTitle)}
+      placeholder={placeholder}
       title={composerStrings.hint}
       value={text}
       data-pane-focus=""

@@ -5,26 +5,36 @@ import type { ComposerEvent, ComposerState } from '../../models/composer-state.t
 import { readyFiles } from '../../models/file-tray.ts';
 import type { FileTray } from '../files/use-file-tray.ts';
 import { createDraftKeeper, type DraftKeeper } from '../../models/draft-keeper.ts';
+import type { WritingPlace } from '../../models/writing-place.ts';
 
-/** Reads the draft of the chat when it opens and keeps it while it is written; an edit in progress is no draft. */
-export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatch<ComposerEvent>, tray: Pick<FileTray, 'items' | 'restore'>): DraftKeeper {
+interface DraftOptions {
+  readonly state: ComposerState;
+  readonly dispatch: Dispatch<ComposerEvent>;
+  readonly tray: Pick<FileTray, 'items' | 'restore'>;
+}
+
+/** Reads the draft of the chat or thread when it opens and keeps it while it is written; an edit in progress is no draft. */
+export function useDraft(place: WritingPlace, { state, dispatch, tray }: DraftOptions): DraftKeeper {
   const backend = useBackend();
   const isRead = useRef(false);
+  const { chatId } = place;
+  const rootMessageId = place.thread?.rootMessageId ?? null;
+  const draftPlace = useMemo(() => (rootMessageId === null ? { chatId } : { chatId, threadRootMessageId: rootMessageId }), [chatId, rootMessageId]);
   const { items, restore } = tray;
   const keeper = useMemo(
     () =>
       createDraftKeeper({
         // The next change stores it again; the text itself still stands in the composer.
-        save: (draft) => void backend.call('saveDraft', { chatId, draft }).catch(() => undefined),
+        save: (draft) => void backend.call('saveDraft', { ...draftPlace, draft }).catch(() => undefined),
         clock: browserClock,
       }),
-    [backend, chatId],
+    [backend, draftPlace],
   );
 
   useEffect(() => {
     let isCurrent = true;
     async function read(): Promise<void> {
-      const draft = await backend.call('readDraft', { chatId }).catch(() => null);
+      const draft = await backend.call('readDraft', draftPlace).catch(() => null);
       if (!isCurrent) return;
       isRead.current = true;
       if (draft === null) return;
@@ -35,7 +45,7 @@ export function useDraft(chatId: string, state: ComposerState, dispatch: Dispatc
     return () => {
       isCurrent = false;
     };
-  }, [backend, chatId, dispatch, restore]);
+  }, [backend, draftPlace, dispatch, restore]);
 
   const { text, replyTo } = state;
   const isEditing = state.editing !== null;

@@ -4,9 +4,10 @@ import { canSubmit, type ComposerEvent, type ComposerState } from '../../models/
 import { describeError } from '../../models/describe-error.ts';
 import { outgoingOf, type FileTray } from '../files/use-file-tray.ts';
 import type { DraftKeeper } from '../../models/draft-keeper.ts';
+import { sendTo, type WritingPlace } from '../../models/writing-place.ts';
 
 interface SubmitOptions {
-  readonly chatId: string;
+  readonly place: WritingPlace;
   readonly state: ComposerState;
   readonly dispatch: Dispatch<ComposerEvent>;
   readonly draft: DraftKeeper;
@@ -15,7 +16,7 @@ interface SubmitOptions {
 }
 
 /** Gives what sends the message (what is written, or the text it is given) or saves the edit. The composer is free at once; a refusal brings the text back. */
-export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: SubmitOptions): (text?: string) => void {
+export function useSubmit({ place, state, dispatch, draft, tray, onSent }: SubmitOptions): (text?: string) => void {
   const backend = useBackend();
   const deliver = useCallback(async (text?: string) => {
     const body = text ?? state.text.trimEnd();
@@ -24,17 +25,17 @@ export function useSubmit({ chatId, state, dispatch, draft, tray, onSent }: Subm
     if (files.length > 0) tray.empty();
     try {
       if (state.editing === null) {
-        await backend.call('sendMessage', { chatId, body, replyToMessageId: state.replyTo?.messageId ?? null, files });
+        await backend.call('sendMessage', { ...sendTo(place), body, replyToMessageId: state.replyTo?.messageId ?? null, files });
         draft.sent(state.text);
         onSent();
       } else if (body !== state.editing.original) {
-        await backend.call('editMessage', { chatId, messageId: state.editing.messageId, body });
+        await backend.call('editMessage', { chatId: place.chatId, messageId: state.editing.messageId, body });
       }
     } catch (error) {
       dispatch({ type: 'refused', before: state, error: describeError(error) });
       tray.restore(files);
     }
-  }, [backend, chatId, dispatch, draft, onSent, state, tray]);
+  }, [backend, dispatch, draft, onSent, place, state, tray]);
 
   const [wanted, setWanted] = useState<ComposerState | null>(null);
   // Asked for while files were being got ready: it goes when they are, unless something was changed meanwhile.

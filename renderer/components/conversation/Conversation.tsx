@@ -1,5 +1,4 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
-import { useCallback, useState } from 'react';
 import { useQuery } from '../../contract/use-query.ts';
 import { errorText } from '../../models/describe-error.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
@@ -8,6 +7,7 @@ import { LiveCallBar } from '../calls/LiveCallBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
+import { chatLogPlace } from './chat-log-place.tsx';
 import type { MessageTarget } from './conversation-actions.ts';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { OpenConversation } from './OpenConversation.tsx';
@@ -18,16 +18,16 @@ interface ConversationProps {
   readonly onGone: (chatId: null) => void;
   readonly onSearch: () => void;
   readonly onFiles: () => void;
+  readonly areDetailsOpen: boolean;
+  readonly onToggleDetails: () => void;
   /** A message of this chat to go to; each object is one going. */
   readonly destination: MessageTarget | null;
 }
 
 /** The middle pane: one chat, with its details beside it when asked for. */
-export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, destination }: ConversationProps) {
+export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, areDetailsOpen, onToggleDetails, destination }: ConversationProps) {
   const { value: chat, error } = useQuery('chat', { chatId, memberLimit: 0 });
-  const [areDetailsOpen, setAreDetailsOpen] = useState(false);
-  const closeDetails = useCallback(() => setAreDetailsOpen(false), []);
-  useEscape(areDetailsOpen ? closeDetails : null);
+  useEscape(areDetailsOpen ? onToggleDetails : null);
   if (error !== null) return <Instead title={conversationStrings.loadFailed} text={errorText(error)} />;
   if (chat === null) return <Instead title={conversationStrings.chatGone} text={conversationStrings.chatGoneHelp} />;
   if (chat === undefined) return <main className="conversation-pane"><SkeletonRows count={9} /></main>;
@@ -35,12 +35,12 @@ export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, 
     <>
       <main className="conversation-pane" data-pane="conversation">
         <section className="conversation" aria-label={chat.title}>
-          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={() => setAreDetailsOpen(!areDetailsOpen)} onSearch={onSearch} onFiles={onFiles} />
+          <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={onToggleDetails} onSearch={onSearch} onFiles={onFiles} />
           <LiveCallBar chat={chat} />
-          <OpenConversation chat={chat} destination={destination} />
+          <OpenConversation chat={chat} place={chatLogPlace(chat)} root={null} destination={destination} />
         </section>
       </main>
-      {areDetailsOpen && <Details chat={chat} onClose={closeDetails} onOpenPerson={onOpenPerson} onLeft={() => onGone(null)} />}
+      {areDetailsOpen && <Details chat={chat} onClose={onToggleDetails} onOpenPerson={onOpenPerson} onLeft={() => onGone(null)} />}
     </>
   );
 }

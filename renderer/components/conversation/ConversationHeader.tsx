@@ -12,6 +12,8 @@ import { CallButtons } from '../calls/CallButtons.tsx';
 import { useCallController } from '../calls/call-context.ts';
 import { whyNoCall } from '../calls/why-no-call.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { HeaderMenu } from './HeaderMenu.tsx';
+import { PinnedButton } from './PinnedButton.tsx';
 
 interface ConversationHeaderProps {
   readonly chat: ChatDetail;
@@ -35,10 +37,12 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSe
         </h2>
         <p title={chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
       </div>
+      <PinnedButton chat={chat} />
       <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
       <IconButton label={searchStrings.searchHere} icon={TextSearch} shortcut="Ctrl+F" onClick={onSearch} />
       <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
+      <HeaderMenu chat={chat} />
     </header>
   );
 }

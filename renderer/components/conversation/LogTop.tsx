@@ -2,6 +2,7 @@ import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import type { MessageWindow } from '#shared/contract/views/message-view';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { FetchingOlder } from './FetchingOlder.tsx';
 
 interface LogTopProps {
   readonly chat: ChatDetail;
@@ -11,14 +12,7 @@ interface LogTopProps {
 
 /** What stands above the first message: the beginning of the chat, or that older messages are on their way. */
 export function LogTop({ chat, held, isEmpty }: LogTopProps) {
-  if (held.hasOlder || held.isFetchingOlder) {
-    return (
-      <div className="log-top log-top-fetching" role="status" aria-label={held.isFetchingOlder ? conversationStrings.fetchingOlder : undefined}>
-        <span className="skeleton skeleton-line" />
-        <span className="skeleton skeleton-line skeleton-line-short" />
-      </div>
-    );
-  }
+  if (held.hasOlder || held.isFetchingOlder) return <FetchingOlder isFetching={held.isFetchingOlder} />;
   const isDirect = chat.kind === 'direct';
   const hint = isDirect ? conversationStrings.emptyDirect(chat.title) : conversationStrings.emptyGroup;
   return (

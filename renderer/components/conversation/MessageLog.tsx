@@ -1,13 +1,11 @@
 import { useImperativeHandle, useRef, type Ref } from 'react';
-import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import type { MessageWindow } from '#shared/contract/views/message-view';
 import type { ConversationModel } from '../../models/conversation-model.ts';
 import type { MessageRow } from '../../models/message-rows.ts';
 import { typingText } from '../../models/typing-text.ts';
-import { conversationStrings } from '../../strings/conversation.ts';
 import { useNow } from '../app/use-now.ts';
 import { JumpToLatest } from './JumpToLatest.tsx';
-import { LogTop } from './LogTop.tsx';
+import type { LogPlace } from './log-place.ts';
 import { MessageRowView } from './MessageRowView.tsx';
 import { NewMessageAnnouncer } from './NewMessageAnnouncer.tsx';
 import type { MessageTarget } from './conversation-actions.ts';
@@ -24,44 +22,44 @@ export interface MessageLogHandle {
 export interface MessageLogProps {
   readonly ref: Ref<MessageLogHandle>;
   readonly model: ConversationModel;
-  readonly chat: ChatDetail;
+  readonly place: LogPlace;
   readonly rows: readonly MessageRow[];
   readonly held: MessageWindow;
   readonly placement: number;
 }
 
 /** The messages: only the visible rows are in the page; the row being read stays where it is when others come or grow. */
-export function MessageLog({ ref, model, chat, rows, held, placement }: MessageLogProps) {
+export function MessageLog({ ref, model, place, rows, held, placement }: MessageLogProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
-  const scroll = useLogScroll({ model, rows, held, placement, scrollRef });
+  const scroll = useLogScroll({ model, rows, held, placement, scrollRef, topHeightPx: place.topHeightPx });
   const focus = useRowFocus(rows, scroll);
   const nowMs = useNow();
   useImperativeHandle(ref, () => ({ goTo: scroll.goTo, goToLatest: scroll.goToLatest }), [scroll.goTo, scroll.goToLatest]);
-  useMarkRead({ chat, rows, lastVisibleIndex: scroll.lastVisibleIndex });
+  useMarkRead({ place, rows, lastVisibleIndex: scroll.lastVisibleIndex });
 
   const { virtualizer } = scroll;
   useEndOnResize(scrollRef, virtualizer);
   return (
     <div className="log-frame">
-      <div ref={scrollRef} className="log" role="log" aria-label={conversationStrings.log} aria-live="off" onKeyDown={focus.onKeyDown}>
+      <div ref={scrollRef} className="log" role="log" aria-label={place.label} aria-live="off" onKeyDown={focus.onKeyDown}>
         <div className="log-content" style={{ height: virtualizer.getTotalSize() }}>
-          <LogTop chat={chat} held={held} isEmpty={rows.length === 0} />
+          {place.top(held, rows.length === 0)}
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
             return (
               <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="log-row" style={{ transform: `translateY(${item.start}px)` }}>
-                <MessageRowView row={row} nowMs={nowMs} isTabStop={focus.stopId === row.message.id} isHighlighted={scroll.highlightedId === row.message.id} canReact={chat.canWrite} onFocus={focus.onRowFocus} />
+                <MessageRowView row={row} nowMs={nowMs} isTabStop={focus.stopId === row.message.id} isHighlighted={scroll.highlightedId === row.message.id} canReact={place.canWrite} onFocus={focus.onRowFocus} />
               </div>
             );
           })}
         </div>
       </div>
       <p className="typing-line" role="status">
-        {typingText(chat.typingNames)}
+        {typingText(place.typingNames)}
       </p>
-      {scroll.isAwayFromEnd && <JumpToLatest newCount={chat.unreadCount} onJump={scroll.goToLatest} />}
-      <NewMessageAnnouncer messages={held.messages} />
+      {scroll.isAwayFromEnd && <JumpToLatest newCount={place.unreadCount} onJump={scroll.goToLatest} />}
+      <NewMessageAnnouncer messages={held.messages} isThread={place.threadRootMessageId !== null} />
     </div>
   );
 }

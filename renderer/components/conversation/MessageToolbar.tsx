@@ -1,55 +1,73 @@
-import Copy from 'lucide-react/icons/copy';
+import Bookmark from 'lucide-react/icons/bookmark';
+import BookmarkCheck from 'lucide-react/icons/bookmark-check';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import Forward from 'lucide-react/icons/forward';
+import MessageSquareReply from 'lucide-react/icons/message-square-reply';
 import Pencil from 'lucide-react/icons/pencil';
 import Reply from 'lucide-react/icons/reply';
 import SmilePlus from 'lucide-react/icons/smile-plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { quickEmoji } from '../../models/emoji-list.ts';
+import { keyOf, type MessageAction } from '../../models/message-actions.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { EmojiPicker } from '../ui/EmojiPicker.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useConversationActions } from './conversation-actions.ts';
+import { useConversationActions, type DirectAction } from './conversation-actions.ts';
+import type { MenuPlace } from './MessageMenu.tsx';
 
 interface MessageToolbarProps {
   readonly message: MessageView;
-  readonly canReact: boolean;
+  readonly offered: readonly MessageAction[];
   /** Only the message with the tab stop offers its buttons to the Tab key. */
   readonly isReachable: boolean;
+  readonly isPicking: boolean;
+  readonly setPicking: (isPicking: boolean) => void;
+  readonly react: (message: MessageView, emoji: string, present: boolean) => void;
+  readonly onMenu: (place: MenuPlace) => void;
 }
 
+const icons = { reply: Reply, thread: MessageSquareReply, forward: Forward, save: Bookmark, unsave: BookmarkCheck, edit: Pencil, delete: Trash2 } as const;
+/** What is needed most; the menu has the rest. */
+const nearest = Object.keys(icons) as (keyof typeof icons & DirectAction)[];
+
 /** What can be done with a message; shows on hover and focus. */
-export function MessageToolbar({ message, canReact, isReachable }: MessageToolbarProps) {
-  const actions = useConversationActions();
-  const [isPicking, setIsPicking] = useState(false);
+export function MessageToolbar({ message, offered, isReachable, isPicking, setPicking, react, onMenu }: MessageToolbarProps) {
+  const { perform } = useConversationActions();
   const reactButton = useRef<HTMLButtonElement>(null);
   const shared = { tabIndex: isReachable ? 0 : -1 };
-  const isSent = message.seq !== null;
-  const isOwnReaction = (emoji: string) => message.reactions.some((reaction) => reaction.emoji === emoji && reaction.isOwn);
-  const react = (emoji: string) => actions.react(message, emoji, !isOwnReaction(emoji));
+  const canReact = offered.includes('react');
+  const toggle = (emoji: string) => react(message, emoji, !message.reactions.some((reaction) => reaction.emoji === emoji && reaction.isOwn));
   return (
     <div className={`toolbar ${isPicking ? 'toolbar-open' : ''}`} role="toolbar" aria-label={conversationStrings.actions}>
       {canReact &&
-        isSent &&
         quickEmoji.slice(0, 3).map((emoji) => (
-          <button key={emoji} type="button" {...shared} className="icon-button toolbar-emoji" aria-label={`${conversationStrings.react} ${emoji}`} onClick={() => react(emoji)}>
+          <button key={emoji} type="button" {...shared} className="icon-button toolbar-emoji" aria-label={`${conversationStrings.react} ${emoji}`} onClick={() => toggle(emoji)}>
             {emoji}
           </button>
         ))}
-      {canReact && isSent && <IconButton {...shared} ref={reactButton} label={conversationStrings.react} icon={SmilePlus} aria-expanded={isPicking} onClick={() => setIsPicking(!isPicking)} />}
-      {canReact && <IconButton {...shared} label={conversationStrings.reply} icon={Reply} onClick={() => actions.reply(message)} />}
-      <IconButton {...shared} label={conversationStrings.copy} icon={Copy} onClick={() => actions.copy(message)} />
-      {isSent && <IconButton {...shared} label={conversationStrings.forward} icon={Forward} onClick={() => actions.forward(message)} />}
-      {message.canEdit && <IconButton {...shared} label={conversationStrings.edit} icon={Pencil} onClick={() => actions.edit(message)} />}
-      {message.canDelete && <IconButton {...shared} label={conversationStrings.delete} icon={Trash2} className="icon-button-danger" onClick={() => actions.askDelete(message)} />}
+      {canReact && <IconButton {...shared} ref={reactButton} label={conversationStrings.react} shortcut={keyOf('react')} icon={SmilePlus} aria-expanded={isPicking} onClick={() => setPicking(!isPicking)} />}
+      {nearest.filter((action) => offered.includes(action)).map((action) => (
+        <IconButton key={action} {...shared} label={conversationStrings.menu[action]} shortcut={keyOf(action)} icon={icons[action]} className={action === 'delete' ? 'icon-button-danger' : ''} onClick={() => perform(message, action)} />
+      ))}
+      <IconButton
+        {...shared}
+        label={conversationStrings.more}
+        icon={Ellipsis}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          onMenu({ left: box.left, top: box.bottom + 4 });
+        }}
+      />
       {isPicking && (
         <EmojiPicker
           anchor={reactButton}
-          onClose={() => setIsPicking(false)}
+          onClose={() => setPicking(false)}
           onChoose={(emoji) => {
-            setIsPicking(false);
-            react(emoji);
+            setPicking(false);
+            toggle(emoji);
           }}
         />
       )}

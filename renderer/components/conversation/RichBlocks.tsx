@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../models/rich-text-types.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 import { Mention } from './Mention.tsx';
+import { MessageLink } from './MessageLink.tsx';
 import { SafeLink } from './SafeLink.tsx';
 
 /** The blocks of a message, one below the other. */
@@ -41,6 +42,8 @@ function RichInline({ inline }: { readonly inline: Inline }) {
       return <del><RichInlines inlines={inline.inlines} /></del>;
     case 'mention':
       return <Mention text={inline.text} userId={inline.userId} isSelf={inline.isSelf} />;
+    case 'messageLink':
+      return <MessageLink text={inline.text} address={inline.address} />;
     case 'link':
       return <SafeLink link={inline}><RichInlines inlines={inline.inlines} /></SafeLink>;
   }

@@ -6,8 +6,6 @@ import type { MessageRow } from '../../models/message-rows.ts';
 import { estimateRowHeight } from '../../models/row-height.ts';
 import type { MessageTarget } from './conversation-actions.ts';
 
-/** Room above the first row for the beginning of the chat, or for the sign that older messages come. */
-const logTopHeight = 128;
 /** So many rows before an end, more are asked for. */
 const reachRows = 12;
 const awayFromEndPixels = 320;
@@ -19,6 +17,8 @@ interface LogScrollOptions {
   readonly held: MessageWindow;
   readonly placement: number;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
+  /** Room above the first row for the beginning of the chat, or for the sign that older messages come. */
+  readonly topHeightPx: number;
 }
 
 export interface LogScroll {
@@ -31,7 +31,7 @@ export interface LogScroll {
 }
 
 /** Keeps the log where its reader is: at the newest message, or at the row being read. */
-export function useLogScroll({ model, rows, held, placement, scrollRef }: LogScrollOptions): LogScroll {
+export function useLogScroll({ model, rows, held, placement, scrollRef, topHeightPx }: LogScrollOptions): LogScroll {
   const wanted = useRef<MessageTarget | null>(null);
   const { highlightedId, highlight } = useHighlight();
 
@@ -44,7 +44,7 @@ export function useLogScroll({ model, rows, held, placement, scrollRef }: LogScr
     followOnAppend: 'auto',
     scrollEndThreshold: 48,
     overscan: 8,
-    paddingStart: logTopHeight,
+    paddingStart: topHeightPx,
     paddingEnd: 12,
   });
 

@@ -5,10 +5,11 @@ import { useNotices } from '../../contract/notices-context.ts';
 import { prepareFile } from '../../files/prepare-file.ts';
 import type { RecordedFile } from '../../files/recorder.ts';
 import { describeError } from '../../models/describe-error.ts';
+import { sendTo, type WritingPlace } from '../../models/writing-place.ts';
 import type { FileTray } from './use-file-tray.ts';
 
 /** Gives what becomes of a recording: sent as a message of its own, or put beside the one being written. What cannot be sent stays there, too. */
-export function useRecorded(chatId: string, tray: FileTray): (recorded: RecordedFile, isSent: boolean) => void {
+export function useRecorded(place: WritingPlace, tray: FileTray): (recorded: RecordedFile, isSent: boolean) => void {
   const backend = useBackend();
   const addresses = useFileAddresses();
   const { show } = useNotices();
@@ -18,13 +19,13 @@ export function useRecorded(chatId: string, tray: FileTray): (recorded: Recorded
       if (!isSent) return add([file], durationMs);
       async function send(): Promise<void> {
         const outgoing = await prepareFile({ name: file.name, bytes: file, recordedMs: durationMs, signal: new AbortController().signal, addresses });
-        await backend.call('sendMessage', { chatId, body: '', replyToMessageId: null, files: [outgoing] });
+        await backend.call('sendMessage', { ...sendTo(place), body: '', replyToMessageId: null, files: [outgoing] });
       }
       send().catch((error: unknown) => {
         show(describeError(error));
         add([file], durationMs);
       });
     },
-    [add, addresses, backend, chatId, show],
+    [add, addresses, backend, place, show],
   );
 }

@@ -5,6 +5,8 @@ import { rovingTarget } from '../../models/roving.ts';
 export interface MenuItem {
   readonly label: string;
   readonly icon?: LucideIcon;
+  /** The key that does the same, where the menu was opened. */
+  readonly shortcut?: string;
   readonly isDestructive?: boolean;
   /** One of several of which one holds. */
   readonly isChosen?: boolean;
@@ -61,12 +63,13 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
 
   return (
     <div ref={ref} role="menu" aria-label={label} tabIndex={-1} className={`menu ${className}`} onKeyDown={move}>
-        {items.map(({ label: text, icon: Icon, isDestructive = false, isChosen, keepsOpen = false, onSelect }) => (
+        {items.map(({ label: text, icon: Icon, shortcut, isDestructive = false, isChosen, keepsOpen = false, onSelect }) => (
           <button
             key={text}
             type="button"
             role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked={isChosen}
+            aria-keyshortcuts={shortcut}
             tabIndex={-1}
             className={`menu-item ${isDestructive ? 'menu-item-danger' : ''}`}
             onClick={() => {
@@ -76,6 +79,7 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
           >
             {Icon !== undefined && <Icon aria-hidden="true" size={16} className={isChosen === false ? 'menu-icon-off' : ''} />}
             {text}
+            {shortcut !== undefined && <kbd aria-hidden="true" className="menu-key">{shortcut}</kbd>}
           </button>
         ))}
       </div>

@@ -10,6 +10,7 @@ import { detailsArabic } from './details.ts';
 import { errorsArabic } from './errors.ts';
 import { filesArabic } from './files.ts';
 import { keysArabic } from './keys.ts';
+import { messageListsArabic } from './message-lists.ts';
 import { notificationsArabic } from './notifications.ts';
 import { organizationsArabic } from './organizations.ts';
 import { peopleArabic } from './people.ts';
@@ -18,6 +19,7 @@ import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
 import { signInArabic } from './sign-in.ts';
 import { statusArabic } from './status.ts';
+import { threadsArabic } from './threads.ts';
 
 /** Modern standard Arabic. What is put into a sentence is set apart, so that names in other scripts keep their direction. */
 export const arabic: Catalogue = isolateParameters({
@@ -31,6 +33,7 @@ export const arabic: Catalogue = isolateParameters({
   errors: errorsArabic,
   files: filesArabic,
   keys: keysArabic,
+  messageLists: messageListsArabic,
   notifications: notificationsArabic,
   organizations: organizationsArabic,
   people: peopleArabic,
@@ -39,4 +42,5 @@ export const arabic: Catalogue = isolateParameters({
   settings: settingsArabic,
   signIn: signInArabic,
   status: statusArabic,
+  threads: threadsArabic,
 });

@@ -9,6 +9,7 @@ import { detailsGerman } from './details.ts';
 import { errorsGerman } from './errors.ts';
 import { filesGerman } from './files.ts';
 import { keysGerman } from './keys.ts';
+import { messageListsGerman } from './message-lists.ts';
 import { notificationsGerman } from './notifications.ts';
 import { organizationsGerman } from './organizations.ts';
 import { peopleGerman } from './people.ts';
@@ -17,6 +18,7 @@ import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
 import { signInGerman } from './sign-in.ts';
 import { statusGerman } from './status.ts';
+import { threadsGerman } from './threads.ts';
 
 /** German, informal (“du”), with its own quotation marks „…“. */
 export const german: Catalogue = {
@@ -30,6 +32,7 @@ export const german: Catalogue = {
   errors: errorsGerman,
   files: filesGerman,
   keys: keysGerman,
+  messageLists: messageListsGerman,
   notifications: notificationsGerman,
   organizations: organizationsGerman,
   people: peopleGerman,
@@ -38,4 +41,5 @@ export const german: Catalogue = {
   settings: settingsGerman,
   signIn: signInGerman,
   status: statusGerman,
+  threads: threadsGerman,
 };

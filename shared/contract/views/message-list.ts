@@ -24,6 +24,8 @@ const listedMessageSchema = z.object({
   /** Who pinned it. */
   pinnedByName: z.string().nullable(),
   isSaved: z.boolean(),
+  /** Whether this person may take the pin away. */
+  canUnpin: z.boolean(),
 });
 export type ListedMessage = z.infer<typeof listedMessageSchema>;
 

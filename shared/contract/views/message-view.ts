@@ -50,6 +50,7 @@ export const messageViewSchema = z.object({
   closedCall: z.object({ media: z.enum(callMedia), isMissed: z.boolean() }).nullable(),
   createdAt: z.number(),
   editedAt: z.number().nullable(),
+  editCount: z.int(),
   isDeleted: z.boolean(),
   replyTo: z
     .object({ messageId: z.string(), seq: z.int().nullable(), senderName: z.string(), preview: previewSchema, isDeleted: z.boolean() })
@@ -57,6 +58,8 @@ export const messageViewSchema = z.object({
   /** The thread it answers in; null outside threads. */
   threadRootMessageId: z.string().nullable(),
   isOnlyInThread: z.boolean(),
+  /** What its thread began with, for answers that stand in the chat, too; null while that is not here. */
+  threadRoot: z.object({ senderName: z.string(), preview: previewSchema }).nullable(),
   /** The answers to it, where it began a thread. */
   thread: z.object({ answerCount: z.int(), lastAnswerAt: z.number(), unreadCount: z.int(), people: z.array(z.object({ userId: z.string(), name: z.string() })) }).nullable(),
   /** Who pinned it in the chat. */

@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 /** The words of the interface as tests and screen readers know them. */
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Message', exact: true });
 export const messageLog = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
+/** The pane of an open thread, and its composer. */
+export const threadPane = (page: Page): Locator => page.getByRole('complementary', { name: /^Thread/ });
+export const threadComposer = (page: Page): Locator => threadPane(page).getByRole('textbox', { name: 'Reply', exact: true });
 export const chatList = (page: Page): Locator => page.getByRole('navigation', { name: 'Chats' });
 
 /** The article of the message with this text. */

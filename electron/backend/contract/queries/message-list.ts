@@ -1,9 +1,11 @@
 import type { MessageType } from '#shared/database/enums';
 import type { ListedMessage, MessageList, MessageListKind } from '#shared/contract/views/message-list';
+import { can } from '#shared/domain/can';
 import { assertNever } from '#shared/errors/assert-never';
 import { soundSql } from '../../store/row-digest.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { readChatFacts } from './chat-detail.ts';
 import { titleOfChat } from './chat-title.ts';
 import { findMentions } from './find-mentions.ts';
 
@@ -54,7 +56,8 @@ function readRows(context: ViewContext, list: MessageListKind, limit: number): L
   }
 }
 
-function toListed({ store }: ViewContext, row: ListedRow, chatTitle: string): ListedMessage {
+function toListed(context: ViewContext, row: ListedRow, chatTitle: string): ListedMessage {
+  const { store, actor } = context;
   return {
     messageId: row.id,
     chatId: row.chat_id,
@@ -67,6 +70,7 @@ function toListed({ store }: ViewContext, row: ListedRow, chatTitle: string): Li
     createdAt: row.created_at,
     pinnedByName: row.pinned_by_id === null ? null : nameOf(store, row.pinned_by_id),
     isSaved: row.is_saved === 1,
+    canUnpin: row.pinned_by_id !== null && can(actor, 'message.pin', { chat: readChatFacts(context, row.chat_id), message: { senderId: row.sender_id, isDeleted: false, isSystem: row.type === 'system' } }).allowed,
   };
 }
 

@@ -26,9 +26,10 @@ export interface StoredMessage {
   readonly details: string | null;
   readonly created_at: number;
   readonly edited_at: number | null;
+  readonly edit_count: number;
   readonly deleted_at: number | null;
 }
-export const messageColumnsSql = `id, seq, type, sender_id, ${soundSql('messages', 'body')} AS body, reply_to_message_id, thread_root_message_id, is_only_in_thread, pinned_by_id, details, created_at, edited_at, deleted_at`;
+export const messageColumnsSql = `id, seq, type, sender_id, ${soundSql('messages', 'body')} AS body, reply_to_message_id, thread_root_message_id, is_only_in_thread, pinned_by_id, details, created_at, edited_at, edit_count, deleted_at`;
 
 interface OutboxRow {
   readonly message_id: string;
@@ -71,10 +72,12 @@ export function toMessageViews(context: ViewContext, chatId: string, rows: reado
       closedCall: row.type === 'system' ? closedCallOf(context, row) : null,
       createdAt: row.created_at,
       editedAt: row.edited_at,
+      editCount: row.edit_count,
       isDeleted,
       replyTo: row.reply_to_message_id === null || isDeleted ? null : readReply(context, row.reply_to_message_id, names),
       threadRootMessageId: row.thread_root_message_id,
       isOnlyInThread: row.is_only_in_thread === 1,
+      threadRoot: row.thread_root_message_id === null || row.is_only_in_thread === 1 ? null : readThreadRoot(context, row.thread_root_message_id, names),
       thread: threads.get(row.id) ?? null,
       pinnedByName: row.pinned_by_id === null ? null : names.of(row.pinned_by_id),
       isSaved: saved.has(row.id),
@@ -121,6 +124,11 @@ function readReply({ store }: ViewContext, messageId: string, names: NameCache):
   const row = store.get<StoredMessage>(`SELECT ${messageColumnsSql} FROM messages WHERE id = ?`, messageId);
   if (row === undefined) return { messageId, seq: null, senderName: '', preview: { kind: 'notHeld' }, isDeleted: false };
   return { messageId, seq: row.seq, senderName: names.of(row.sender_id), preview: previewOfMessage(row), isDeleted: row.deleted_at !== null };
+}
+
+function readThreadRoot(context: ViewContext, messageId: string, names: NameCache): MessageView['threadRoot'] {
+  const root = readReply(context, messageId, names);
+  return root === null || root.preview.kind === 'notHeld' ? null : { senderName: root.senderName, preview: root.preview };
 }
 
 const maximumNames = 10;

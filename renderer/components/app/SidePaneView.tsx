@@ -1,0 +1,31 @@
+import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { CallPlace } from '../calls/use-call-place.ts';
+import { FilesPanel } from '../files/FilesPanel.tsx';
+import { MessageListPanel } from '../lists/MessageListPanel.tsx';
+import { SearchPanel } from '../search/SearchPanel.tsx';
+import { ThreadPane } from '../threads/ThreadPane.tsx';
+import type { SidePaneState } from './use-side-pane.ts';
+
+interface SidePaneViewProps {
+  readonly side: SidePaneState;
+  readonly place: CallPlace;
+  readonly selectedId: string | null;
+  readonly chats: readonly ChatSummary[];
+}
+
+/** What stands beside the conversation, except for its details, which it shows itself. What belongs to a chat comes and goes with it. */
+export function SidePaneView({ side: { pane, close, surface }, place, selectedId, chats }: SidePaneViewProps) {
+  if (pane === null) return null;
+  switch (pane.kind) {
+    case 'search': return <SearchPanel chats={chats} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
+    case 'files': return <FilesPanel key={`files ${pane.chatId ?? ''}`} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
+    case 'thread': {
+      const isThere = place === 'threads' || (place === 'chat' && pane.chatId === selectedId);
+      return isThere ? <ThreadPane key={pane.rootMessageId} target={pane} onClose={close} /> : null;
+    }
+    case 'pinned': return place === 'chat' && pane.chatId === selectedId ? <MessageListPanel key={`pinned ${pane.chatId}`} list={{ kind: 'pinned', chatId: pane.chatId }} onClose={close} /> : null;
+    case 'saved':
+    case 'mentions': return <MessageListPanel key={pane.kind} list={{ kind: pane.kind }} onClose={close} />;
+    case 'details': return null;
+  }
+}

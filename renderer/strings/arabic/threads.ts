@@ -1,0 +1,40 @@
+import type { threadStrings } from '../threads.ts';
+import { plural } from './plural.ts';
+
+const answers = (count: number) => plural(count, { zero: 'لا ردود', one: 'رد واحد', two: 'ردّان', few: '# ردود', many: '# ردًا', other: '# رد' });
+
+export const threadsArabic: typeof threadStrings = {
+  threads: 'السلاسل',
+  unreadThreads: (count) => plural(count, { zero: 'لا سلاسل غير مقروءة', one: 'سلسلة غير مقروءة', two: 'سلسلتان غير مقروءتين', few: '# سلاسل غير مقروءة', many: '# سلسلة غير مقروءة', other: '# سلسلة غير مقروءة' }),
+  threadsHelp: 'ما بدأته أو رددت عليه أو تتابعه',
+  thread: 'سلسلة',
+  in: (chat) => `سلسلة في ${chat}`,
+  close: 'إغلاق السلسلة',
+  log: 'الردود',
+  composer: 'رد',
+  placeholder: 'اكتب ردًا…',
+  alsoInChat: (title) => `إرسال أيضًا إلى ${title}`,
+  follow: 'متابعة السلسلة',
+  unfollow: 'إلغاء متابعة السلسلة',
+  following: 'ستُبلَّغ بالردود الجديدة.',
+  notFollowing: 'لن تُبلَّغ بالردود الجديدة.',
+  showInChat: 'عرض في المحادثة',
+  answers,
+  noAnswers: 'لا ردود بعد',
+  summary: (count, time) => `${answers(count)}، آخرها ${time}. فتح السلسلة`,
+  lastAnswer: (time) => `آخر رد ${time}`,
+  answered: (name) => `رد على ${name} في سلسلة:`,
+  answeredSomebody: 'رد في سلسلة',
+  alsoSent: 'في المحادثة أيضًا',
+  rootMissing: 'لم تصل الرسالة الأولى من هذه السلسلة إلى هذا الحاسوب بعد.',
+  gone: 'لم تعد هذه السلسلة هنا',
+  goneHelp: 'غودرت محادثتها، أو مُحيت رسائلها.',
+  newAnswer: (name, text) => `${name} في السلسلة: ${text}`,
+  unread: 'غير مقروءة',
+  earlier: 'سابقًا',
+  empty: 'لا سلاسل بعد',
+  emptyHelp: 'اختر «رد في سلسلة» عند رسالة، أو اضغط T عليها: تبقى الردود معًا وتبقى المحادثة سهلة القراءة. تظهر هنا السلاسل التي تشارك فيها.',
+  allRead: 'قرأت كل السلاسل.',
+  more: 'عرض المزيد',
+  missingRoot: 'رسالة لم تصل بعد',
+};
