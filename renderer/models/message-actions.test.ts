@@ -31,7 +31,7 @@ describe('what can be done with a message', () => {
 
 it('has one key for every action, and each does only what is offered', () => {
   expect(new Set(messageActionKinds.filter((action) => action !== 'unsave' && action !== 'unpin').map(keyOf)).size).toBe(messageActionKinds.length - 2);
-  expect([keyOf('thread'), keyOf('save'), keyOf('unsave'), keyOf('delete')]).toEqual(['T', 'S', 'S', 'Del']);
+  expect([keyOf('thread'), keyOf('save'), keyOf('unsave'), keyOf('delete')]).toEqual(['T', 'S', 'S', 'Delete']);
   const press = (key: string, offered: Parameters<typeof actionOfKey>[1], code = `Key${key.toUpperCase()}`) => actionOfKey({ key, code }, offered);
   expect(press('T', ['thread'])).toBe('thread');
   expect(press('s', ['unsave'])).toBe('unsave');

@@ -56,8 +56,8 @@ function latinKey(key: string, code: string): string {
   return letter !== undefined && !/^[a-z]$/i.test(key) ? letter.toLowerCase() : key.toLowerCase();
 }
 
-/** The key of an action, for menus and tooltips. */
+/** The key of an action, as shortcuts are written. */
 export function keyOf(action: MessageAction): string {
   const [key = ''] = Object.entries(keys).find(([, actions]) => actions.includes(action)) ?? [];
-  return key === 'delete' ? 'Del' : key.toUpperCase();
+  return key === 'delete' ? 'Delete' : key.toUpperCase();
 }

@@ -8,4 +8,5 @@ export const keyStrings = translated('keys', {
   Enter: 'Enter',
   Escape: 'Esc',
   Space: 'Space',
+  Delete: 'Del',
 });

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { rovingTarget } from '../../models/roving.ts';
+import { shortcutText } from '../../models/shortcut-text.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -79,7 +80,7 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
           >
             {Icon !== undefined && <Icon aria-hidden="true" size={16} className={isChosen === false ? 'menu-icon-off' : ''} />}
             {text}
-            {shortcut !== undefined && <kbd aria-hidden="true" className="menu-key">{shortcut}</kbd>}
+            {shortcut !== undefined && <kbd aria-hidden="true" className="menu-key">{shortcutText(shortcut)}</kbd>}
           </button>
         ))}
       </div>
