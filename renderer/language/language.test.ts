@@ -133,7 +133,7 @@ describe('the catalogue', () => {
 
   it('writes Arabic with Arabic letters, but for names, keys and what is typed', () => {
     const foreign = textsOf(arabic as unknown as WordTree).filter(([, text]) => !/\p{Script=Arabic}/u.test(text) && /\p{L}{2}/u.test(withoutIsolates(text)));
-    expect(foreign.map(([at]) => at)).toEqual(['common.productName', 'composer.everyone', 'keys.Ctrl', 'keys.Shift', 'keys.Alt', 'keys.Enter', 'keys.Escape', 'settings.languages.en', 'settings.languages.de', 'signIn.serverPlaceholder']);
+    expect(foreign.map(([at]) => at)).toEqual(['common.productName', 'composer.everyone', 'keys.Ctrl', 'keys.Shift', 'keys.Alt', 'keys.Enter', 'keys.Escape', 'keys.Delete', 'settings.languages.en', 'settings.languages.de', 'signIn.serverPlaceholder']);
   });
 
   it('uses the quotation marks of each language', () => {
