@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchHit, SearchPage, SearchRequest } from '#shared/contract/search';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { highlightParts } from './highlight-parts.ts';
-import { openSearch } from './search-model.ts';
+import { openSearch, type SearchModel } from './search-model.ts';
 import { completeOperator, openOperator, withoutOperator } from './search-operators.ts';
 
 const hit = (messageId: string): SearchHit => ({ messageId, chatId: 'c', seq: 1, chatName: 'C', chatKind: 'group', senderId: 's', senderName: 'S', isOwn: false, createdAt: 1, snippet: messageId, highlights: [] });
@@ -71,6 +71,38 @@ describe('a search while it is typed', () => {
     expect(model.snapshot().hits).toHaveLength(35);
     model.more();
     expect(asked).toHaveLength(4);
+  });
+
+  it('goes to the first hit of the newest text, also when asked before it is found, and to none of an older text', async () => {
+    const { asked, model } = createBackend();
+    const gone: string[] = [];
+    const press = () => model.goToFirst(({ messageId }) => gone.push(messageId));
+    press();
+    model.setText('plan');
+    await last(asked).answer({ hits: hits(2, 'plan') });
+    press();
+    expect(gone).toEqual(['plan 0']);
+    model.setText('pier');
+    press();
+    expect(gone).toEqual(['plan 0']);
+    await last(asked).answer({ hits: [], cursor: 'a' });
+    await last(asked).answer({ hits: hits(2, 'pier') });
+    expect(gone).toEqual(['plan 0', 'pier 0']);
+  });
+
+  it.each([
+    ['another text is typed', async (asked, model) => { model.setText('pierce'); await last(asked).answer({}); }],
+    ['there is none', async (asked) => { await last(asked).answer({}); }],
+    ['the search fails', async (asked, model) => { await last(asked).fail(new HallwayError('internal')); model.more(); }],
+    ['the search is closed', async (_asked, model) => { model.close(); }],
+  ] satisfies [string, (...world: [ReturnType<typeof createBackend>['asked'], SearchModel]) => Promise<void>][])('does not go to a first hit any more once %s', async (_what, happen) => {
+    const { asked, model } = createBackend();
+    const gone: string[] = [];
+    model.setText('pier');
+    model.goToFirst(({ messageId }) => gone.push(messageId));
+    await happen(asked, model);
+    await last(asked).answer({ hits: hits(1) });
+    expect(gone).toEqual([]);
   });
 
   it('begins anew with another order or chat, tells an error, and is silent once closed', async () => {

@@ -24,6 +24,8 @@ export interface SearchModel {
   setChat(chatId: string | null): void;
   /** The reader comes near the last hit. */
   more(): void;
+  /** Goes to the first hit of the text as it is now: once it is found, when what is shown belongs to an earlier text. */
+  goToFirst(goTo: (hit: SearchHit) => void): void;
   close(): void;
 }
 
@@ -49,6 +51,9 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
   let isClosed = false;
   /** Rises with every other search, so that answers know whether they are still wanted. */
   let generation = 0;
+  /** Of what is shown. */
+  let shownGeneration = 0;
+  const waiting = createFirstHitWait();
 
   function publish(change: Partial<SearchSnapshot>): void {
     snapshot = { ...snapshot, ...change };
@@ -57,6 +62,7 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
 
   function begin(change: Partial<Pick<SearchSnapshot, 'text' | 'order' | 'chatId'>>): void {
     generation += 1;
+    waiting.drop();
     cursor = null;
     wantedCount = pageLength;
     const isEmpty = (change.text ?? snapshot.text).trim() === '';
@@ -75,6 +81,7 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
       if (asked === generation) take(page, isFirst);
     } catch (error) {
       if (asked === generation) publish({ isSearching: false, error: error as HallwayError });
+      if (asked === generation) waiting.drop();
     }
     isAsking = false;
     void ask();
@@ -83,7 +90,9 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
   function take(page: SearchPage, isFirst: boolean): void {
     cursor = page.cursor;
     const hits = isFirst ? page.hits : [...snapshot.hits, ...page.hits];
+    shownGeneration = generation;
     publish({ hits, filters: page.filters, isComplete: cursor === null, isSearching: cursor !== null && hits.length < wantedCount, error: null });
+    waiting.found(snapshot);
   }
 
   return {
@@ -107,9 +116,34 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
       publish({ isSearching: true, error: null });
       void ask();
     },
+    goToFirst(goTo) {
+      const first = shownGeneration === generation ? snapshot.hits[0] : undefined;
+      if (first !== undefined) goTo(first);
+      else if (snapshot.isSearching) waiting.begin(goTo);
+    },
     close() {
       isClosed = true;
+      waiting.drop();
       listeners.clear();
+    },
+  };
+}
+
+/** Enter came faster than the answer: where to go is kept until there is a first hit, or none any more to wait for. */
+function createFirstHitWait() {
+  let goToFirst: ((hit: SearchHit) => void) | null = null;
+  return {
+    begin(goTo: (hit: SearchHit) => void) {
+      goToFirst = goTo;
+    },
+    drop() {
+      goToFirst = null;
+    },
+    found({ hits: [first], isSearching }: SearchSnapshot) {
+      if (first === undefined && isSearching) return;
+      const goTo = goToFirst;
+      goToFirst = null;
+      if (first !== undefined) goTo?.(first);
     },
   };
 }

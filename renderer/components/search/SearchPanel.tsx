@@ -49,7 +49,8 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
 
   function press(event: KeyboardEvent): void {
     const hit = state.hits[activeIndex];
-    if (event.key === 'Enter' && hit !== undefined) return onGoTo(hit);
+    // Straight after typing, what one means is on its way; what one has gone down to is on the screen.
+    if (event.key === 'Enter') return activeIndex > 0 && hit !== undefined ? onGoTo(hit) : model.goToFirst(onGoTo);
     const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, state.hits.length);
     if (target === null) return;
     event.preventDefault();
