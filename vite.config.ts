@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { licenceList } from './scripts/lib/licence-list.ts';
+import { scaleWithText } from './scripts/lib/scale-with-text.ts';
 
 /** The renderer, built once and served by both hosts. `--mode testing` builds it with its in-memory backend instead. */
 export default defineConfig(({ mode }) => ({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), licenceList],
+  css: { postcss: { plugins: [scaleWithText] } },
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: mode === 'testing' ? '../node_modules/.cache/hallway-renderer-testing' : '../dist/renderer',

@@ -48,7 +48,7 @@ async function measure(folder: string, size: number, repeats: number): Promise<B
   const context: ViewContext = {
     store, self, actor: { userId: self.userId, isActive: true, permissions: new Set(), hasChatFeature: true },
     presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false,
-    files: { isHere: () => false, isKept: () => false, transferOf: () => null },
+    files: { isHere: () => false, isKept: () => false, transferOf: () => null, downloading: () => [] },
   };
   const look = (text: string) => void searchMessages(context, { text, chatId: null, order: 'newest', cursor: null, limit: pageLength }, Date.now());
   const name = names.get(size) ?? String(size);

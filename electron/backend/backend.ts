@@ -61,6 +61,7 @@ export class Backend {
   readonly #account: AccountKeeper;
   readonly #live: LiveQueries;
   readonly #handlers = createHandlers({
+    fetch: (...parameters) => this.#options.fetch(...parameters),
     signIn: (params) => this.#signIn(async () => params, false),
     tryDemo: () => this.#signIn(() => this.#options.ports.startDemoOrganization(), true),
     signOut: () => this.#signOut(),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sampleChat } from '../testing/sample-chat.ts';
-import { chatMenu, movePinned } from './chat-menu.ts';
+import { chatMenu, movePinned, placePinned } from './chat-menu.ts';
 
 const nowMs = new Date(2026, 5, 10, 22, 30).getTime();
-const lines = (chat: Parameters<typeof chatMenu>[0], others = [chat]) => chatMenu(chat, others, nowMs).map(({ line }) => line);
+const lines = (chat: Parameters<typeof chatMenu>[0], others = [chat], canClose = false) => chatMenu(chat, { chats: others, canClose, nowMs }).map(({ line }) => line);
 const changeOf = (line: string, chat = sampleChat('a')) => {
-  const action = chatMenu(chat, [chat], nowMs).find((entry) => entry.line === line)?.action;
+  const action = chatMenu(chat, { chats: [chat], canClose: false, nowMs }).find((entry) => entry.line === line)?.action;
   return action?.kind === 'prefer' ? action.change : null;
 };
 
@@ -16,15 +16,22 @@ describe('what can be done with a chat', () => {
     expect(lines(pinned[0] ?? sampleChat('a'), pinned)).toEqual(['unmute', 'notifyAll', 'notifyMentions', 'notifyNothing', 'moveDown', 'unpin']);
   });
 
+  it('is read or unread again, archived or taken back where one may', () => {
+    const quiet = sampleChat('a', { kind: 'group', lastMessage: { messageId: 'm', seq: 1, senderName: 'Ann', isOwn: false, isSystem: false, preview: { kind: 'text', text: 'Hello' }, createdAt: 1, delivery: 'sent' } });
+    expect(lines(quiet).includes('markUnread')).toBe(true);
+    expect(lines({ ...quiet, isMarkedUnread: true }).slice(0, 1)).toEqual(['markRead']);
+    expect([lines(quiet, [quiet], true).includes('archive'), lines({ ...quiet, isArchived: true }, [quiet], true).includes('restore'), lines(quiet).includes('archive')]).toEqual([true, true, false]);
+  });
+
   it('shows which of the levels holds', () => {
     const chat = sampleChat('a', { notificationPreference: 'mentions' });
-    expect(chatMenu(chat, [chat], nowMs).filter(({ isChosen }) => isChosen === true).map(({ line }) => line)).toEqual(['notifyMentions']);
+    expect(chatMenu(chat, { chats: [chat], canClose: false, nowMs }).filter(({ isChosen }) => isChosen === true).map(({ line }) => line)).toEqual(['notifyMentions']);
   });
 
   it('mutes until the next morning, and pins below the others', () => {
     expect(changeOf('muteTomorrow')).toEqual({ mutedUntil: new Date(2026, 5, 11, 9).getTime() });
     expect(changeOf('muteHour')).toEqual({ mutedUntil: nowMs + 3_600_000 });
-    expect(chatMenu(sampleChat('b'), [sampleChat('a', { pinnedAt: nowMs + 5 }), sampleChat('b')], nowMs).find(({ line }) => line === 'pin')?.action).toEqual({ kind: 'prefer', change: { pinnedAt: nowMs + 6 } });
+    expect(chatMenu(sampleChat('b'), { chats: [sampleChat('a', { pinnedAt: nowMs + 5 }), sampleChat('b')], canClose: false, nowMs }).find(({ line }) => line === 'pin')?.action).toEqual({ kind: 'prefer', change: { pinnedAt: nowMs + 6 } });
   });
 });
 
@@ -39,4 +46,12 @@ describe('pinned chats are moved', () => {
   ] as const)('%s', (_case, places, chatId, step, expected) => {
     expect(movePinned(pinnedAt(...places), chatId, step)).toEqual(expected);
   });
+});
+
+it('a chat dragged among the pinned ones is pinned there', () => {
+  const chats = [sampleChat('a', { pinnedAt: 1_000 }), sampleChat('b', { pinnedAt: 3_000 }), sampleChat('c')];
+  expect(placePinned(chats, 'c', 'b')).toEqual([{ chatId: 'c', pinnedAt: 2_000 }]);
+  expect(placePinned(chats, 'c', null)).toEqual([{ chatId: 'c', pinnedAt: 4_000 }]);
+  expect(placePinned([sampleChat('c')], 'c', null)).toEqual([{ chatId: 'c', pinnedAt: 1_000 }]);
+  expect(placePinned(chats, 'a', 'a')).toEqual([]);
 });

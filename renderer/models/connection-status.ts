@@ -1,5 +1,6 @@
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { LinkState } from '../carrier/backend-link.ts';
+import { pageTimeFormat } from './page-time-format.ts';
 import { statusStrings } from '../strings/status.ts';
 
 /** What the status line says. */
@@ -48,6 +49,19 @@ function factsOf({ waitingCount, failedCount, history }: ConnectionView): string
   if (failedCount > 0) facts.push(statusStrings.failed(failedCount));
   if (history.chatsComplete < history.chatsTotal) facts.push(statusStrings.history(percentHeld(history)));
   return facts;
+}
+
+/** When the connection is tried again; null where it need not be. */
+export function nextTryText(connection: ConnectionView['connection'], clockOf: (atMs: number) => string): string | null {
+  if (connection.status !== 'offline') return null;
+  return connection.retryAtMs === null ? statusStrings.noNextTry : statusStrings.nextTry(clockOf(connection.retryAtMs));
+}
+
+/** How far back the messages reach, in one sentence. */
+export function historyText(history: ConnectionView['history'], completeSinceMs: number | null): string {
+  if (history.chatsComplete >= history.chatsTotal) return statusStrings.historyComplete;
+  const percent = percentHeld(history);
+  return completeSinceMs === null ? statusStrings.historyUnknown(percent) : statusStrings.historyPart(percent, pageTimeFormat.full(completeSinceMs));
 }
 
 /** Rounded down and below 100: what is not complete must not look complete. */

@@ -1,69 +1,170 @@
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { Preview } from '#shared/contract/views/preview-view';
+import type { ThreadSummary } from '#shared/contract/views/thread-view';
+import type { NotificationPreferences } from '#shared/domain/preferences';
+import { isQuietAt } from './quiet-hours.ts';
 
 /** What the person is told with the system's means. */
 export interface Notice {
-  /** Null: it is about several chats. */
-  readonly chatId: string | null;
+  /** One notice for each: a newer one takes its place. */
+  readonly key: string;
+  /** Where a click goes: null for what is about several chats. */
+  readonly target: NoticeTarget | null;
   readonly chatTitle: string;
   readonly senderName: string;
-  /** Null: it stands for several. */
+  /** Null: it is about several chats. */
   readonly preview: Preview | null;
+  readonly isInThread: boolean;
   /** New messages and chats that it stands for. */
   readonly messageCount: number;
   readonly chatCount: number;
 }
 
+export interface NoticeTarget {
+  readonly chatId: string;
+  readonly messageId: string;
+  /** Null for an answer that stands only in its thread. */
+  readonly seq: number | null;
+  readonly threadRootMessageId: string | null;
+}
+
 export interface Decision {
   readonly show: readonly Notice[];
-  /** Read here or on another device: what was shown of these chats goes. */
+  /** Read here or on another device: what was shown under these keys goes. */
   readonly close: readonly string[];
+  readonly hasSound: boolean;
 }
 
 /** What the person does now. */
 export interface Attention {
   readonly isWindowFocused: boolean;
   readonly openChatId: string | null;
+  /** The thread that is open beside its chat. */
+  readonly openThreadId: string | null;
+  readonly isInCall: boolean;
   readonly nowMs: number;
   /** Since when this window is open: what was written before in a chat that only now arrives is history. */
   readonly openedAtMs: number;
 }
 
-/** Beyond so many chats at once, after a night without a network, one notice stands for all of them. */
+/** What there is to be told of: the list of chats and the threads that the person follows. */
+export interface Unread {
+  readonly chats: readonly ChatSummary[];
+  readonly threads: readonly ThreadSummary[];
+}
+
+export interface NotificationRules {
+  readonly settings: Pick<InterfaceSettings, 'areNotificationsOn' | 'notificationSound'>;
+  readonly preferences: NotificationPreferences;
+  readonly attention: Attention;
+}
+
+/** Beyond so many at once, after a night without a network, one notice stands for all of them. */
 const mostAtOnce = 3;
 
 /**
- * Decides what is told of, from the list of chats as it was and as it is. Nothing at the start, of one's own messages, of
- * what is muted, below the chat's level, paused, or open before one's eyes.
+ * Decides what is told of, from what was unread and what is. Nothing at the start, of one's own messages, of what is
+ * muted, below the level of the chat or of all chats, paused, in quiet hours, or open before one's eyes.
  */
-export function decideNotices(before: readonly ChatSummary[] | null, after: readonly ChatSummary[], { settings, attention }: { readonly settings: InterfaceSettings; readonly attention: Attention }): Decision {
-  if (before === null) return { show: [], close: [] };
+export function decideNotices(before: Unread | null, after: Unread, { settings, preferences, attention }: NotificationRules): Decision {
+  if (before === null) return { show: [], close: [], hasSound: false };
+  const close = [...closedOf(before.chats, after.chats, (chat) => chat.id), ...closedOf(before.threads, after.threads, threadKey)];
+  const { reason } = whatIsTold(settings, preferences, attention.nowMs);
+  if (reason === 'off' || reason === 'nothing' || reason === 'paused' || reason === 'quietHours') return { show: [], close, hasSound: false };
+  const chats = chatNotices(before.chats, after.chats, { isMentionsOnly: reason === 'mentions', attention });
+  const threads = preferences.areThreadsTold ? threadNotices(before.threads, after.threads, attention) : [];
+  // An answer that also stands in the chat is one message.
+  const told = new Set(chats.map(({ target }) => target?.messageId));
+  const notices = [...chats, ...threads.filter(({ target }) => !told.has(target?.messageId))];
+  const show = notices.length > mostAtOnce ? [summaryOf(notices)] : notices;
+  return { show, close, hasSound: show.length > 0 && settings.notificationSound !== 'none' && !attention.isInCall };
+}
+
+/** What is told of now, whatever each chat says: everything, mentions only, or nothing and why. */
+export type ToldNow = { readonly reason: 'all' | 'mentions' | 'nothing' | 'off' | 'quietHours' } | { readonly reason: 'paused'; readonly untilMs: number };
+
+/** Says what the settings come to at a moment; the settings show it. */
+export function whatIsTold({ areNotificationsOn }: Pick<InterfaceSettings, 'areNotificationsOn'>, { level, pausedUntilMs, quietHours }: NotificationPreferences, nowMs: number): ToldNow {
+  if (!areNotificationsOn) return { reason: 'off' };
+  if (pausedUntilMs !== null && pausedUntilMs > nowMs) return { reason: 'paused', untilMs: pausedUntilMs };
+  if (isQuietAt(quietHours, nowMs)) return { reason: 'quietHours' };
+  return { reason: level === 'none' ? 'nothing' : level };
+}
+
+/** What had something unread and has not, or is gone. */
+function closedOf<T extends { readonly unreadCount: number }>(before: readonly T[], after: readonly T[], keyOf: (entry: T) => string): string[] {
+  const counts = new Map(after.map((entry) => [keyOf(entry), entry.unreadCount]));
+  return before.filter((entry) => (counts.has(keyOf(entry)) ? entry.unreadCount > 0 && counts.get(keyOf(entry)) === 0 : true)).map(keyOf);
+}
+
+interface ChatRules {
+  readonly isMentionsOnly: boolean;
+  readonly attention: Attention;
+}
+
+function chatNotices(before: readonly ChatSummary[], after: readonly ChatSummary[], { isMentionsOnly, attention }: ChatRules): Notice[] {
   const known = new Map(before.map((chat) => [chat.id, chat]));
-  const close = after.filter((chat) => chat.unreadCount === 0 && (known.get(chat.id)?.unreadCount ?? 0) > 0).map(({ id }) => id);
-  const gone = before.filter(({ id }) => !after.some((chat) => chat.id === id)).map(({ id }) => id);
-  const isPaused = !settings.areNotificationsOn || (settings.pausedUntilMs ?? 0) > attention.nowMs;
-  const worth = isPaused ? [] : after.filter((chat) => isWorthTelling(known.get(chat.id), chat, attention) && !(attention.isWindowFocused && attention.openChatId === chat.id));
-  const notices = worth.map((chat) => noticeOf(chat, chat.unreadCount - (known.get(chat.id)?.unreadCount ?? 0)));
-  return { show: notices.length > mostAtOnce ? [summaryOf(notices)] : notices, close: [...close, ...gone] };
+  return after
+    .filter((chat) => isWorthTelling(known.get(chat.id), chat, { isMentionsOnly, attention }) && !(attention.isWindowFocused && attention.openChatId === chat.id))
+    .map((chat) => noticeOf(chat, chat.unreadCount - (known.get(chat.id)?.unreadCount ?? 0)));
 }
 
 /** Two computers' clocks are seldom further apart. */
 const clockDifferenceMs = 60_000;
 
-function isWorthTelling(before: ChatSummary | undefined, chat: ChatSummary, { openedAtMs }: Attention): boolean {
+function isWorthTelling(before: ChatSummary | undefined, chat: ChatSummary, { isMentionsOnly, attention }: ChatRules): boolean {
   const { lastMessage, isMuted, notificationPreference } = chat;
   if (isMuted || notificationPreference === 'none' || lastMessage === null || lastMessage.isOwn || lastMessage.isSystem) return false;
-  if (before === undefined && lastMessage.createdAt < openedAtMs - clockDifferenceMs) return false;
+  if (before === undefined && lastMessage.createdAt < attention.openedAtMs - clockDifferenceMs) return false;
   const isNew = chat.unreadCount > (before?.unreadCount ?? 0) && lastMessage.createdAt >= (before?.lastMessage?.createdAt ?? 0);
-  if (!isNew) return false;
-  return notificationPreference === 'all' || chat.mentionCount > (before?.mentionCount ?? 0);
+  // Marked as unread by hand, nothing new has come.
+  if (!isNew || lastMessage.messageId === before?.lastMessage?.messageId) return false;
+  return (notificationPreference === 'all' && !(isMentionsOnly && chat.kind === 'group')) || chat.mentionCount > (before?.mentionCount ?? 0);
+}
+
+function threadNotices(before: readonly ThreadSummary[], after: readonly ThreadSummary[], attention: Attention): Notice[] {
+  const known = new Map(before.map((thread) => [thread.rootMessageId, thread]));
+  return after
+    .filter((thread) => {
+      const former = known.get(thread.rootMessageId);
+      if (thread.isMuted || thread.lastAnswer.isOwn || thread.unreadCount <= (former?.unreadCount ?? 0)) return false;
+      if (thread.lastAnswer.messageId === former?.lastAnswer.messageId) return false;
+      if (former === undefined && thread.lastAnswer.createdAt < attention.openedAtMs - clockDifferenceMs) return false;
+      return !(attention.isWindowFocused && attention.openThreadId === thread.rootMessageId);
+    })
+    .map((thread) => ({
+      key: threadKey(thread),
+      target: { chatId: thread.chatId, messageId: thread.lastAnswer.messageId, seq: null, threadRootMessageId: thread.rootMessageId },
+      chatTitle: thread.chatTitle,
+      senderName: thread.lastAnswer.senderName,
+      preview: thread.lastAnswer.preview,
+      isInThread: true,
+      messageCount: thread.unreadCount - (known.get(thread.rootMessageId)?.unreadCount ?? 0),
+      chatCount: 1,
+    }));
+}
+
+function threadKey({ rootMessageId }: ThreadSummary): string {
+  return `thread ${rootMessageId}`;
 }
 
 function noticeOf(chat: ChatSummary, messageCount: number): Notice {
-  return { chatId: chat.id, chatTitle: chat.kind === 'group' ? chat.title : '', senderName: chat.lastMessage?.senderName ?? '', preview: chat.lastMessage?.preview ?? null, messageCount, chatCount: 1 };
+  const { lastMessage } = chat;
+  return {
+    key: chat.id,
+    target: { chatId: chat.id, messageId: lastMessage?.messageId ?? '', seq: lastMessage?.seq ?? null, threadRootMessageId: null },
+    chatTitle: chat.kind === 'group' ? chat.title : '',
+    senderName: lastMessage?.senderName ?? '',
+    preview: lastMessage?.preview ?? null,
+    isInThread: false,
+    messageCount,
+    chatCount: 1,
+  };
 }
 
 function summaryOf(notices: readonly Notice[]): Notice {
-  return { chatId: null, chatTitle: '', senderName: '', preview: null, messageCount: notices.reduce((sum, { messageCount }) => sum + messageCount, 0), chatCount: notices.length };
+  const messageCount = notices.reduce((sum, notice) => sum + notice.messageCount, 0);
+  const chatCount = new Set(notices.map(({ target }) => target?.chatId)).size;
+  return { key: 'several', target: null, chatTitle: '', senderName: '', preview: null, isInThread: false, messageCount, chatCount };
 }

@@ -1,3 +1,5 @@
+import { isSameValue } from './same-value.ts';
+
 interface Identified {
   readonly id: string;
 }
@@ -10,6 +12,6 @@ export function reuseUnchanged<T extends Identified>(previous: readonly T[], nex
   const known = new Map(previous.map((entry) => [entry.id, entry]));
   return next.map((entry) => {
     const old = known.get(entry.id);
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(entry) ? old : entry;
+    return old !== undefined && isSameValue(old, entry) ? old : entry;
   });
 }

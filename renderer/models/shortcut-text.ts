@@ -1,14 +1,12 @@
 import { keyStrings } from '../strings/keys.ts';
 
-const names: Readonly<Record<string, keyof typeof keyStrings>> = { Ctrl: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Enter: 'Enter', Escape: 'Escape', Space: 'Space', Delete: 'Delete' };
+const isNamed = (key: string): key is keyof typeof keyStrings => Object.hasOwn(keyStrings, key);
 
-/** Keys that are pressed together, as the person's keyboard calls them: `Ctrl+Shift+A`, in German `Strg+Umschalt+A`. */
+/** Keys that are pressed together, as the person's keyboard calls them. */
 export function shortcutText(shortcut: string): string {
+  // The plus sign may be a key itself.
   return shortcut
-    .split('+')
-    .map((key) => {
-      const name = names[key];
-      return name === undefined ? key : keyStrings[name];
-    })
+    .split(/\+(?!$)/)
+    .map((key) => (isNamed(key) ? keyStrings[key] : key))
     .join('+');
 }

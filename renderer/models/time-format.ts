@@ -19,10 +19,11 @@ const weekMs = 7 * 24 * 60 * 60 * 1_000;
 /**
  * Makes the formats once; `Intl` formatters are slow to build.
  * @param timeZone the system's when left out
+ * @param hourCycle as the language writes hours when left out
  */
-export function createTimeFormat(locale: string, timeZone?: string): TimeFormat {
+export function createTimeFormat(locale: string, timeZone?: string, hourCycle?: 'h12' | 'h23'): TimeFormat {
   const make = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
+    new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }), ...(hourCycle === undefined || !('hour' in options || 'timeStyle' in options) ? {} : { hourCycle }) });
   const clock = make({ hour: 'numeric', minute: '2-digit' });
   const full = make({ dateStyle: 'full', timeStyle: 'short' });
   const weekday = make({ weekday: 'long' });

@@ -16,6 +16,7 @@ import type { peopleStrings } from './people.ts';
 import type { previewStrings } from './previews.ts';
 import type { searchStrings } from './search.ts';
 import type { settingsStrings } from './settings.ts';
+import type { shortcutStrings } from './shortcuts.ts';
 import type { signInStrings } from './sign-in.ts';
 import type { statusStrings } from './status.ts';
 import type { threadStrings } from './threads.ts';
@@ -38,6 +39,7 @@ interface SectionWords {
   readonly previews: typeof previewStrings;
   readonly search: typeof searchStrings;
   readonly settings: typeof settingsStrings;
+  readonly shortcuts: typeof shortcutStrings;
   readonly signIn: typeof signInStrings;
   readonly status: typeof statusStrings;
   readonly threads: typeof threadStrings;

@@ -9,4 +9,8 @@ export const keyStrings = translated('keys', {
   Escape: 'Esc',
   Space: 'Space',
   Delete: 'Del',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 });

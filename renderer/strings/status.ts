@@ -1,7 +1,28 @@
+import type { ChatIntent } from '#shared/protocol/commands/command';
 import { formatNumber, formatPercent } from '../language/formats.ts';
 import { translated } from '../language/translated.ts';
 
-/** The status line. */
+const whats = {
+  'message.send': 'Message',
+  'message.edit': 'Edited message',
+  'message.delete': 'Deletion of a message',
+  'message.pin': 'Pin of a message',
+  'message.mark': 'Saved message or thread',
+  'reaction.set': 'Reaction',
+  'chat.read': 'How far you have read',
+  'chat.createDirect': 'New chat',
+  'chat.createGroup': 'New group',
+  'chat.update': 'Change of a group',
+  'chat.setStatus': 'Archiving of a group',
+  'member.add': 'Added people',
+  'member.remove': 'Removed person',
+  'member.setRole': 'Role of a person',
+  'chat.leave': 'Leaving',
+  'member.preferences': 'How a chat notifies and stands',
+  'preferences.set': 'Settings',
+} satisfies Record<ChatIntent['kind'], string>;
+
+/** The status line, and what is between this computer and the server. */
 export const statusStrings = translated('status', {
   starting: 'Starting Hallway',
   backendAway: 'Reconnecting to Hallway on this computer',
@@ -13,4 +34,34 @@ export const statusStrings = translated('status', {
   waiting: (count: number) => `${formatNumber(count)} waiting to send`,
   failed: (count: number) => `${formatNumber(count)} not sent`,
   history: (percent: number) => `Fetching older messages: ${formatPercent(percent)}`,
+  details: 'Connection and what waits',
+  connection: 'Connection',
+  connectedSince: (time: string) => `Connected since ${time}`,
+  nextTry: (time: string) => `Next try at ${time}`,
+  noNextTry: 'Hallway does not try again by itself: this needs you.',
+  offlineHelp: 'Everything here works without a connection; what you do is sent when it is back.',
+  historyTitle: 'History and search',
+  historyComplete: 'Every message of your chats is on this computer, and search finds all of them.',
+  historyPart: (percent: number, time: string) => `${formatPercent(percent)} of all messages are on this computer: everything since ${time}. Older ones are being fetched; search finds what is here.`,
+  historyUnknown: (percent: number) => `${formatPercent(percent)} of all messages are on this computer. Search finds what is here.`,
+  queueTitle: 'Waiting to be sent',
+  queueEmpty: 'Nothing waits. Everything that you did is on the server.',
+  queueMore: (count: number) => `The oldest ${formatNumber(count)} are shown.`,
+  whats,
+  inChat: (what: string, chat: string) => `${what} in ${chat}`,
+  since: (time: string) => `since ${time}`,
+  stateWaiting: 'Waits for the connection',
+  stateNext: 'Is being sent',
+  retry: 'Retry',
+  discard: 'Discard',
+  retryLabel: (what: string) => `Retry: ${what}`,
+  discardLabel: (what: string) => `Discard: ${what}`,
+  discardTitle: 'Discard this?',
+  discardText: 'It was never sent. It is erased from this computer.',
+  transfersTitle: 'Files on their way',
+  transfersEmpty: 'No file is on its way.',
+  up: 'To the server',
+  down: 'To this computer',
+  transferStates: { waiting: 'waits', running: 'under way', paused: 'paused', failed: 'failed' },
+  progress: (done: string, size: string) => `${done} of ${size}`,
 });

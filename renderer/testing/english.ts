@@ -16,6 +16,7 @@ import { peopleStrings } from '../strings/people.ts';
 import { previewStrings } from '../strings/previews.ts';
 import { searchStrings } from '../strings/search.ts';
 import { settingsStrings } from '../strings/settings.ts';
+import { shortcutStrings } from '../strings/shortcuts.ts';
 import { signInStrings } from '../strings/sign-in.ts';
 import { statusStrings } from '../strings/status.ts';
 import { threadStrings } from '../strings/threads.ts';
@@ -39,6 +40,7 @@ export const english: Catalogue = {
   previews: previewStrings,
   search: searchStrings,
   settings: settingsStrings,
+  shortcuts: shortcutStrings,
   signIn: signInStrings,
   status: statusStrings,
   threads: threadStrings,

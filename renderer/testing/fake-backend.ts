@@ -40,6 +40,9 @@ const answers: Answers = {
   },
   callSettings: (world) => world.callSettings,
   interfaceSettings: (world) => world.interfaceSettings,
+  preferences: (world) => world.preferences,
+  sync: (world) => world.sync,
+  storage: (world) => ({ storeBytes: 214_000_000, messageCount: world.connection.history.messagesHeld, chatCount: world.chats.size }),
   files: (world, { chatId, filter, text, limit }) => filesOf(world, { chatId, filter, text, limit }),
   fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3, isNearSharingOn: true }),
   person(world, { userId }) {

@@ -1,4 +1,6 @@
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
+import { interfaceSettingsSchema } from '#shared/contract/interface-settings';
+import { notificationPreferencesSchema, shortcutPreferencesSchema } from '#shared/domain/preferences';
 import type { SearchHit } from '#shared/contract/search';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { HallwayError } from '#shared/errors/hallway-error';
@@ -22,8 +24,16 @@ export const fakeCalls: FakeCalls = {
   },
   reconnectNow: () => undefined,
   saveInterfaceSettings(world, { settings }) {
-    world.interfaceSettings = settings;
+    world.interfaceSettings = interfaceSettingsSchema.parse(settings);
   },
+  savePreferences(world, { changed }) {
+    world.preferences = { notifications: notificationPreferencesSchema.parse(changed.notifications ?? world.preferences.notifications), shortcuts: shortcutPreferencesSchema.parse(changed.shortcuts ?? world.preferences.shortcuts) };
+  },
+  readDevices: (world) => ({ devices: world.devices }),
+  endDevice(world, { deviceId }) {
+    world.devices = world.devices.filter(({ id }) => id !== deviceId);
+  },
+  readAbout: () => ({ version: '0.1.0', protocol: { current: 5, floor: 1 }, serverUrl: 'https://chat.northwind.example', server: { status: 'answered', version: '0.1.0', protocol: { current: 5, floor: 1 } } }),
   forwardMessage: () => undefined,
   claimNearTransfer: () => ({ isYours: false }),
   sendNearSignal: () => undefined,

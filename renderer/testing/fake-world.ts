@@ -2,6 +2,9 @@ import { readSeqOf } from '#shared/domain/read-seq';
 import type { CallSettings } from '#shared/contract/call-settings';
 import type { Draft } from '#shared/contract/calls';
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
+import type { SyncView } from '#shared/contract/views/sync-view';
+import type { Preferences } from '#shared/domain/preferences';
+import type { DevicesResponse } from '#shared/protocol/http/devices';
 import type { LiveCallView, PastCallView } from '#shared/contract/views/calls-view';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
@@ -52,6 +55,9 @@ export interface FakeWorld {
   callHistory: PastCallView[];
   callSettings: CallSettings;
   interfaceSettings: InterfaceSettings;
+  preferences: Preferences;
+  devices: DevicesResponse['devices'];
+  sync: SyncView;
   /** The sentence with which every call is refused; null: calls succeed. */
   refusal: string | null;
   lastId: number;
@@ -88,7 +94,7 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     lastMessage:
       last === undefined
         ? null
-        : { senderName: last.senderName, isOwn: last.isOwn, isSystem: last.type === 'system', preview: previewOf(last), createdAt: last.createdAt, delivery: last.delivery.status },
+        : { messageId: last.id, seq: last.seq, senderName: last.senderName, isOwn: last.isOwn, isSystem: last.type === 'system', preview: previewOf(last), createdAt: last.createdAt, delivery: last.delivery.status },
     activityAt: last?.createdAt ?? 0,
   };
 }

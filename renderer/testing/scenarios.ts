@@ -1,4 +1,5 @@
 import { defaultInterfaceSettings } from '#shared/contract/interface-settings';
+import { usualPreferences } from '#shared/domain/preferences';
 import { defaultCallSettings } from '#shared/contract/call-settings';
 import type { PersonView } from '#shared/contract/views/person-view';
 import { messageLink } from '#shared/domain/message-link';
@@ -23,7 +24,14 @@ function createPeople(): PersonView[] {
   }));
 }
 
-function createWorld(): FakeWorld {
+function createDevices(nowMs: number): FakeWorld['devices'] {
+  return [
+    { id: fakeId(901), name: 'mara-laptop', createdAt: nowMs - 90 * dayMs, lastSeenAt: nowMs, isThisDevice: true },
+    { id: fakeId(902), name: 'studio-desktop', createdAt: nowMs - 300 * dayMs, lastSeenAt: nowMs - 2 * dayMs, isThisDevice: false },
+  ];
+}
+
+function createWorld(nowMs: number): FakeWorld {
   return {
     session: { status: 'signedIn', userId: fakeId(100), displayName: 'Mara Lindqvist', email: 'mara@northwind.example', organizationId: fakeId(1), organizationName: 'Northwind Studio', serverUrl: 'https://chat.northwind.example', canCreateGroup: true, canWrite: true, canCall: true, canDeleteAnyMessage: false, notice: null },
     connection: { connection: { status: 'connected', sinceMs: 0 }, waitingCount: 0, failedCount: 0, history: { chatsComplete: 8, chatsTotal: 8, messagesHeld: 900, messagesTotal: 900 } },
@@ -35,6 +43,9 @@ function createWorld(): FakeWorld {
     callHistory: [],
     callSettings: defaultCallSettings,
     interfaceSettings: defaultInterfaceSettings,
+    preferences: usualPreferences,
+    devices: createDevices(nowMs),
+    sync: { unsent: [], hasMoreUnsent: false, transfers: [], completeSinceMs: null },
     refusal: null,
     lastId: 10_000,
     selfId: fakeId(100),
@@ -115,7 +126,7 @@ function fillOthers(world: FakeWorld, nowMs: number): void {
 
 /** Makes the world that a drawing or test begins with. */
 export function createScenario(name: string, nowMs: number): FakeWorld {
-  const world = createWorld();
+  const world = createWorld(nowMs);
   if (name !== 'empty') {
     fillOthers(world, nowMs);
     fillLaunch(world, nowMs);
@@ -138,6 +149,14 @@ const scenarioChanges: Readonly<Record<string, (world: FakeWorld, nowMs: number)
   },
   offline(world, nowMs) {
     world.connection = { connection: { status: 'offline', code: 'server_unreachable', message: 'The server cannot be reached.', sinceMs: nowMs - 12 * minuteMs, retryAtMs: nowMs + minuteMs }, waitingCount: 2, failedCount: 1, history: { chatsComplete: 5, chatsTotal: 8, messagesHeld: 640, messagesTotal: 900 } };
+    const [chat] = world.chats.values();
+    const unsent = { commandId: fakeId(801), what: 'message.send', chatId: chat?.id ?? null, chatTitle: chat?.title ?? null, preview: 'The numbers of last week are in the folder now.', sinceMs: nowMs - 11 * minuteMs, failure: null } as const;
+    world.sync = {
+      unsent: [unsent, { ...unsent, commandId: fakeId(802), what: 'reaction.set', preview: '👍' }, { ...unsent, commandId: fakeId(803), preview: 'And the ones of the week before, if', failure: { code: 'not_allowed', message: 'You are not allowed to do this.' } }],
+      hasMoreUnsent: false,
+      transfers: [{ attachmentId: fakeId(811), fileName: 'Harbour plan, second version.pdf', sizeBytes: 48_200_000, chatTitle: 'Spring launch', transfer: { direction: 'up', status: 'waiting', doneBytes: 12_000_000, code: null, message: null } }],
+      completeSinceMs: nowMs - 60 * dayMs,
+    };
   },
   readOnly(world) {
     if (world.session.status === 'signedIn') world.session = { ...world.session, canCreateGroup: false, canWrite: false, canCall: false };

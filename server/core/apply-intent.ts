@@ -22,6 +22,7 @@ import { deleteMessage } from './commands/message-delete.ts';
 import { editMessage } from './commands/message-edit.ts';
 import { markMessage } from './commands/message-mark.ts';
 import { pinMessage } from './commands/message-pin.ts';
+import { setPreference } from './commands/preferences-set.ts';
 import { sendMessage } from './commands/message-send.ts';
 import { scheduleMessage, unscheduleMessage } from './commands/message-schedule.ts';
 import { sendScheduledMessage } from './commands/message-send-scheduled.ts';
@@ -49,6 +50,7 @@ export function applyIntent(context: CommandContext, intent: Intent | CallDuty |
     case 'member.setRole': return setMemberRole(context, intent);
     case 'chat.leave': return leaveChat(context, intent);
     case 'member.preferences': return setPreferences(context, intent);
+    case 'preferences.set': return setPreference(context, intent);
     case 'call.start': return startCall(context, intent);
     case 'call.ringing': return noteRinging(context, intent);
     case 'call.join': return joinCall(context, intent);

@@ -21,6 +21,7 @@ export class PageBudget {
   take(set: RowSet): void {
     this.#rows += countRows(set);
     for (const message of set.messages ?? []) this.#characters += message.body.length;
+    for (const { value } of set.preferences ?? []) this.#characters += value.length;
   }
 
   /** Counts the message if the page is not full; once false, it stays false. */

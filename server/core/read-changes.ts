@@ -7,6 +7,7 @@ import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
 import { markColumns, toMarkRow, type StoredMark } from './stored-marks.ts';
 import { scheduledColumns, toScheduledRow, type StoredScheduled } from './stored-scheduled.ts';
+import { preferenceColumns, toPreferenceRow, type StoredPreference } from './stored-preferences.ts';
 import {
   aliased, chatColumns, memberColumns, messageColumns, reactionColumns, toChatRow, toMessageRow, toOwnMemberRow, toPublicMemberRow, toReactionRow, toUserRow,
   userColumns, type StoredChat, type StoredMember, type StoredMessage, type StoredReaction, type StoredUser,
@@ -42,6 +43,7 @@ export async function readChanges(reader: SqlReader, viewer: Viewer, range: { si
     await changedReactions(reader, viewer, range.since),
     await changedMarks(reader, viewer, range.since),
     await changedScheduled(reader, viewer, range.since),
+    await changedPreferences(reader, viewer, range.since),
     await changedCalls(reader, viewer, range.since),
     await changedCallParticipants(reader, viewer, range.since),
   ];
@@ -128,6 +130,12 @@ async function changedScheduled(reader: SqlReader, viewer: Viewer, since: number
     WHERE organization_id = ? AND change_seq > ? AND user_id = ? ORDER BY change_seq LIMIT ?`;
   const rows = await reader.all<StoredScheduled>(sql, visible(viewer, since));
   return rows.map((row) => ({ changeSeq: row.change_seq, set: { scheduled: [toScheduledRow(row)] } }));
+}
+
+async function changedPreferences(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {
+  const sql = `SELECT ${preferenceColumns} FROM user_preferences WHERE organization_id = ? AND change_seq > ? AND user_id = ? ORDER BY change_seq LIMIT ?`;
+  const rows = await reader.all<StoredPreference>(sql, visible(viewer, since));
+  return rows.map((row) => ({ changeSeq: row.change_seq, set: { preferences: [toPreferenceRow(row)] } }));
 }
 
 async function changedCalls(reader: SqlReader, viewer: Viewer, since: number): Promise<NumberedSet[]> {

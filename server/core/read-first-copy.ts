@@ -4,6 +4,7 @@ import type { SqlReader } from '../store/sql-database.ts';
 import { readChatSnapshot } from './chat-snapshot.ts';
 import { PageBudget } from './page-budget.ts';
 import { joinRowSets } from './row-sets.ts';
+import { preferenceColumns, toPreferenceRow, type StoredPreference } from './stored-preferences.ts';
 import { toUserRow, userColumns, type StoredUser } from './stored-rows.ts';
 
 /** One part of a first copy (SY13). `next` is null with the last one. */
@@ -64,6 +65,12 @@ async function readOrganization(reader: SqlReader, organizationId: string): Prom
   return row === undefined ? {} : { organization: { id: row.id, name: row.name, slug: row.slug, changeSeq: row.change_seq } };
 }
 
+/** After all people, since they refer to one of them, and before the chats. */
+async function readOwnPreferences(reader: SqlReader, userId: string): Promise<RowSet> {
+  const rows = await reader.all<StoredPreference>(`SELECT ${preferenceColumns} FROM user_preferences WHERE user_id = ?`, [userId]);
+  return { preferences: rows.map(toPreferenceRow) };
+}
+
 /** Snapshots of as many chats as fit a page, at least one. */
 async function readChats(reader: SqlReader, viewer: Viewer, request: StageRequest): Promise<FirstCopyPart> {
   const chats = await reader.all<{ chat_id: string }>(
@@ -71,7 +78,7 @@ async function readChats(reader: SqlReader, viewer: Viewer, request: StageReques
      WHERE user_id = ? AND left_at IS NULL AND chats.status <> 'deleted' AND chat_id > ? ORDER BY chat_id LIMIT 200`,
     [viewer.userId, request.after],
   );
-  const sets: RowSet[] = [];
+  const sets: RowSet[] = request.after === lowestId ? [await readOwnPreferences(reader, viewer.userId)] : [];
   const budget = new PageBudget();
   for (const [index, { chat_id: chatId }] of chats.entries()) {
     const snapshot = await readChatSnapshot(reader, chatId, viewer.userId);

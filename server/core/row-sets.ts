@@ -5,7 +5,7 @@ export function joinRowSets(sets: readonly RowSet[]): RowSet {
   const joined: { -readonly [Kind in keyof RowSet]: RowSet[Kind] } = {};
   for (const set of sets) {
     if (set.organization !== undefined) joined.organization = set.organization;
-    for (const kind of ['users', 'chats', 'members', 'messages', 'reactions', 'marks', 'scheduled', 'calls', 'callParticipants', 'snapshots'] as const) append(joined, kind, set[kind]);
+    for (const kind of ['users', 'chats', 'members', 'messages', 'reactions', 'marks', 'scheduled', 'preferences', 'calls', 'callParticipants', 'snapshots'] as const) append(joined, kind, set[kind]);
   }
   return joined;
 }
@@ -20,6 +20,6 @@ function append<Kind extends ListKind>(target: RowSet, kind: Kind, rows: RowSet[
 }
 
 export function countRows(set: RowSet): number {
-  const lists = [set.users, set.chats, set.members, set.messages, set.reactions, set.marks, set.scheduled, set.calls, set.callParticipants];
+  const lists = [set.users, set.chats, set.members, set.messages, set.reactions, set.marks, set.scheduled, set.preferences, set.calls, set.callParticipants];
   return lists.reduce((count, rows) => count + (rows?.length ?? 0), 0);
 }

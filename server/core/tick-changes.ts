@@ -4,6 +4,7 @@ import type { ChatRow } from '#shared/protocol/rows/chat-row';
 import type { MemberRow } from '#shared/protocol/rows/member-row';
 import type { MessageMarkRow } from '#shared/protocol/rows/message-mark-row';
 import type { MessageRow } from '#shared/protocol/rows/message-row';
+import type { PreferenceRow } from '#shared/protocol/rows/preference-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
 import type { ScheduledMessageRow } from '#shared/protocol/rows/scheduled-message-row';
@@ -18,6 +19,7 @@ export interface AudienceRows {
   readonly reactions: Map<string, ReactionRow>;
   readonly marks: Map<string, MessageMarkRow>;
   readonly scheduled: Map<string, ScheduledMessageRow>;
+  readonly preferences: Map<string, PreferenceRow>;
   readonly calls: Map<string, CallRow>;
   readonly callParticipants: Map<string, CallParticipantRow>;
   readonly snapshots: Map<string, ChatSnapshot>;
@@ -49,7 +51,7 @@ export class TickChanges {
 
 /** Rows for an audience that has none yet. */
 export function noRows(): AudienceRows {
-  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
+  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), preferences: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
 }
 
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {

@@ -9,6 +9,7 @@ import { idSchema } from '#shared/protocol/primitives';
 import { protocolVersion } from '#shared/protocol/protocol-version';
 import type { Clock } from '#shared/runtime/clock';
 import type { Logger } from '#shared/runtime/logger';
+import { hallwayVersion } from '#shared/runtime/version';
 import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { SignInDesk } from '../accounts/sign-in-desk.ts';
 import { bearerToken, hashToken } from '../accounts/tokens.ts';
@@ -47,7 +48,10 @@ export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void
     return { status: 'ok' };
   });
 
-  app.get('/api/server', async (): Promise<ServerInfo> => ({ product: 'hallway', protocol: protocolVersion, organizationName: await core.organizationName() }));
+  app.get('/api/server', async (request): Promise<ServerInfo> => {
+    const info = { product: 'hallway', protocol: protocolVersion, organizationName: await core.organizationName() } as const;
+    return (await findOwnDevice(core, request)) === null ? info : { ...info, version: hallwayVersion };
+  });
 
   app.post('/api/sign-in', (request) => desk.signIn(parse(signInRequestSchema, request.body), request.ip));
 
@@ -87,10 +91,14 @@ export function addHttpRoutes(app: FastifyInstance, options: RouteOptions): void
 
 /** @throws HallwayError `session_ended` without a token that is good */
 export async function requireDevice(core: Pick<CoreApi, 'findDevice'>, request: FastifyRequest): Promise<SignedInDevice> {
-  const token = bearerToken(request.headers.authorization);
-  const device = token === null ? null : await core.findDevice(hashToken(token));
+  const device = await findOwnDevice(core, request);
   if (device === null) throw new HallwayError('session_ended');
   return device;
+}
+
+async function findOwnDevice(core: Pick<CoreApi, 'findDevice'>, request: FastifyRequest): Promise<SignedInDevice | null> {
+  const token = bearerToken(request.headers.authorization);
+  return token === null ? null : core.findDevice(hashToken(token));
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

@@ -5,10 +5,13 @@ import { iceServerSchema } from '../protocol/calls/ice-server.ts';
 import { contentHashSchema, fileNameSchema, mimeTypeSchema } from '../protocol/files/attachment.ts';
 import { fileVariants } from '../protocol/http/files.ts';
 import { limits } from '../domain/limits.ts';
+import { preferenceSchemas } from '../domain/preferences.ts';
+import { devicesResponseSchema } from '../protocol/http/devices.ts';
 import { callSettingsSchema } from './call-settings.ts';
 import { interfaceSettingsSchema } from './interface-settings.ts';
 import { outgoingFileSchema, stagedFileSchema } from './outgoing-file.ts';
 import { foundDaySchema, foundMessageSchema } from './found-message.ts';
+import { aboutViewSchema } from './views/about-view.ts';
 import { searchPageSchema, searchRequestSchema } from './search.ts';
 import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
@@ -129,6 +132,8 @@ export const calls = {
   /** The person looks at the list of calls. */
   markCallsSeen: { params: nothing, result: nothing },
   saveInterfaceSettings: { params: z.object({ settings: interfaceSettingsSchema }), result: nothing },
+  /** Changes what belongs to the person, on all of their devices: whole documents, by their keys. */
+  savePreferences: { params: z.object({ changed: z.object(preferenceSchemas).partial() }), result: nothing },
   saveCallSettings: { params: z.object({ settings: callSettingsSchema }), result: nothing },
 
   // Finding
@@ -169,6 +174,12 @@ export const calls = {
   /** `hasConnected`: the two windows met; without that, colleagues are not asked again for a while. */
   endNearTransfer: { params: nearTransfer.extend({ hasConnected: z.boolean() }), result: nothing },
   setNearSharing: { params: z.object({ isOn: z.boolean() }), result: nothing },
+
+  // This person's devices. These are answered by the server: only it knows.
+  readDevices: { params: nothing, result: devicesResponseSchema },
+  /** Signs another device out, at once. */
+  endDevice: { params: z.object({ deviceId: idSchema }), result: nothing },
+  readAbout: { params: nothing, result: aboutViewSchema },
 
   // What waits to be sent
   retryCommand: { params: z.object({ commandId: idSchema }), result: nothing },

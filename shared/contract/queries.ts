@@ -15,6 +15,9 @@ import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
 import { previewSchema } from './views/preview-view.ts';
 import { personCardSchema, personViewSchema } from './views/person-view.ts';
+import { preferenceSchemas } from '../domain/preferences.ts';
+import { storageViewSchema } from './views/storage-view.ts';
+import { syncViewSchema } from './views/sync-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
 
 const noParams = z.object({});
@@ -69,6 +72,11 @@ export const queries = {
   missedCalls: { params: noParams, value: z.object({ count: z.int() }) },
   callSettings: { params: noParams, value: callSettingsSchema },
   interfaceSettings: { params: noParams, value: interfaceSettingsSchema },
+  /** What belongs to the person and is the same on all of their devices. */
+  preferences: { params: noParams, value: z.object(preferenceSchemas) },
+  /** What waits to be sent, files on their way, how far back this computer reaches. */
+  sync: { params: noParams, value: syncViewSchema },
+  storage: { params: noParams, value: storageViewSchema },
   /** Files of one chat or of all, newest first; `text` is looked for in their names. */
   files: {
     params: z.object({ chatId: idSchema.nullable(), filter: z.enum(fileFilters), text: z.string().max(200), limit: z.int().min(1).max(500) }),

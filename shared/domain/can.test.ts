@@ -35,6 +35,7 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'message.schedule': group(),
   'message.unschedule': group(),
   'message.pin': { chat: group(), message: others },
+  'preferences.set': {},
   'chat.leave': { chat: group(), ownerCount: 2, memberCount: 5 },
 };
 const actions = Object.keys(allowedObjects) as Action[];

@@ -50,6 +50,8 @@ export interface ActionObjects {
   /** The colleague, or null. */
   'chat.createDirect': { other: { isActive: boolean; isSelf: boolean } | null };
   'chat.createGroup': Record<string, never>;
+  /** What one wants on all of one's devices. */
+  'preferences.set': Record<string, never>;
   'chat.update': ChatFacts | null;
   'chat.setStatus': ChatFacts | null;
   'member.add': ChatFacts | null;
@@ -101,6 +103,7 @@ const rules: Rules = {
     firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor), () => needColleague(other)),
   'chat.createGroup': (actor) =>
     firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor), () => needPermission(actor, 'chat.create_group')),
+  'preferences.set': (actor) => needPermission(actor, 'chat.view'),
   'chat.update': canManage,
   'chat.setStatus': (actor, chat) => firstRefusal(
     canSee(actor, chat),

@@ -32,6 +32,9 @@ export const limits = {
   /** Bytes in one frame from client to server. */
   upFrameBytes: 65_536,
   commandsPerFrame: 100,
+  /** UTF-16 code units in one document of what a person wants everywhere, and how many of them there may be. */
+  preferenceLength: 16_000,
+  preferencesPerPerson: 50,
   /** Rows in one page of changes. */
   rowsPerPage: 2_000,
   /** Messages in one page of history. */

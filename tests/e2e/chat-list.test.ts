@@ -60,7 +60,7 @@ it('chats are pinned by mouse, moved by keyboard, and stand there after a restar
   await expect.poll(() => titles(ada.page)).toEqual(['Ben Ortiz', 'Cleo Martin', 'Dora Kiss']);
   await openChat(ada.page, 'Cleo Martin');
   await chatList(ada.page).locator('.chat-item[aria-current]').focus();
-  await ada.page.keyboard.press('Alt+Shift+ArrowUp');
+  await ada.page.keyboard.press('Control+Shift+ArrowUp');
   await expect.poll(() => titles(ada.page)).toEqual(['Cleo Martin', 'Ben Ortiz', 'Dora Kiss']);
   await ada.restart();
   await expect.poll(() => titles(ada.page)).toEqual(['Cleo Martin', 'Ben Ortiz', 'Dora Kiss']);
@@ -129,6 +129,84 @@ it('a message is forwarded by keyboard to two chats, with a word above it', asyn
   await expectNoViolations(page);
 });
 
+it('sections open and close by keyboard and stay so; a filter finds a chat, typing goes to it, and it can be marked as unread', async () => {
+  const { page } = ada;
+  const heading = (name: string) => chatList(page).getByRole('button', { name: new RegExp(`^${name} `) });
+  await heading('Direct messages').focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(await heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
+  await ada.restart();
+  await heading('Direct messages').waitFor();
+  expect(await heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
+  await heading('Direct messages').focus();
+  await page.keyboard.press('ArrowRight');
+  await chatList(page).getByText('Dora Kiss', { exact: true }).waitFor();
+  await page.keyboard.type('do');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Dora Kiss');
+  await choose(page, 'Dora Kiss', 'Mark as unread');
+  await chatList(page).getByRole('region', { name: 'Unread' }).getByRole('img', { name: 'Marked as unread' }).waitFor();
+  await expectNoViolations(page);
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('cle');
+  await expect.poll(() => titles(page)).toEqual(['Cleo Martin']);
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Cleo Martin', exact: true }).waitFor();
+  await chatList(page).getByRole('button', { name: 'Clear the filter' }).click();
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await page.getByRole('region', { name: 'Dora Kiss', exact: true }).waitFor();
+});
+
+it('keys are changed without a conflict and work at once; a question mark shows them', async () => {
+  const { page } = ada;
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Appearance' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const line = settings.getByRole('button', { name: /^Jump to a chat or person/ });
+  await line.click();
+  await page.keyboard.press('Control+f');
+  await settings.getByText('Ctrl+F is already for: Search in this chat.').waitFor();
+  await page.keyboard.press('Control+j');
+  await settings.getByRole('button', { name: 'Jump to a chat or person: Ctrl+J. Change' }).waitFor();
+  await expectNoViolations(page);
+  await settings.getByRole('button', { name: 'Done' }).click();
+  await page.keyboard.press('Control+j');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  await chatList(page).locator('.chat-item[aria-current]').focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+J').waitFor();
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+});
+
+it('the status line opens into what waits and what the connection is; each can be discarded', async () => {
+  const { page } = ada;
+  await chatList(page).getByRole('button', { name: 'Connection and what waits' }).click();
+  const panel = page.getByRole('dialog', { name: 'Connection and what waits' });
+  await panel.getByText('Nothing waits. Everything that you did is on the server.').waitFor();
+  await panel.getByText(/Every message of your chats is on this computer/).waitFor();
+  await expectNoViolations(page);
+  await panel.getByRole('button', { name: 'Done' }).click();
+});
+
+it('settings show the devices, the room that is used, whose work is in it, and a test notification', async () => {
+  const { page } = ben;
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  for (const [tab, words] of [['Devices', 'This device'], ['Storage', 'Messages on this computer'], ['About', 'react-dom 19.3.1']] as const) {
+    await settings.getByRole('tab', { name: tab }).click();
+    await settings.getByText(words).first().waitFor();
+    await expectNoViolations(page);
+  }
+  await settings.getByRole('tab', { name: 'Notifications' }).click();
+  await settings.getByRole('button', { name: 'Send a test notification' }).click();
+  await expect.poll(() => page.evaluate(() => window.toldOf.some(({ title }) => title === 'A test from Hallway'))).toBe(true);
+  await expectNoViolations(page);
+  await settings.getByRole('button', { name: 'Done' }).click();
+});
+
 it('settings hold after a restart: colours, and a pause of notifications', async () => {
   const { page } = ben;
   await page.getByRole('button', { name: /Ben Ortiz/ }).last().click();
@@ -136,6 +214,7 @@ it('settings hold after a restart: colours, and a pause of notifications', async
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('radio', { name: 'Dark' }).click();
   await expect.poll(() => dialog.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
+  await dialog.getByRole('tab', { name: 'Notifications' }).click();
   await dialog.getByRole('combobox', { name: 'Pause notifications' }).selectOption({ label: 'For 1 hour' });
   await expectNoViolations(page);
   await dialog.getByRole('button', { name: 'Done' }).click();

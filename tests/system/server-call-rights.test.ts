@@ -57,7 +57,7 @@ describe('rights (T5)', () => {
         { kind: 'call.update', chatId, callId: adaIn.callId, joinId: adaIn.joinId, isAudioEnabled: false, isVideoEnabled: true, isScreenShared: true, connectionState: 'failed' },
       ];
       for (const intent of [...doors(chatId, adaIn.callId, outsider.userId), ...others]) {
-        const [real, random] = [await outsider.client.act(intent), await outsider.client.act({ ...intent, chatId: newId() })];
+        const [real, random] = [await outsider.client.act(intent), await outsider.client.act({ ...intent, chatId: newId() } as Intent)];
         expect({ ...real, commandId: '' }).toEqual({ ...random, commandId: '' });
         expect(real).toMatchObject({ status: 'refused', code: 'not_found' });
       }

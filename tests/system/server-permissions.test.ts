@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids';
-import type { Intent } from '#shared/protocol/commands/command';
+import type { Intent, IntentOf } from '#shared/protocol/commands/command';
 import { startOrganizationServer, type KnownPerson, type OrganizationServer } from './support/organization-server.ts';
 import type { ServerClient } from './support/server-client.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const group = (memberIds: string[] = []): Intent => ({ kind: 'chat.createGroup', chatId: newId(), name: 'New', topic: null, memberIds });
+const group = (memberIds: string[] = []): IntentOf<'chat.createGroup'> => ({ kind: 'chat.createGroup', chatId: newId(), name: 'New', topic: null, memberIds });
 const message = (chat: string): Intent => ({ kind: 'message.send', chatId: chat, messageId: newId(), body: 'hello', replyToMessageId: null });
 
 it('chat.create_group is needed to create a group; nothing is left of the attempt', async () => {

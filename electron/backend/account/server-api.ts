@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { devicesResponseSchema, type DevicesResponse } from '#shared/protocol/http/devices';
 import { errorResponseSchema } from '#shared/protocol/http/error-response';
 import { serverInfoSchema, type ServerInfo } from '#shared/protocol/http/server-info';
 import { signInResponseSchema, type SignInRequest, type SignInResponse } from '#shared/protocol/http/sign-in';
@@ -14,10 +15,11 @@ const maximumAnswerLength = 1_000_000;
 
 /**
  * Asks a server what it is, before it is told anything.
+ * @param token tells more to a device that is signed in there already
  * @throws HallwayError naming what is wrong with it, or with the way to it
  */
-export async function readServerInfo(fetchFrom: Fetch, serverUrl: string): Promise<ServerInfo> {
-  const response = await request(fetchFrom, `${serverUrl}/api/server`, { method: 'GET' });
+export async function readServerInfo(fetchFrom: Fetch, serverUrl: string, token: string | null = null): Promise<ServerInfo> {
+  const response = await request(fetchFrom, `${serverUrl}/api/server`, { method: 'GET', ...(token === null ? {} : { headers: { Authorization: `Bearer ${token}` } }) });
   if (response.status >= 500 && response.status !== 501) throw new HallwayError('server_unreachable');
   const info = serverInfoSchema.safeParse(await readJson(response));
   if (!response.ok || !info.success) throw new HallwayError('not_a_hallway_server');
@@ -39,6 +41,20 @@ export async function requestSignIn(fetchFrom: Fetch, serverUrl: string, body: S
 /** Tells the server that this device is done; whoever asks decides what a failure means. */
 export async function requestSignOut(fetchFrom: Fetch, serverUrl: string, token: string): Promise<void> {
   await request(fetchFrom, `${serverUrl}/api/sign-out`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+}
+
+/** @throws HallwayError `session_ended`, or why there is no answer */
+export async function requestDevices(fetchFrom: Fetch, serverUrl: string, token: string): Promise<DevicesResponse> {
+  return parseAnswer(devicesResponseSchema, await request(fetchFrom, `${serverUrl}/api/devices`, { method: 'GET', headers: { Authorization: `Bearer ${token}` } }));
+}
+
+/**
+ * Signs another of this person's devices out, at once.
+ * @throws HallwayError `not_found` when it is signed out already, or why there is no answer
+ */
+export async function requestDeviceEnd(fetchFrom: Fetch, serverUrl: string, { token, deviceId }: { readonly token: string; readonly deviceId: string }): Promise<void> {
+  const response = await request(fetchFrom, `${serverUrl}/api/devices/${encodeURIComponent(deviceId)}`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } });
+  if (!response.ok) await parseAnswer(z.never(), response);
 }
 
 async function request(fetchFrom: Fetch, url: string, init: RequestInit): Promise<Response> {

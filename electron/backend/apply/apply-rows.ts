@@ -5,6 +5,7 @@ import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { applyCall, applyCallParticipant } from './apply-call.ts';
 import { applyMark } from './apply-mark.ts';
+import { applyPreference } from './apply-preference.ts';
 import { applyChat, applyMember, applyMessage, applyOrganization, applyReaction, applyUser } from './apply-row.ts';
 import { applyScheduled } from './apply-scheduled.ts';
 import { eraseChat } from './erase-chat.ts';
@@ -43,6 +44,7 @@ export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): Applie
   page.each(rows.scheduled, (row) => {
     if (applyScheduled(writer, self, row) && row.endedAt !== null) page.hasErased = true;
   });
+  page.each(rows.preferences, (row) => applyPreference(writer, self, row) && page.touch(self.userId));
   page.each(rows.calls, (row) => applyCall(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.callParticipants, (row) => applyCallParticipant(writer, self, row) && touchCall(writer, row.chatId));
   page.each(rows.snapshots, (row) => {

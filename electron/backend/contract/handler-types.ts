@@ -1,4 +1,5 @@
 import type { CallName, CallResult, ReadCallParams } from '#shared/contract/calls';
+import type { Fetch } from '../account/server-api.ts';
 import type { SessionRuntime } from '../session/session-runtime.ts';
 
 /** One function for each call of the contract. */
@@ -6,6 +7,7 @@ export type Handlers = { readonly [N in CallName]: (params: ReadCallParams<N>) =
 
 /** What of the whole backend the calls about signing in need. */
 export interface SessionControl {
+  readonly fetch: Fetch;
   signIn(params: ReadCallParams<'signIn'>): Promise<void>;
   tryDemo(): Promise<void>;
   signOut(): Promise<void>;

@@ -13,7 +13,7 @@ let handlers: Handlers;
 beforeEach(async () => {
   ({ fixture, session } = await createSession());
   const none = () => Promise.reject(new Error('not here'));
-  handlers = createHandlers({ signIn: none, tryDemo: none, signOut: none, reconnect: () => session.connectNow(), session: () => session });
+  handlers = createHandlers({ fetch, signIn: none, tryDemo: none, signOut: none, reconnect: () => session.connectNow(), session: () => session });
 });
 afterEach(() => fixture.close());
 

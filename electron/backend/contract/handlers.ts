@@ -12,6 +12,7 @@ import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts';
 import { createFindingHandlers } from './finding-handlers.ts';
 import { forwardMessage } from './forward-message.ts';
 import type { Handlers, SessionControl } from './handler-types.ts';
+import { createOwnHandlers } from './own-handlers.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
@@ -69,6 +70,7 @@ export function createHandlers(control: SessionControl): Handlers {
     ...createReadingHandlers(control),
     ...createScheduleHandlers(control),
     ...createFindingHandlers(control),
+    ...createOwnHandlers(control),
     sendTyping: async ({ chatId }) => (control.session().sendTyping(chatId), done),
 
     startCall: async (params) => {

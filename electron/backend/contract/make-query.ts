@@ -15,6 +15,7 @@ import { chatListView } from './queries/chat-list.ts';
 import { filesView } from './queries/files.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
 import { peopleView, personView } from './queries/people.ts';
+import { createOwnQueries } from './own-queries.ts';
 import { createReadingQueries } from './reading-queries.ts';
 
 interface QuerySources {
@@ -35,7 +36,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
     session: () => ({ dependsOn: new Set([topics.session]), read: () => sources.sessionView() }),
     connection: () => ({ dependsOn: new Set([topics.session, topics.connection]), read: () => signedIn().connectionView() }),
     chatList: () => ({
-      dependsOn: new Set([topics.session, topics.chatList, topics.people, topics.presence, topics.typing]),
+      dependsOn: new Set([topics.session, topics.chatList, topics.people, topics.presence, topics.typing, topics.preferences]),
       read: () => {
         const session = signedIn();
         const chats = chatListView(session.viewContext(), sources.clock.nowMs());
@@ -75,6 +76,7 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
       read: () => readMessages(signedIn(), params),
     }),
     ...createReadingQueries({ signedIn, nowMs: () => sources.clock.nowMs() }),
+    ...createOwnQueries(signedIn),
     files: (params) => ({
       dependsOn: new Set([topics.session, topics.files, topics.people]),
       read: () => filesView(signedIn().viewContext(), params),

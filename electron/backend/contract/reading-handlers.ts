@@ -9,7 +9,7 @@ export function createReadingHandlers(control: SessionControl): Pick<Handlers, R
   const done = {};
   return {
     markRead: async ({ chatId, seq }) => (markRead(control.session(), chatId, seq), done),
-    markUnread: async ({ chatId, seq }) => (control.session().act({ kind: 'member.preferences', chatId, markedUnreadSeq: Math.max(1, seq) }), done),
+    markUnread: async ({ chatId, seq }) => (control.session().act({ kind: 'member.preferences', chatId, markedUnreadSeq: Math.max(1, Math.min(seq, newestSeq(control.session(), chatId))) }), done),
     markThreadRead: async ({ chatId, messageId, seq }) => (markThreadRead(control.session(), { chatId, messageId, seq }), done),
     saveMessage: async ({ chatId, messageId, isSaved }) => (control.session().act({ kind: 'message.mark', chatId, messageId, savedAt: isSaved ? control.session().nowMs() : null }), done),
     followThread: async ({ chatId, messageId, isFollowing }) => (control.session().act({ kind: 'message.mark', chatId, messageId, isFollowing }), done),
@@ -24,13 +24,16 @@ interface OwnReading {
 function markRead(session: SessionRuntime, chatId: string, seq: number): void {
   const own = session.store.get<OwnReading>('SELECT last_read_seq, marked_unread_seq FROM chat_members WHERE chat_id = ? AND user_id = ?', chatId, session.self.userId);
   // A pointer above the newest message would hide what is still to come.
-  const newest = session.store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM messages WHERE chat_id = ?', chatId)?.seq ?? 0;
-  const readSeq = Math.min(seq, newest);
+  const readSeq = Math.min(seq, newestSeq(session, chatId));
   if (own === undefined) return;
   // Read again: the mark by hand has done what it was for.
   const isMarkRead = own.marked_unread_seq !== null && readSeq > readSeqOf({ lastReadSeq: own.last_read_seq, markedUnreadSeq: own.marked_unread_seq });
   if (isMarkRead) session.act({ kind: 'member.preferences', chatId, markedUnreadSeq: null });
   if (own.last_read_seq < readSeq) session.act({ kind: 'chat.read', chatId, seq: readSeq });
+}
+
+function newestSeq(session: SessionRuntime, chatId: string): number {
+  return session.store.get<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM messages WHERE chat_id = ?', chatId)?.seq ?? 0;
 }
 
 function markThreadRead(session: SessionRuntime, { chatId, messageId, seq }: { chatId: string; messageId: string; seq: number }): void {

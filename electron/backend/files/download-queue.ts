@@ -118,6 +118,11 @@ export class DownloadQueue {
     return { direction: 'down', status: entry.status, doneBytes: entry.doneBytes, code: entry.error?.code ?? null, message: entry.error?.message ?? null };
   }
 
+  /** The attachments whose originals are on their way, or wait for it. */
+  originals(): string[] {
+    return [...this.#entries.values()].filter(({ wanted }) => wanted.variant === 'original').map(({ wanted }) => wanted.attachmentId);
+  }
+
   #add(wanted: WantedFile): Entry {
     const entry: Entry = { wanted, status: 'waiting', doneBytes: 0, attempts: 0, error: null, abort: null, waiting: [] };
     this.#entries.set(wanted.contentHash, entry);

@@ -51,6 +51,8 @@ export interface FileFacts {
   isHere(contentHash: string): boolean;
   isKept(contentHash: string): boolean;
   transferOf(contentHash: string): TransferView | null;
+  /** The files whose originals are being fetched, by their attachments. */
+  downloading(): readonly string[];
 }
 
 const progressEveryMs = 250;
@@ -63,6 +65,7 @@ export class FileService implements FileFacts {
   readonly #uploads: UploadQueue;
   readonly #downloads: DownloadQueue;
   readonly #thumbnails: ThumbnailFill;
+  readonly downloading = (): readonly string[] => this.#downloads.originals();
   readonly #changed = new Set<string>();
   #cancelTelling: CancelTimer | null = null;
   #cancelFollowing: CancelTimer | null = null;

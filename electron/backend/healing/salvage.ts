@@ -86,7 +86,7 @@ function readRows<Row>(connection: Database.Database, sql: string, ...parameters
 function isCommand(row: CommandRow): boolean {
   try {
     const { intent } = commandSchema.parse({ id: row.command_id, intent: JSON.parse(row.intent) });
-    return intent.chatId === row.chat_id && ['waiting', 'failed'].includes(row.status) && typeof row.position === 'number' && typeof row.created_at === 'number';
+    return (!('chatId' in intent) || intent.chatId === row.chat_id) && ['waiting', 'failed'].includes(row.status) && typeof row.position === 'number' && typeof row.created_at === 'number';
   } catch {
     return false;
   }

@@ -9,6 +9,7 @@ const keys = {
   message_reactions: ['message_id', 'user_id', 'emoji'],
   chats: ['id'],
   chat_members: ['chat_id', 'user_id'],
+  user_preferences: ['user_id', 'name'],
 } as const;
 export type OptimisticTable = keyof typeof keys;
 

@@ -32,6 +32,11 @@ export function isCreationSql(table = 'outbox'): string {
   return `${table}.intent LIKE '{"kind":"chat.create%'`;
 }
 
+/** Whether the stored text of an intent is about what the person wants everywhere, not about a chat. */
+export function isOfPreferences(intentText: string): boolean {
+  return intentText.startsWith('{"kind":"preferences.');
+}
+
 /** Whether the stored text of an intent is that of a chat's creation. */
 export function isCreation(intentText: string): boolean {
   return intentText.startsWith('{"kind":"chat.create');

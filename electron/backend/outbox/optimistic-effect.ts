@@ -6,6 +6,7 @@ import { chatStatusEffect, createDirectEffect, createGroupEffect, updateChatEffe
 import type { EffectContext } from './effects/effect-context.ts';
 import { markEffect } from './effects/mark-effects.ts';
 import { scheduleEffect, unscheduleEffect } from './effects/schedule-effects.ts';
+import { preferenceEffect } from './effects/preference-effects.ts';
 import { deleteEffect, editEffect, pinEffect, reactionEffect, sendEffect } from './effects/message-effects.ts';
 
 /**
@@ -32,6 +33,7 @@ export function applyOptimisticEffect(context: EffectContext, intent: ChatIntent
     case 'member.setRole': return changeMemberEffect(context, intent.chatId, intent.userId, { role: intent.role });
     case 'chat.leave': return changeMemberEffect(context, intent.chatId, context.self.userId, { left_at: context.nowMs });
     case 'member.preferences': return preferencesEffect(context, intent);
+    case 'preferences.set': return preferenceEffect(context, intent);
     default: return assertNever(intent, 'intent');
   }
 }

@@ -14,6 +14,7 @@ import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
 import { withoutHeld } from './file-holds.ts';
 import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql, isThreadReadSql } from './intent-kinds.ts';
+import { laneOf } from './lane-of.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
 
 interface OutboxRow {
@@ -35,6 +36,7 @@ const standsByItself: readonly ChatIntent['kind'][] = ['message.send', 'chat.cre
 /** Makes an intent durable with its effect, in the caller's one transaction (SY12); gives the command's id. */
 export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, nowMs: number): string {
   const commandId = newId();
+  const lane = laneOf(self, intent);
   const images = applyOptimisticEffect({ writer, self, nowMs }, intent);
   const messageId = 'messageId' in intent ? intent.messageId : null;
   // A newer pointer says everything that an older, unsent one does.
@@ -42,9 +44,9 @@ export function enqueue(writer: StoreWriter, self: Self, intent: ChatIntent, now
   if (intent.kind === 'message.mark' && intent.threadReadSeq !== undefined) writer.run(`DELETE FROM outbox WHERE message_id = ? AND status = 'waiting' AND ${isThreadReadSql}`, intent.messageId);
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
-    commandId, intent.chatId, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,
+    commandId, lane, messageId, JSON.stringify(intent), JSON.stringify(images), nowMs,
   );
-  refreshChat(writer, self, intent.chatId);
+  refreshChat(writer, self, lane);
   writer.touch(topics.connection);
   return commandId;
 }
@@ -210,7 +212,7 @@ function giveUp(writer: StoreWriter, self: Self, row: OutboxRow): void {
     writer.run('DELETE FROM outbox WHERE message_id = ?', intent.messageId);
     dropFiles(writer, intent.attachments ?? []);
   }
-  const chatIsGone = writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
+  const chatIsGone = 'chatId' in intent && writer.get('SELECT 1 AS found FROM chats WHERE id = ?', row.chat_id) === undefined;
   if (chatIsGone) writer.run('DELETE FROM outbox WHERE chat_id = ?', row.chat_id);
   redoChanges(writer, self, row.chat_id);
 }

@@ -6,6 +6,7 @@ export const knownStoreMigrations: readonly string[] = [
   'AddAttachmentIndexes1764030000000',
   'AddThreads1764040000000',
   'AddScheduledMessages1764060000000',
+  'AddUserPreferences1764070000000',
   'CreateStoreTables1764010000000',
   'CreateSettings1764021000000',
   'AddSearch1764022000000',

@@ -18,6 +18,8 @@ export const topics = {
   callState: 'callState',
   callSignals: 'callSignals',
   callSettings: 'callSettings',
+  /** What the person wants on all of their devices. */
+  preferences: 'preferences',
   interfaceSettings: 'interfaceSettings',
   /** Files of messages, and what of them is here or on its way. */
   files: 'files',

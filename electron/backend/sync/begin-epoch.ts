@@ -33,6 +33,7 @@ export function beginEpoch(writer: StoreWriter, self: Self, epoch: string): void
   writer.run(`DELETE FROM outbox WHERE ${isReadSql} OR ${namesPlaceSql}`);
   writer.run('UPDATE message_marks SET change_seq = ?, thread_read_seq = 0 WHERE change_seq > 0', unconfirmed);
   writer.run('UPDATE scheduled_messages SET change_seq = ? WHERE change_seq > 0', unconfirmed);
+  writer.run('UPDATE user_preferences SET change_seq = ? WHERE change_seq > 0', unconfirmed);
   // The record of calls is the server's alone.
   writer.run('DELETE FROM call_sessions');
   writer.touch(topics.calls);
@@ -55,6 +56,8 @@ function unconfirmImages(writer: StoreWriter): void {
     writer.run('UPDATE outbox SET before_images = ? WHERE position = ?', JSON.stringify(images), position);
   }
 }
+
+type IntentInChat = Extract<ChatIntent, { readonly chatId: string }>;
 
 interface OrphanChat {
   readonly id: string;
@@ -108,6 +111,7 @@ export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number):
   writer.run('DELETE FROM chat_members WHERE change_seq = ?', unconfirmed);
   offerMarks(writer, self, nowMs);
   offerScheduled(writer, self, nowMs);
+  offerPreferences(writer, self, nowMs);
 }
 
 /** What was saved and followed since the backup: the server has no word of it. */
@@ -133,8 +137,15 @@ function offerScheduled(writer: StoreWriter, self: Self, nowMs: number): void {
   }
 }
 
+/** Documents that the backup did not have yet. Those that it has are as it has them: it cannot be known which is newer. */
+function offerPreferences(writer: StoreWriter, self: Self, nowMs: number): void {
+  const documents = writer.all<{ name: string; value: string }>('SELECT name, value FROM user_preferences WHERE change_seq = ? ORDER BY name', unconfirmed);
+  writer.run('DELETE FROM user_preferences WHERE change_seq = ?', unconfirmed);
+  for (const { name, value } of documents) enqueue(writer, self, { kind: 'preferences.set', name, value }, nowMs);
+}
+
 /** What makes the chat again, where this person may: a direct chat, or a group that they began and are in. */
-function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): ChatIntent[] | null {
+function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): IntentInChat[] | null {
   const others = reader
     .all<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ? AND left_at IS NULL ORDER BY joined_at, user_id', chat.id, self.userId)
     .map(({ user_id: userId }) => userId);
@@ -145,15 +156,15 @@ function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): ChatInte
   const isIn = reader.get('SELECT 1 AS found FROM chat_members WHERE chat_id = ? AND user_id = ? AND left_at IS NULL', chat.id, self.userId) !== undefined;
   if (chat.created_by_id !== self.userId || !isIn || chat.name === null) return null;
   const [first, ...more] = chunksOf(others, limits.membersPerCommand);
-  const create: ChatIntent = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
-  return [create, ...more.map((userIds): ChatIntent => ({ kind: 'member.add', chatId: chat.id, userIds }))];
+  const create: IntentInChat = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
+  return [create, ...more.map((userIds): IntentInChat => ({ kind: 'member.add', chatId: chat.id, userIds }))];
 }
 
 function chunksOf<Value>(values: readonly Value[], length: number): Value[][] {
   return Array.from({ length: Math.ceil(values.length / length) }, (_chunk, at) => values.slice(at * length, (at + 1) * length));
 }
 
-function createAgain(writer: StoreWriter, creation: readonly ChatIntent[], nowMs: number): void {
+function createAgain(writer: StoreWriter, creation: readonly IntentInChat[], nowMs: number): void {
   for (const intent of creation.toReversed()) {
     const { chatId } = intent;
     writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
@@ -179,7 +190,7 @@ function threadOf({ thread_root_message_id: threadRootMessageId, is_only_in_thre
 }
 
 /** @param images what a refusal puts back: the server does not have the chat, so that it is gone then */
-function offer(writer: StoreWriter, intent: ChatIntent, nowMs: number, images: readonly BeforeImage[] = []): void {
+function offer(writer: StoreWriter, intent: IntentInChat, nowMs: number, images: readonly BeforeImage[] = []): void {
   writer.run(
     `INSERT INTO outbox (command_id, chat_id, message_id, intent, before_images, status, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
     newId(), intent.chatId, 'messageId' in intent ? intent.messageId : null, JSON.stringify(intent), JSON.stringify(images), nowMs,

@@ -4,7 +4,7 @@ import type { FileFacts } from '../files/file-service.ts';
 import type { Download, FileServer, Upload } from '../files/file-server.ts';
 
 /** No files at all, for views of messages without them. */
-export const noFiles: FileFacts = { isHere: () => false, isKept: () => false, transferOf: () => null };
+export const noFiles: FileFacts = { isHere: () => false, isKept: () => false, transferOf: () => null, downloading: () => [] };
 
 /** The organization server's files in memory, in the test's hands. */
 export class FakeFileServer implements FileServer {

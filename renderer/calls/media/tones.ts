@@ -54,7 +54,8 @@ export function createTones({ createAudioContext, clock }: { createAudioContext:
   };
 }
 
-function startTone(pattern: TonePattern, { context, clock, speakerId }: { context: RoutableContext; clock: Clock; speakerId: string | null }): StopTone {
+/** Sounds a pattern; a context of its own is closed at its end. */
+export function startTone(pattern: TonePattern, { context, clock, speakerId }: { context: RoutableContext; clock: Clock; speakerId: string | null }): StopTone {
   const master = context.createGain();
   master.connect(context.destination);
   let isStopped = false;

@@ -1,14 +1,15 @@
 import MessagesSquare from 'lucide-react/icons/messages-square';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SessionView } from '#shared/contract/views/session-view';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
-import { orderChats } from '../../models/chat-order.ts';
+import { isSettingsSection, type SettingsSection } from '../../models/settings-sections.ts';
 import type { Organization } from '../../organizations/organizations.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { Sidebar } from '../chats/Sidebar.tsx';
 import type { SidebarView } from '../chats/SidebarViews.tsx';
+import { useChatSections } from '../chats/use-chat-sections.ts';
 import { CallSurfaceContext, useCalls } from '../calls/call-context.ts';
 import { CallHistoryView } from '../calls/CallHistoryView.tsx';
 import { CallSettingsDialog } from '../calls/CallSettingsDialog.tsx';
@@ -26,25 +27,29 @@ import { useMakeDeletions } from '../deletions/use-make-deletions.ts';
 import { useVisits } from '../organizations/use-visits.ts';
 import { ThreadsView } from '../threads/ThreadsView.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { MessageProviders } from './MessageProviders.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SidePaneView } from './SidePaneView.tsx';
+import { useAppearance } from './use-appearance.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSidePane, type SidePane } from './use-side-pane.ts';
-import { useTheme } from './use-theme.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
-type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'settings' | null;
+type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | SettingsSection | null;
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
 export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
   const act = useAct();
   const listed = useQuery('chatList', {});
-  const chats = useMemo(() => (listed.value === undefined ? undefined : orderChats(listed.value)), [listed.value]);
-  const { selectedId, select: selectChat } = useSelectedChat(session.userId, chats);
+  const settings = useQuery('interfaceSettings', {}).value;
+  const { selectedId, select: selectChat } = useSelectedChat(session.userId, listed.value);
+  const view = useChatSections(listed.value, selectedId, settings);
+  const chats = view?.chats;
   const { current } = useCalls();
   const { place, setPlace, isFull, setFull } = useCallPlace();
   const select = useCallback(
@@ -80,9 +85,8 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
-  useShortcuts({ chats: chats ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch });
-  const settings = useQuery('interfaceSettings', {}).value;
-  useTheme(settings?.theme);
+  useShortcuts({ order: view?.order ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch, openSettings: () => setDialog('appearance'), openShortcuts: () => setDialog('overview') });
+  const hourCycle = useAppearance(settings);
   useLanguageChoice(settings?.language);
   useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
@@ -92,8 +96,8 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   return (
     <CallSurfaceContext value={surface}>
       <MessageProviders showPerson={showPerson} surface={side.surface} deletions={deletions}>
-        <div className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} chats={chats} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('settings')} />}
+        <div key={hourCycle} className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
+          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
           {place === 'threads' && <ThreadsView openRootId={side.pane?.kind === 'thread' ? side.pane.rootMessageId : null} />}
@@ -110,7 +114,9 @@ export function Workspace({ session, organization }: { readonly session: SignedI
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
         {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
-        {dialog === 'settings' && settings !== undefined && <SettingsDialog settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
+        {isSettingsSection(dialog) && settings !== undefined && <SettingsDialog firstSection={dialog} settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
+        {dialog === 'overview' && <ShortcutsDialog onChange={() => setDialog('shortcuts')} onClose={closeDialog} />}
+        {dialog === 'sync' && <SyncDialog onClose={closeDialog} />}
         {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
         {card}
       </MessageProviders>

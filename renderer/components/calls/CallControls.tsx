@@ -10,7 +10,7 @@ import Users from 'lucide-react/icons/users';
 import Video from 'lucide-react/icons/video';
 import VideoOff from 'lucide-react/icons/video-off';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
-import { callKeys, callScreenKeys } from '../../models/call-shortcuts.ts';
+import { callScreenKeys } from '../../models/call-shortcuts.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { keyName } from './key-names.ts';
 import { useCallController, useCallSurface } from './call-context.ts';
@@ -20,6 +20,7 @@ import { moveInToolbar } from './move-in-toolbar.ts';
 import { MoreButton } from './MoreButton.tsx';
 import { ReactButton } from './ReactButton.tsx';
 import type { OwnView } from './use-own-view.ts';
+import { useCallKeyNames } from './use-call-key-names.ts';
 
 interface CallControlsProps {
   readonly screen: CallScreen;
@@ -28,6 +29,7 @@ interface CallControlsProps {
 
 /** What one can do in a call, in the order of how often it is done; leaving stands apart. */
 export function CallControls({ screen, view }: CallControlsProps) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const { openSettings } = useCallSurface();
   const isRunning = screen.phase === 'active';
@@ -49,6 +51,7 @@ export function CallControls({ screen, view }: CallControlsProps) {
 
 /** Mutes and unmutes; with push to talk it says which key opens the microphone. */
 export function MicrophoneButton({ screen: { own } }: { readonly screen: Pick<CallScreen, 'own'> }) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const isOn = own.isMicrophoneOn;
   const hint = own.pushToTalkKey === null ? (isOn ? callsStrings.mute : callsStrings.unmute) : callsStrings.talkKey(keyName(own.pushToTalkKey));
@@ -61,6 +64,7 @@ export function MicrophoneButton({ screen: { own } }: { readonly screen: Pick<Ca
 
 /** Turns the camera on and off; where cameras are not allowed it says so. */
 export function CameraButton({ screen: { own } }: { readonly screen: Pick<CallScreen, 'own'> }) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const isOn = own.isCameraOn;
   const isAllowed = own.isCameraAllowed || isOn;
@@ -79,6 +83,7 @@ export function CameraButton({ screen: { own } }: { readonly screen: Pick<CallSc
 }
 
 function RunningControls({ screen: { own } }: { readonly screen: CallScreen }) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   return (
     <>

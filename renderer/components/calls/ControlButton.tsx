@@ -16,7 +16,7 @@ interface ControlButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 /** A round button under a call. */
 export function ControlButton({ icon: Icon, label, hint = label, shortcut, look = 'plain', className = '', children, ...rest }: ControlButtonProps) {
   return (
-    <button type="button" {...rest} className={`control control-${look} ${className}`} aria-label={label} title={shortcut === undefined ? hint : `${hint} (${shortcutText(shortcut)})`}>
+    <button type="button" {...rest} className={`control control-${look} ${className}`} aria-label={label} title={shortcut === undefined || shortcut === '' ? hint : `${hint} (${shortcutText(shortcut)})`}>
       {children}
       <Icon aria-hidden="true" size={19} strokeWidth={1.9} />
     </button>

@@ -4,11 +4,11 @@ import Video from 'lucide-react/icons/video';
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
 import type { IncomingCallView } from '#shared/contract/views/calls-view';
-import { callKeys } from '../../models/call-shortcuts.ts';
 import { shortcutText } from '../../models/shortcut-text.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useCallController } from './call-context.ts';
+import { useCallKeyNames } from './use-call-key-names.ts';
 
 /** A call that rings: who calls, and what can be done. It takes no focus, so that nobody answers while typing. */
 export function IncomingCard({ call, hasKeys }: { readonly call: IncomingCallView; readonly hasKeys: boolean }) {
@@ -49,6 +49,7 @@ interface AnswersProps {
 }
 
 function Answers({ call, hasKeys }: AnswersProps) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const accept = (withCamera: boolean) => void controller.join(call.callId, { withCamera, others: 'leave' });
   return (
@@ -61,6 +62,7 @@ function Answers({ call, hasKeys }: AnswersProps) {
 }
 
 function BusyAnswers({ call, hasKeys }: AnswersProps) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const answer = (others: 'hold' | 'leave') => void controller.join(call.callId, { withCamera: false, others });
   return (
@@ -84,12 +86,12 @@ interface AnswerProps {
 
 function Answer({ label, name = label, look, icon: Icon, shortcut = null, onPress }: AnswerProps) {
   return (
-    <button type="button" className={`answer answer-${look}`} aria-label={name} title={name} aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')} onClick={onPress}>
+    <button type="button" className={`answer answer-${look}`} aria-label={name} title={name} aria-keyshortcuts={shortcut === '' ? undefined : shortcut?.replace('Ctrl', 'Control')} onClick={onPress}>
       <span className="answer-label">
         {Icon !== undefined && <Icon aria-hidden="true" size={17} />}
         {label}
       </span>
-      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut)}</kbd>}
+      {shortcut !== null && shortcut !== '' && <kbd aria-hidden="true">{shortcutText(shortcut)}</kbd>}
     </button>
   );
 }

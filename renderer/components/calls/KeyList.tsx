@@ -1,9 +1,10 @@
-import { callKeys, callScreenKeys } from '../../models/call-shortcuts.ts';
+import { callScreenKeys } from '../../models/call-shortcuts.ts';
 import { shortcutText } from '../../models/shortcut-text.ts';
 import { callSettingsStrings } from '../../strings/call-settings.ts';
 import { callsStrings } from '../../strings/calls.ts';
+import { useCallKeyNames } from './use-call-key-names.ts';
 
-const keyRows = (): readonly (readonly [what: string, anywhere: string, inCall: string])[] => [
+const keyRows = (callKeys: ReturnType<typeof useCallKeyNames>): readonly (readonly [what: string, anywhere: string, inCall: string])[] => [
   [callsStrings.microphone, callKeys.mute, callScreenKeys.mute],
   [callsStrings.camera, callKeys.camera, callScreenKeys.camera],
   [callsStrings.share, callKeys.share, callScreenKeys.share],
@@ -18,6 +19,7 @@ const keyRows = (): readonly (readonly [what: string, anywhere: string, inCall: 
 
 /** The keys of calls: those that work everywhere, and the single ones that work on the call screen. */
 export function KeyList() {
+  const callKeys = useCallKeyNames();
   return (
     <table className="key-list">
       <thead>
@@ -28,7 +30,7 @@ export function KeyList() {
         </tr>
       </thead>
       <tbody>
-        {keyRows().map(([what, anywhere, inCall]) => (
+        {keyRows(callKeys).map(([what, anywhere, inCall]) => (
           <tr key={what}>
             <th scope="row">{what}</th>
             <td>{anywhere !== '' && <kbd className="key">{shortcutText(anywhere)}</kbd>}</td>

@@ -4,7 +4,6 @@ import PhoneOff from 'lucide-react/icons/phone-off';
 import X from 'lucide-react/icons/x';
 import { useRef, useState } from 'react';
 import type { CallScreen } from '../../calls/engine/call-screen.ts';
-import { callKeys } from '../../models/call-shortcuts.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { useCallController, useCallSurface } from './call-context.ts';
@@ -18,9 +17,11 @@ import { TrackVideo } from './TrackVideo.tsx';
 import { useMiniPlace } from './use-mini-place.ts';
 import { useUndrawnTiles } from './use-tile-height.ts';
 import { usePushToTalk } from './use-push-to-talk.ts';
+import { useCallKeyNames } from './use-call-key-names.ts';
 
 /** The call in a small window over the chat: who speaks, and what one needs at once. */
 export function MiniCall({ screen }: { readonly screen: CallScreen }) {
+  const callKeys = useCallKeyNames();
   const controller = useCallController();
   const { showCall } = useCallSurface();
   const ref = useRef<HTMLElement>(null);

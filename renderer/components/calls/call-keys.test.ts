@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { IncomingCallView } from '#shared/contract/views/calls-view';
 import type { CallController } from '../../calls/engine/call-controller.ts';
 import { callCommand } from '../../models/call-command.ts';
+import { shortcutsWith } from '../../models/shortcuts.ts';
 import { sampleOwn, sampleScreen } from '../../testing/sample-call.ts';
 import { idleCallController } from './idle-call-controller.ts';
 import { isUsableTalkKey, keyName } from './key-names.ts';
@@ -12,7 +13,7 @@ import { callActionFor } from './use-call-shortcuts.ts';
 
 function press(key: string, state: Partial<ReturnType<CallController['state']>>, changes: Partial<CallController> = {}) {
   const controller: CallController = { ...idleCallController, ...changes, state: () => ({ ...idleCallController.state(), ...state }) };
-  return callActionFor({ key, ctrlKey: true, shiftKey: true, metaKey: false, altKey: false, repeat: false }, controller);
+  return callActionFor({ key, code: '', ctrlKey: true, shiftKey: true, metaKey: false, altKey: false, repeat: false }, controller, shortcutsWith({}));
 }
 
 describe('the keys that work everywhere', () => {

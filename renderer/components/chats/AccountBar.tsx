@@ -1,5 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import Headphones from 'lucide-react/icons/headphones';
+import Keyboard from 'lucide-react/icons/keyboard';
 import LogOut from 'lucide-react/icons/log-out';
 import Plus from 'lucide-react/icons/plus';
 import Settings from 'lucide-react/icons/settings';
@@ -8,6 +9,7 @@ import { useAct } from '../../contract/use-call.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { organizationStrings } from '../../strings/organizations.ts';
+import { shortcutStrings } from '../../strings/shortcuts.ts';
 import { settingsStrings } from '../../strings/settings.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { useCallSurface } from '../calls/call-context.ts';
@@ -17,8 +19,14 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 
+interface AccountBarProps {
+  readonly session: SignedIn;
+  readonly onSettings: () => void;
+  readonly onShortcuts: () => void;
+}
+
 /** Oneself, and signing out. */
-export function AccountBar({ session, onSettings }: { readonly session: SignedIn; readonly onSettings: () => void }) {
+export function AccountBar({ session, onSettings, onShortcuts }: AccountBarProps) {
   const act = useAct();
   const { openSettings } = useCallSurface();
   const addOrganization = useAddOrganization();
@@ -47,6 +55,7 @@ export function AccountBar({ session, onSettings }: { readonly session: SignedIn
           onClose={() => setIsOpen(false)}
           items={[
             { label: settingsStrings.settings, icon: Settings, onSelect: onSettings },
+            { label: shortcutStrings.title, icon: Keyboard, onSelect: onShortcuts },
             { label: callsStrings.devices, icon: Headphones, onSelect: openSettings },
             { label: organizationStrings.add, icon: Plus, onSelect: addOrganization },
             { label: chatsStrings.signOut, icon: LogOut, onSelect: askSignOut },

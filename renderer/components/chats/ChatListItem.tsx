@@ -4,7 +4,7 @@ import Clock from 'lucide-react/icons/clock';
 import Phone from 'lucide-react/icons/phone';
 import Pin from 'lucide-react/icons/pin';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import { badgeText } from '../../models/chat-order.ts';
+import { badgeText, callsForAttention } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { personName } from '../../models/person-name.ts';
 import { previewText } from '../../models/preview-text.ts';
@@ -19,17 +19,18 @@ interface ChatListItemProps {
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly onSelect: (chatId: string) => void;
-  readonly onFocus: (chatId: string) => void;
+  readonly onFocus: (key: string) => void;
 }
 
 /** A line of the chat list. */
 export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onFocus }: ChatListItemProps) {
-  const isUnread = chat.unreadCount > 0;
+  const isBold = callsForAttention(chat);
   return (
     <button
       type="button"
-      className={`chat-item ${isUnread && !chat.isMuted ? 'chat-item-unread' : ''}`}
+      className={`chat-item ${isBold ? 'chat-item-unread' : ''}`}
       aria-current={isSelected ? 'page' : undefined}
+      data-row={chat.id}
       tabIndex={isTabStop ? 0 : -1}
       data-pane-focus={isTabStop ? '' : undefined}
       onClick={() => onSelect(chat.id)}
@@ -52,12 +53,13 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
               <span className="visually-hidden">{chatsStrings.mentions(chat.mentionCount)}</span>
             </span>
           )}
-          {isUnread && (
+          {chat.unreadCount > 0 && (
             <span className={`badge ${chat.isMuted ? 'badge-muted' : ''}`}>
               <span aria-hidden="true">{badgeText(chat.unreadCount)}</span>
               <span className="visually-hidden">{chatsStrings.unread(chat.unreadCount)}</span>
             </span>
           )}
+          {chat.unreadCount === 0 && chat.isMarkedUnread && <span role="img" aria-label={chatsStrings.markedUnread} className={`badge-dot ${chat.isMuted ? 'badge-muted' : ''}`} />}
         </span>
       </span>
     </button>

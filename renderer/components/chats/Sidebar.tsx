@@ -3,11 +3,12 @@ import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import TextSearch from 'lucide-react/icons/text-search';
 import Users from 'lucide-react/icons/users';
-import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { shortcutText } from '../../models/shortcut-text.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { searchStrings } from '../../strings/search.ts';
+import { useShortcut } from '../app/shown-shortcuts.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
 import { CallsButton } from '../calls/CallsButton.tsx';
 import { CallDock } from '../calls/CallDock.tsx';
@@ -19,10 +20,11 @@ import { ChatList } from './ChatList.tsx';
 import { SidebarViews, type SidebarView } from './SidebarViews.tsx';
 import { ProfileNotice } from './ProfileNotice.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import type { ChatListView } from './use-chat-sections.ts';
 
 interface SidebarProps {
   readonly session: SignedIn;
-  readonly chats: readonly ChatSummary[] | undefined;
+  readonly view: ChatListView | undefined;
   readonly hasFailed: boolean;
   readonly selectedId: string | null;
   readonly isHistoryOpen: boolean;
@@ -35,48 +37,69 @@ interface SidebarProps {
   readonly onSettings: () => void;
   readonly openView: SidebarView | null;
   readonly onView: (view: SidebarView) => void;
+  readonly onShortcuts: () => void;
+  readonly onSync: () => void;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, chats, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, openView, onView }: SidebarProps) {
+export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, openView, onView, onShortcuts, onSync }: SidebarProps) {
+  const keys = { newMessage: useShortcut('newMessage'), newGroup: useShortcut('newGroup'), search: useShortcut('searchEverywhere'), switcher: useShortcut('switcher') };
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
       <header className="sidebar-header">
         <h1 className="organization-name" title={session.serverUrl}>
           <bdi>{session.organizationName}</bdi>
         </h1>
-        <IconButton label={searchStrings.search} icon={TextSearch} shortcut="Ctrl+Shift+F" onClick={onSearch} />
+        <IconButton label={searchStrings.search} icon={TextSearch} shortcut={keys.search} onClick={onSearch} />
         <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
         <CallsButton isOpen={isHistoryOpen} />
-        <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut="Ctrl+N" onClick={onNewMessage} />
-        {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut="Ctrl+Shift+N" onClick={onNewGroup} />}
+        <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut={keys.newMessage} onClick={onNewMessage} />
+        {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut={keys.newGroup} onClick={onNewGroup} />}
       </header>
       <button type="button" className="switcher-button" onClick={onSwitch}>
         <Search aria-hidden="true" size={15} />
         <span>{chatsStrings.jumpTo}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd aria-hidden="true">{shortcutText(keys.switcher)}</kbd>
       </button>
       <SidebarViews openView={openView} onOpen={onView} />
-      <div className="chat-list-area">
-        {chats === undefined && !hasFailed && <SkeletonRows count={7} />}
-        {hasFailed && (
-          <p className="form-error" role="alert">
-            {commonStrings.somethingWrong}
-          </p>
-        )}
-        {chats?.length === 0 && (
-          <div className="chat-list-empty">
-            <strong>{chatsStrings.empty}</strong>
-            <span>{chatsStrings.emptyHelp}</span>
-          </div>
-        )}
-        {chats !== undefined && chats.length > 0 && <ChatList chats={chats} selectedId={selectedId} onSelect={onSelect} />}
-      </div>
+      {view !== undefined && view.chats.length > 0 ? (
+        <ChatList view={view} selectedId={selectedId} onSelect={onSelect} />
+      ) : (
+        <div className="chat-list-area">
+          {view === undefined && !hasFailed && <SkeletonRows count={7} />}
+          {hasFailed && (
+            <p className="form-error" role="alert">
+              {commonStrings.somethingWrong}
+            </p>
+          )}
+          {view !== undefined && <NoChats canCreateGroup={session.canCreateGroup} onNewMessage={onNewMessage} onNewGroup={onNewGroup} />}
+        </div>
+      )}
       <NowPlaying />
       <CallDock />
       <ProfileNotice notice={session.notice} />
-      <StatusLine />
-      <AccountBar session={session} onSettings={onSettings} />
+      <StatusLine onDetails={onSync} />
+      <AccountBar session={session} onSettings={onSettings} onShortcuts={onShortcuts} />
     </nav>
+  );
+}
+
+/** What a newcomer sees where the chats will be: what there is to do, with its keys. */
+function NoChats({ canCreateGroup, onNewMessage, onNewGroup }: { readonly canCreateGroup: boolean; readonly onNewMessage: () => void; readonly onNewGroup: () => void }) {
+  const messageKeys = useShortcut('newMessage');
+  const groupKeys = useShortcut('newGroup');
+  return (
+    <div className="chat-list-empty">
+      <strong>{chatsStrings.empty}</strong>
+      <span>{chatsStrings.emptyHelp}</span>
+      <button type="button" className="button button-small" onClick={onNewMessage}>
+        {chatsStrings.newMessage} <kbd aria-hidden="true">{shortcutText(messageKeys)}</kbd>
+      </button>
+      {canCreateGroup && (
+        <button type="button" className="button button-small" onClick={onNewGroup}>
+          {chatsStrings.newGroup} <kbd aria-hidden="true">{shortcutText(groupKeys)}</kbd>
+        </button>
+      )}
+    </div>
   );
 }

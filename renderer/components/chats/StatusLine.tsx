@@ -1,12 +1,14 @@
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useLinkState } from '../../contract/backend-context.ts';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { describeConnection } from '../../models/connection-status.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { statusStrings } from '../../strings/status.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 
-/** Always tells the truth about the connection and what waits. */
-export function StatusLine() {
+/** Always tells the truth about the connection and what waits; opens into all of it. */
+export function StatusLine({ onDetails }: { readonly onDetails: () => void }) {
   const act = useAct();
   const view = useQuery('connection', {}).value;
   const status = describeConnection(useLinkState(), view, pageTimeFormat.clock);
@@ -22,6 +24,7 @@ export function StatusLine() {
           {statusStrings.tryNow}
         </button>
       )}
+      <IconButton className="status-details" icon={ChevronRight} label={statusStrings.details} aria-haspopup="dialog" onClick={onDetails} />
     </div>
   );
 }

@@ -6,8 +6,11 @@ import { fileStrings } from '../../strings/files.ts';
 const gigabyte = 1_000_000_000;
 const limitsBytes = [gigabyte, 2 * gigabyte, 5 * gigabyte, 10 * gigabyte, 50 * gigabyte];
 
-/** How much room files take on this computer, and how much they may. */
-export function FileStorageLine() {
+/**
+ * How much room files take on this computer, and how much they may.
+ * @param hasClear with a button that makes room at once
+ */
+export function FileStorageLine({ hasClear = true }: { readonly hasClear?: boolean }) {
   const act = useAct();
   const { value } = useQuery('fileStorage', {});
   if (value === undefined) return null;
@@ -20,9 +23,11 @@ export function FileStorageLine() {
           <option key={bytes} value={bytes}>{formatSize(bytes)}</option>
         ))}
       </select>
-      <button type="button" className="button button-small" title={fileStrings.clearHelp} onClick={() => void act('clearFileCache', {})}>
-        {fileStrings.clear}
-      </button>
+      {hasClear && (
+        <button type="button" className="button button-small" title={fileStrings.clearHelp} onClick={() => void act('clearFileCache', {})}>
+          {fileStrings.clear}
+        </button>
+      )}
       <label className="files-near" title={fileStrings.nearHelp}>
         <input type="checkbox" role="switch" className="switch" aria-checked={value.isNearSharingOn} checked={value.isNearSharingOn} onChange={(event) => void act('setNearSharing', { isOn: event.target.checked })} />
         {fileStrings.near}

@@ -1,11 +1,16 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { usePreferences } from '../../contract/use-preferences.ts';
 import { useQuery } from '../../contract/use-query.ts';
+import type { NoticeTarget } from '../../models/notification-decision.ts';
+import { shortcutsWith } from '../../models/shortcuts.ts';
 import type { Organization } from '../../organizations/organizations.ts';
 import { useNotifications } from '../app/use-notifications.ts';
+import { shownShortcuts } from '../app/shown-shortcuts.ts';
 import { usePresenceReports } from '../app/use-presence-reports.ts';
+import { useCalls } from '../calls/call-context.ts';
 import { useOrganizationNames, useOrganizations, useOrganizationsState } from './organizations-context.ts';
 
-/** What is done for an organization whether it is shown or not: telling of its messages, and that the person is there. Draws nothing. */
+/** What is done for an organization whether it is shown or not: telling of its messages, and that the person is there; their keys while it is shown. Draws nothing. */
 export function OrganizationDuties({ organization }: { readonly organization: Organization }) {
   const session = useQuery('session', {}).value;
   return session?.status === 'signedIn' ? <SignedInDuties organization={organization} /> : null;
@@ -20,8 +25,19 @@ function SignedInDuties({ organization }: { readonly organization: Organization 
   const settings = useQuery('interfaceSettings', {}).value;
   const openId = useSyncExternalStore(openChatId.subscribe, openChatId.get);
   const isShown = shown?.id === id;
-  const select = useCallback((chatId: string) => organizations.visit(id, { chatId, message: null }), [id, organizations]);
+  const { notifications, shortcuts } = usePreferences().preferences;
+  const isInCall = useCalls().current !== null;
+  const open = useCallback(
+    (target: NoticeTarget | null) => {
+      // An answer that stands only in its thread has no place in the chat to go to.
+      if (target !== null) organizations.visit(id, { chatId: target.chatId, message: target.threadRootMessageId === null ? { messageId: target.messageId, seq: target.seq } : null });
+    },
+    [id, organizations],
+  );
+  useEffect(() => {
+    if (isShown) shownShortcuts.set(shortcutsWith(shortcuts.keys));
+  }, [isShown, shortcuts]);
   usePresenceReports();
-  useNotifications({ chats, openChatId: isShown ? openId : null, settings, select, organizationName: all.length > 1 ? name : null });
+  useNotifications({ chats, openChatId: isShown ? openId : null, openThreadId: null, isInCall, settings, preferences: notifications, onOpen: open, organizationName: all.length > 1 ? name : null });
   return null;
 }

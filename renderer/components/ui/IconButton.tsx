@@ -12,7 +12,7 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 
 /** A button that shows an icon and is named by its label. */
 export function IconButton({ label, icon: Icon, shortcut, className = '', ...rest }: IconButtonProps) {
-  const title = shortcut === undefined ? label : `${label} (${shortcutText(shortcut)})`;
+  const title = shortcut === undefined || shortcut === '' ? label : `${label} (${shortcutText(shortcut)})`;
   return (
     <button type="button" {...rest} className={`icon-button ${className}`} aria-label={label} title={title}>
       <Icon aria-hidden="true" size={18} strokeWidth={1.9} />

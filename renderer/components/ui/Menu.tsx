@@ -11,6 +11,8 @@ export interface MenuItem {
   readonly isDestructive?: boolean;
   /** One of several of which one holds. */
   readonly isChosen?: boolean;
+  /** Something that is on or off by itself. */
+  readonly isOn?: boolean;
   /** What it opens takes the menu's place. */
   readonly keepsOpen?: boolean;
   readonly onSelect: () => void;
@@ -64,12 +66,12 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
 
   return (
     <div ref={ref} role="menu" aria-label={label} tabIndex={-1} className={`menu ${className}`} onKeyDown={move}>
-        {items.map(({ label: text, icon: Icon, shortcut, isDestructive = false, isChosen, keepsOpen = false, onSelect }) => (
+        {items.map(({ label: text, icon: Icon, shortcut, isDestructive = false, isChosen, isOn, keepsOpen = false, onSelect }) => (
           <button
             key={text}
             type="button"
-            role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={isChosen}
+            role={isOn !== undefined ? 'menuitemcheckbox' : isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={isOn ?? isChosen}
             aria-keyshortcuts={shortcut}
             tabIndex={-1}
             className={`menu-item ${isDestructive ? 'menu-item-danger' : ''}`}
@@ -78,7 +80,7 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
               onSelect();
             }}
           >
-            {Icon !== undefined && <Icon aria-hidden="true" size={16} className={isChosen === false ? 'menu-icon-off' : ''} />}
+            {Icon !== undefined && <Icon aria-hidden="true" size={16} className={(isOn ?? isChosen) === false ? 'menu-icon-off' : ''} />}
             {text}
             {shortcut !== undefined && <kbd aria-hidden="true" className="menu-key">{shortcutText(shortcut)}</kbd>}
           </button>

@@ -17,6 +17,7 @@ import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
 import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
+import { shortcutsArabic } from './shortcuts.ts';
 import { signInArabic } from './sign-in.ts';
 import { statusArabic } from './status.ts';
 import { threadsArabic } from './threads.ts';
@@ -40,6 +41,7 @@ export const arabic: Catalogue = isolateParameters({
   previews: previewsArabic,
   search: searchArabic,
   settings: settingsArabic,
+  shortcuts: shortcutsArabic,
   signIn: signInArabic,
   status: statusArabic,
   threads: threadsArabic,

@@ -1,4 +1,4 @@
-import { formatPercent } from '../../language/formats.ts';
+import { formatNumber, formatPercent } from '../../language/formats.ts';
 import type { statusStrings } from '../status.ts';
 import { messages } from './nouns.ts';
 
@@ -13,4 +13,38 @@ export const statusArabic: typeof statusStrings = {
   waiting: (count) => `بانتظار الإرسال: ${messages(count)}`,
   failed: (count) => `لم تُرسل: ${messages(count)}`,
   history: (percent) => `جارٍ تحميل رسائل أقدم: ${formatPercent(percent)}`,
+  details: 'الاتصال وما ينتظر',
+  connection: 'الاتصال',
+  connectedSince: (time) => `متصل منذ ${time}`,
+  nextTry: (time) => `المحاولة التالية عند ${time}`,
+  noNextTry: 'لا يعيد Hallway المحاولة من تلقاء نفسه: الأمر يحتاج إليك.',
+  offlineHelp: 'كل شيء هنا يعمل دون اتصال؛ وما تفعله يُرسل حين يعود.',
+  historyTitle: 'السجل والبحث',
+  historyComplete: 'كل رسائل محادثاتك على هذا الحاسوب، والبحث يجدها كلها.',
+  historyPart: (percent, time) => `${formatPercent(percent)} من كل الرسائل على هذا الحاسوب: كل ما كُتب منذ ${time}. يجري جلب الأقدم؛ والبحث يجد ما هو هنا.`,
+  historyUnknown: (percent) => `${formatPercent(percent)} من كل الرسائل على هذا الحاسوب. والبحث يجد ما هو هنا.`,
+  queueTitle: 'بانتظار الإرسال',
+  queueEmpty: 'لا شيء ينتظر. كل ما فعلته على الخادم.',
+  queueMore: (count) => `تظهر الأقدم فقط: ${formatNumber(count)}.`,
+  whats: {
+    'message.send': 'رسالة', 'message.edit': 'رسالة معدّلة', 'message.delete': 'حذف رسالة', 'message.pin': 'تثبيت رسالة', 'message.mark': 'رسالة محفوظة أو سلسلة',
+    'reaction.set': 'تفاعل', 'chat.read': 'إلى أين قرأت', 'chat.createDirect': 'محادثة جديدة', 'chat.createGroup': 'مجموعة جديدة', 'chat.update': 'تغيير مجموعة', 'chat.setStatus': 'أرشفة مجموعة',
+    'member.add': 'أشخاص مضافون', 'member.remove': 'شخص مُزال', 'member.setRole': 'دور شخص', 'chat.leave': 'مغادرة', 'member.preferences': 'إشعارات محادثة ومكانها', 'preferences.set': 'الإعدادات',
+  },
+  inChat: (what, chat) => `${what} في ${chat}`,
+  since: (time) => `منذ ${time}`,
+  stateWaiting: 'بانتظار الاتصال',
+  stateNext: 'جارٍ الإرسال',
+  retry: 'إعادة المحاولة',
+  discard: 'تجاهل',
+  retryLabel: (what) => `إعادة المحاولة: ${what}`,
+  discardLabel: (what) => `تجاهل: ${what}`,
+  discardTitle: 'التجاهل؟',
+  discardText: 'لم يُرسل قط. يُمحى من هذا الحاسوب.',
+  transfersTitle: 'ملفات في الطريق',
+  transfersEmpty: 'لا ملف في الطريق.',
+  up: 'إلى الخادم',
+  down: 'إلى هذا الحاسوب',
+  transferStates: { waiting: 'ينتظر', running: 'جارٍ', paused: 'موقوف', failed: 'فشل' },
+  progress: (done, size) => `${done} من ${size}`,
 };

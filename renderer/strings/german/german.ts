@@ -16,6 +16,7 @@ import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
 import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
+import { shortcutsGerman } from './shortcuts.ts';
 import { signInGerman } from './sign-in.ts';
 import { statusGerman } from './status.ts';
 import { threadsGerman } from './threads.ts';
@@ -39,6 +40,7 @@ export const german: Catalogue = {
   previews: previewsGerman,
   search: searchGerman,
   settings: settingsGerman,
+  shortcuts: shortcutsGerman,
   signIn: signInGerman,
   status: statusGerman,
   threads: threadsGerman,

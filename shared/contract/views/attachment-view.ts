@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../../errors/error-catalogue.ts';
 
 /** How a file's way to or from the server stands. */
-const transferSchema = z.object({
+export const transferSchema = z.object({
   direction: z.enum(['up', 'down']),
   /** `waiting`: for the connection, or for its turn. `paused`: by the person. */
   status: z.enum(['waiting', 'running', 'paused', 'failed']),

@@ -30,6 +30,9 @@ export const chatSummarySchema = z.object({
   hasLiveCall: z.boolean(),
   lastMessage: z
     .object({
+      messageId: z.string(),
+      /** Null while it waits to be sent. */
+      seq: z.int().nullable(),
       senderName: z.string(),
       isOwn: z.boolean(),
       /** The preview tells by itself who did what. */

@@ -16,4 +16,5 @@ export { RolePermission } from './role-permission.entity.ts';
 export { RoleTemplate } from './role-template.entity.ts';
 export { ScheduledMessage } from './scheduled-message.entity.ts';
 export { User } from './user.entity.ts';
+export { UserPreference } from './user-preference.entity.ts';
 export { UserRole } from './user-role.entity.ts';

@@ -24,6 +24,7 @@ import { messagePinSchema } from './message-pin.ts';
 import { messageScheduleSchema } from './message-schedule.ts';
 import { messageSendSchema } from './message-send.ts';
 import { messageUnscheduleSchema } from './message-unschedule.ts';
+import { preferencesSetSchema } from './preferences-set.ts';
 import { reactionSetSchema } from './reaction-set.ts';
 
 /** What a person can want changed in chats: durable before it travels (SY12), in the order of its chat. */
@@ -46,6 +47,7 @@ export const chatIntentSchema = z.discriminatedUnion('kind', [
   memberSetRoleSchema,
   chatLeaveSchema,
   memberPreferencesSchema,
+  preferencesSetSchema,
 ]);
 export type ChatIntent = z.infer<typeof chatIntentSchema>;
 

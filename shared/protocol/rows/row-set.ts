@@ -7,6 +7,7 @@ import { memberRowSchema } from './member-row.ts';
 import { messageMarkRowSchema } from './message-mark-row.ts';
 import { messageRowSchema } from './message-row.ts';
 import { organizationRowSchema } from './organization-row.ts';
+import { preferenceRowSchema } from './preference-row.ts';
 import { reactionRowSchema } from './reaction-row.ts';
 import { scheduledMessageRowSchema } from './scheduled-message-row.ts';
 import { userRowSchema } from './user-row.ts';
@@ -38,6 +39,8 @@ export const rowSetSchema = z.object({
   marks: z.array(messageMarkRowSchema).optional(),
   /** One's own messages that are sent later. */
   scheduled: z.array(scheduledMessageRowSchema).optional(),
+  /** What one wants everywhere. */
+  preferences: z.array(preferenceRowSchema).optional(),
   calls: z.array(callRowSchema).optional(),
   callParticipants: z.array(callParticipantRowSchema).optional(),
   snapshots: z.array(chatSnapshotSchema).optional(),

@@ -3,6 +3,7 @@ import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { Preview } from '#shared/contract/views/preview-view';
 import { unknownName } from '#shared/domain/unknown-name';
 import { isCreationSql, isSendSql } from '../../outbox/intent-kinds.ts';
+import { readPreferences } from '../../store/preferences.ts';
 import { soundSql } from '../../store/row-digest.ts';
 import { chatEventOf } from '../../views/chat-event.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
@@ -61,10 +62,17 @@ const chatListSql = `
 /** All chats, most recent activity first. */
 export function chatListView(context: ViewContext, nowMs: number): ChatSummary[] {
   const book = new MentionBook(context.store, context.self);
-  return context.store.all<ChatListRow>(chatListSql, context.self.userId).map((row) => toSummary(context, row, { nowMs, book }));
+  const { keywords } = readPreferences(context.store, context.self).notifications;
+  return context.store.all<ChatListRow>(chatListSql, context.self.userId).map((row) => toSummary(context, row, { nowMs, book, keywords }));
 }
 
-function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { readonly nowMs: number; readonly book: MentionBook }): ChatSummary {
+interface SummaryTools {
+  readonly nowMs: number;
+  readonly book: MentionBook;
+  readonly keywords: readonly string[];
+}
+
+function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book, keywords }: SummaryTools): ChatSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -74,7 +82,7 @@ function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book }: { re
     presence: row.other_id === null ? null : context.presenceOf(row.other_id),
     ownRole: row.role,
     unreadCount: row.unread_count,
-    mentionCount: row.unread_count === 0 ? 0 : countUnreadMentions(context.store, book, { chatId: row.id, self: context.self }),
+    mentionCount: row.unread_count === 0 ? 0 : countUnreadMentions(context.store, book, { chatId: row.id, self: context.self, keywords }),
     isMarkedUnread: row.marked_unread_seq !== null,
     isMuted: row.muted_until !== null && row.muted_until > nowMs,
     notificationPreference: row.notification_preference,
@@ -91,6 +99,8 @@ function toLastMessage(context: ViewContext, row: ChatListRow): ChatSummary['las
   const senderName = row.sender_name ?? unknownName;
   const status = row.creation_status === 'failed' ? row.creation_status : (row.send_status ?? row.creation_status);
   return {
+    messageId: row.message_id ?? '',
+    seq: row.message_seq,
     senderName,
     isOwn: row.sender_id === context.self.userId,
     isSystem: row.message_type === 'system',

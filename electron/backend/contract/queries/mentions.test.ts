@@ -38,5 +38,6 @@ it('SY11: unread mentions are those above the read position, of others, that are
       messageRow(4, { senderId: ben, body: '@everyone', changeSeq: 304 }), messageRow(5, { senderId: ben, body: '', deletedAt: 9, deletedById: ben, changeSeq: 305 }), messageRow(6, { senderId: ben, body: 'plain', changeSeq: 306 }),
     ],
   });
-  expect(countUnreadMentions(fixture.store, book, { chatId, self })).toBe(2);
+  expect(countUnreadMentions(fixture.store, book, { chatId, self, keywords: [] })).toBe(2);
+  expect(countUnreadMentions(fixture.store, book, { chatId, self, keywords: ['nothing like it'] })).toBe(2);
 });

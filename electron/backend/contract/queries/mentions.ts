@@ -1,3 +1,4 @@
+import { hasKeyword } from '#shared/domain/keywords';
 import { meansEveryone, mentionCandidates } from '#shared/domain/mentions';
 import type { MentionView } from '#shared/contract/views/message-view';
 import { readSeqSql } from '../../apply/derived-columns.ts';
@@ -42,14 +43,21 @@ export class MentionBook {
 
 const unreadLookedAt = 200;
 
-/** How many of the newest unread messages of a chat mention this person. */
-export function countUnreadMentions(store: StoreReader, book: MentionBook, { chatId, self }: { readonly chatId: string; readonly self: Self }): number {
+interface UnreadMentionsOf {
+  readonly chatId: string;
+  readonly self: Self;
+  /** Words of the person that count as if they were mentioned. */
+  readonly keywords: readonly string[];
+}
+
+/** How many of the newest unread messages of a chat mention this person, or have one of their words. */
+export function countUnreadMentions(store: StoreReader, book: MentionBook, { chatId, self, keywords }: UnreadMentionsOf): number {
   const rows = store.all<{ body: string }>(
     `SELECT body FROM (
        SELECT body, sender_id, type, deleted_at, is_only_in_thread FROM messages
        WHERE chat_id = ? AND seq > (SELECT ${readSeqSql} FROM chat_members WHERE chat_id = messages.chat_id AND user_id = ?) ORDER BY seq DESC LIMIT ?
-     ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND is_only_in_thread = 0 AND instr(body, '@') > 0`,
-    chatId, self.userId, unreadLookedAt, self.userId,
+     ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND is_only_in_thread = 0 AND (? OR instr(body, '@') > 0)`,
+    chatId, self.userId, unreadLookedAt, self.userId, Number(keywords.length > 0),
   );
-  return rows.filter(({ body }) => book.mentionsIn(body).some(({ isSelf }) => isSelf)).length;
+  return rows.filter(({ body }) => book.mentionsIn(body).some(({ isSelf }) => isSelf) || hasKeyword(body, keywords)).length;
 }

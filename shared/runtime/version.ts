@@ -1,0 +1,2 @@
+/** The version of this Hallway, as package.json has it. */
+export const hallwayVersion = '0.1.0';
