@@ -19,6 +19,8 @@ const whats = {
   'member.setRole': 'Role of a person',
   'chat.leave': 'Leaving',
   'member.preferences': 'How a chat notifies and stands',
+  'message.schedule': 'Message for later',
+  'message.unschedule': 'Message taken back that was for later',
   'preferences.set': 'Settings',
 } satisfies Record<ChatIntent['kind'], string>;
 

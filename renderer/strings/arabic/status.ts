@@ -29,7 +29,7 @@ export const statusArabic: typeof statusStrings = {
   whats: {
     'message.send': 'رسالة', 'message.edit': 'رسالة معدّلة', 'message.delete': 'حذف رسالة', 'message.pin': 'تثبيت رسالة', 'message.mark': 'رسالة محفوظة أو سلسلة',
     'reaction.set': 'تفاعل', 'chat.read': 'إلى أين قرأت', 'chat.createDirect': 'محادثة جديدة', 'chat.createGroup': 'مجموعة جديدة', 'chat.update': 'تغيير مجموعة', 'chat.setStatus': 'أرشفة مجموعة',
-    'member.add': 'أشخاص مضافون', 'member.remove': 'شخص مُزال', 'member.setRole': 'دور شخص', 'chat.leave': 'مغادرة', 'member.preferences': 'إشعارات محادثة ومكانها', 'preferences.set': 'الإعدادات',
+    'member.add': 'أشخاص مضافون', 'member.remove': 'شخص مُزال', 'member.setRole': 'دور شخص', 'chat.leave': 'مغادرة', 'member.preferences': 'إشعارات محادثة ومكانها', 'message.schedule': 'رسالة لوقت لاحق', 'message.unschedule': 'رسالة لوقت لاحق سُحبت', 'preferences.set': 'الإعدادات',
   },
   inChat: (what, chat) => `${what} في ${chat}`,
   since: (time) => `منذ ${time}`,
