@@ -6,10 +6,10 @@ export interface TypeAhead {
 
 const pauseMs = 800;
 
-/** Adds a key to what was typed; null for a key that writes nothing, and for a space that begins a text. */
+/** Adds a key to what was typed; null for a key that writes nothing. A text begins with a letter or a number: a question mark asks for the keys. */
 export function typeAheadAfter(before: TypeAhead | null, key: string, nowMs: number): TypeAhead | null {
   const held = before !== null && nowMs - before.atMs <= pauseMs ? before.text : '';
-  if (!isOneSign(key) || (key === ' ' && held === '')) return null;
+  if (!isOneSign(key) || (held === '' && !/[\p{L}\p{N}]/u.test(key))) return null;
   return { text: held + key, atMs: nowMs };
 }
 

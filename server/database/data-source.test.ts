@@ -14,7 +14,7 @@ describe('the data source', () => {
 
   it('finds every entity, those of all and those of the server, and never synchronizes', async () => {
     const dataSource = await openDataSource({ dataDir });
-    expect(dataSource.entityMetadatas).toHaveLength(26);
+    expect(dataSource.entityMetadatas).toHaveLength(27);
     expect(dataSource.hasMetadata('Chat')).toBe(true);
     expect(dataSource.hasMetadata('Credential')).toBe(true);
     expect(dataSource.options.synchronize).toBe(false);

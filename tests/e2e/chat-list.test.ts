@@ -134,10 +134,10 @@ it('sections open and close by keyboard and stay so; a filter finds a chat, typi
   const heading = (name: string) => chatList(page).getByRole('button', { name: new RegExp(`^${name} `) });
   await heading('Direct messages').focus();
   await page.keyboard.press('ArrowLeft');
-  expect(await heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
   await ada.restart();
   await heading('Direct messages').waitFor();
-  expect(await heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => heading('Direct messages').getAttribute('aria-expanded')).toBe('false');
   await heading('Direct messages').focus();
   await page.keyboard.press('ArrowRight');
   await chatList(page).getByText('Dora Kiss', { exact: true }).waitFor();

@@ -76,7 +76,8 @@ it('another device is signed out from here, at once; what it had not sent is kep
   laptop.network.cut();
   await laptop.client.call('sendMessage', { chatId, body: 'from the laptop', replyToMessageId: null });
   const { devices } = await desk.client.call('readDevices', {});
-  expect(devices.map(({ isThisDevice }) => isThisDevice).toSorted()).toEqual([false, true]);
+  expect(devices).toHaveLength(2);
+  expect(devices.filter(({ isThisDevice }) => isThisDevice)).toHaveLength(1);
   const laptopId = devices.find(({ isThisDevice }) => !isThisDevice)?.id ?? '';
   await desk.client.call('endDevice', { deviceId: laptopId });
   expect((await desk.client.call('readDevices', {})).devices).toHaveLength(1);
@@ -90,6 +91,7 @@ it('another device is signed out from here, at once; what it had not sent is kep
   await world.stopServer();
   expect(await desk.client.call('readAbout', {})).toMatchObject({ version: hallwayVersion, server: { status: 'silent' } });
   await expect(desk.client.call('readDevices', {})).rejects.toMatchObject({ code: 'server_unreachable' });
+  await world.startServer();
 });
 
 async function signInToken(email: string): Promise<string> {

@@ -50,7 +50,7 @@ describe.each(databaseKinds)('the schema on $kind', ({ kind, start }) => {
     await runMigrations(dataSource);
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
-    expect(dataSource.entityMetadatas).toHaveLength(26);
+    expect(dataSource.entityMetadatas).toHaveLength(27);
   });
 
   it('goes up one migration at a time and down again to exactly what was there', async () => {
@@ -82,7 +82,7 @@ describe.each(databaseKinds)('the schema on $kind', ({ kind, start }) => {
     const dataSource = await databaseBeforeChat();
     const before = await tableNames(dataSource);
     await runMigrations(dataSource);
-    const later = ['file_holders', 'message_marks', 'scheduled_messages', 'stored_files'];
+    const later = ['file_holders', 'message_marks', 'scheduled_messages', 'stored_files', 'user_preferences'];
     expect((await tableNames(dataSource)).filter((name) => !before.includes(name) && !later.includes(name))).toEqual(chatTables);
   });
 

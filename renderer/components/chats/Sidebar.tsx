@@ -72,7 +72,7 @@ export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, o
               {commonStrings.somethingWrong}
             </p>
           )}
-          {view !== undefined && <NoChats canCreateGroup={session.canCreateGroup} onNewMessage={onNewMessage} onNewGroup={onNewGroup} />}
+          {view !== undefined && <NoChats canCreateGroup={session.canCreateGroup} />}
         </div>
       )}
       <NowPlaying />
@@ -84,22 +84,24 @@ export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, o
   );
 }
 
-/** What a newcomer sees where the chats will be: what there is to do, with its keys. */
-function NoChats({ canCreateGroup, onNewMessage, onNewGroup }: { readonly canCreateGroup: boolean; readonly onNewMessage: () => void; readonly onNewGroup: () => void }) {
+/** What a newcomer sees where the chats will be: what there is to do, with its keys. The buttons stand above and in the middle. */
+function NoChats({ canCreateGroup }: { readonly canCreateGroup: boolean }) {
   const messageKeys = useShortcut('newMessage');
   const groupKeys = useShortcut('newGroup');
   return (
     <div className="chat-list-empty">
       <strong>{chatsStrings.empty}</strong>
       <span>{chatsStrings.emptyHelp}</span>
-      <button type="button" className="button button-small" onClick={onNewMessage}>
-        {chatsStrings.newMessage} <kbd aria-hidden="true">{shortcutText(messageKeys)}</kbd>
-      </button>
-      {canCreateGroup && (
-        <button type="button" className="button button-small" onClick={onNewGroup}>
-          {chatsStrings.newGroup} <kbd aria-hidden="true">{shortcutText(groupKeys)}</kbd>
-        </button>
-      )}
+      <KeyHint text={chatsStrings.newMessage} keys={messageKeys} />
+      {canCreateGroup && <KeyHint text={chatsStrings.newGroup} keys={groupKeys} />}
     </div>
+  );
+}
+
+function KeyHint({ text, keys }: { readonly text: string; readonly keys: string }) {
+  return (
+    <span className="key-hint">
+      {text} <kbd>{shortcutText(keys)}</kbd>
+    </span>
   );
 }

@@ -72,7 +72,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
       const person = { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@example.org`, password };
       const database = openSqlDatabase({ databaseUrl: null, dataDir });
       await database.transaction(async (writer) => {
-        const organization = await ensureOrganization(writer, { name: organizationName, nowMs: Date.now() });
+        const organization = await ensureOrganization(writer, { name: environment.HALLWAY_ORGANIZATION, nowMs: Date.now() });
         await createUser(writer, { organizationId: organization.id, email: person.email, displayName: name, role, passwordHash, nowMs: Date.now() });
       });
       await database.close();
