@@ -47,7 +47,7 @@ async function measure(folder: string, size: number, repeats: number): Promise<B
   const self = { userId: store.get<{ id: string }>('SELECT id FROM users ORDER BY id LIMIT 1')?.id ?? '', organizationId: '' };
   const context: ViewContext = {
     store, self, actor: { userId: self.userId, isActive: true, permissions: new Set(), hasChatFeature: true },
-    presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false,
+    presenceOf: () => null, lastSeenOf: () => null, nowMs: 0, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false,
     files: { isHere: () => false, isKept: () => false, transferOf: () => null, downloading: () => [] },
   };
   const look = (text: string) => void searchMessages(context, { text, chatId: null, order: 'newest', cursor: null, limit: pageLength }, Date.now());

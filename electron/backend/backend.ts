@@ -260,6 +260,7 @@ export class Backend {
   #noteChange(changed: ReadonlySet<string>): void {
     this.#live.note(changed);
     if (changed.has(topics.calls)) this.#session?.calls.followRecord();
+    if (changed.has(topics.people)) this.#session?.statusEnds.plan();
     if (changed.has(topics.files)) this.#session?.files.followRows();
     if (this.#isUnreadPlanned || !(changed.has(topics.chatList) || changed.has(topics.session))) return;
     this.#isUnreadPlanned = true;

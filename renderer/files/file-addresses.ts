@@ -6,6 +6,8 @@ export interface FileAddresses {
   file(attachmentId: string, variant: FileVariant): string;
   /** The same, to be saved instead of shown. */
   saved(attachmentId: string): string;
+  /** The picture of a person or group. */
+  picture(contentHash: string): string;
   /** A file that was handed over and not sent yet. */
   staged(contentHash: string): string;
   /** Where a part of a file that a colleague's desktop sends is handed over. */
@@ -23,6 +25,7 @@ export function fileAddressesOf(accountId: string): FileAddresses {
   return {
     file: (attachmentId, variant) => `${folder}${attachmentId}/${variant}`,
     saved: (attachmentId) => `${folder}${attachmentId}/original?download=1`,
+    picture: (contentHash) => `${folder}pictures/${contentHash}`,
     staged: (contentHash) => `${folder}staged/${contentHash}`,
     nearPart: (transferId, fromBytes) => `${folder}near/${transferId}?from=${fromBytes}`,
     handOver: (fileName) => `${folder}staged?name=${encodeURIComponent(fileName.toWellFormed())}`,

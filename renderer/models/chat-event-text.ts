@@ -11,6 +11,10 @@ export function chatEventText(actorName: string, event: ChatEvent): string {
     case 'group_created': return previewStrings.groupCreated(who, event.name);
     case 'group_renamed': return previewStrings.groupRenamed(who, event.name);
     case 'topic_changed': return event.topic === '' ? previewStrings.topicRemoved(who) : previewStrings.topicSet(who, event.topic);
+    case 'description_changed': return previewStrings.descriptionChanged(who);
+    case 'picture_changed': return previewStrings.pictureChanged(who);
+    case 'adding_changed': return event.canMembersAdd ? previewStrings.addingOpened(who) : previewStrings.addingClosed(who);
+    case 'group_transferred': return previewStrings.groupTransferred(who, personName(event.name));
     case 'group_archived': return previewStrings.groupArchived(who);
     case 'group_restored': return previewStrings.groupRestored(who);
     case 'members_added': return previewStrings.membersAdded(who, previewStrings.people(event.names.map(personName), event.moreCount));

@@ -1,7 +1,7 @@
 import type { MemberRole } from '#shared/database/enums';
 import type { ChatDetail, ChatMemberView } from '#shared/contract/views/chat-detail';
 
-export type MemberAction = 'message' | 'voiceCall' | 'videoCall' | 'makeOwner' | 'makeAdmin' | 'makeMember' | 'remove';
+export type MemberAction = 'message' | 'voiceCall' | 'videoCall' | 'makeOwner' | 'transfer' | 'makeAdmin' | 'makeMember' | 'remove';
 
 const roleOf = { makeOwner: 'owner', makeAdmin: 'admin', makeMember: 'member' } as const satisfies Partial<Record<MemberAction, MemberRole>>;
 
@@ -16,6 +16,7 @@ export function memberActions(chat: Pick<ChatDetail, 'canManage' | 'canManageOwn
   const touchesOwner = member.role === 'owner';
   if (touchesOwner && !chat.canManageOwners) return actions;
   if (chat.canManageOwners && member.role !== 'owner') actions.push('makeOwner');
+  if (chat.canManageOwners) actions.push('transfer');
   if (member.role !== 'admin') actions.push('makeAdmin');
   if (member.role !== 'member') actions.push('makeMember');
   // Owners remove anybody, admins only plain members.

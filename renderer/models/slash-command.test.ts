@@ -9,6 +9,9 @@ it.each([
   ['/shrug who knows', { kind: 'say', text: 'who knows ¯\\\\_(ツ)_/¯' }],
   ['/mute 8h', { kind: 'mute', hours: 8 }],
   ['/unmute', { kind: 'mute', hours: null }],
+  ['/status', { kind: 'status', text: '' }],
+  ['/status clear', { kind: 'status', text: null }],
+  ['/status 🌴 On holiday until Friday', { kind: 'status', text: '🌴 On holiday until Friday' }],
   ['/Help', { kind: 'help' }],
 ])('%j asks for something', (text, expected) => {
   expect(slashCommand(text)).toEqual(expected);

@@ -10,6 +10,8 @@ export type SlashCommand =
   | { readonly kind: 'say'; readonly text: string }
   /** Null: hear again. */
   | { readonly kind: 'mute'; readonly hours: number | null }
+  /** What is said of oneself; empty: to be asked for; null: nothing any more. */
+  | { readonly kind: 'status'; readonly text: string | null }
   | { readonly kind: 'help' };
 
 const shrug = '¯\\\\_(ツ)_/¯';
@@ -25,6 +27,7 @@ export function slashCommand(text: string): SlashCommand | null {
     case 'shrug': return { kind: 'say', text: rest === '' ? shrug : `${rest} ${shrug}` };
     case 'mute': return muteCommand(rest);
     case 'unmute': return rest === '' ? { kind: 'mute', hours: null } : null;
+    case 'status': return { kind: 'status', text: rest.toLowerCase() === 'clear' ? null : rest };
     case 'help': return rest === '' ? { kind: 'help' } : null;
     default: return null;
   }
@@ -36,10 +39,12 @@ function muteCommand(rest: string): SlashCommand | null {
   return hours === undefined || Number(hours) === 0 ? null : { kind: 'mute', hours: Number(hours) };
 }
 
-const commands = ['call', 'call video', 'me', 'shrug', 'mute', 'unmute', 'help'] as const;
+const commands = ['call', 'call video', 'me', 'shrug', 'status', 'mute', 'unmute', 'help'] as const;
+
+const takesWords: readonly string[] = ['me', 'shrug', 'status'];
 
 export function suggestCommands(query: string): Suggestion[] {
   return commands
     .filter((name) => name.startsWith(query.toLowerCase()))
-    .map((name) => ({ key: name, label: `/${name}`, hint: composerStrings.commands[name], insert: name === 'me' || name === 'shrug' ? `/${name} ` : `/${name}`, picture: null }));
+    .map((name) => ({ key: name, label: `/${name}`, hint: composerStrings.commands[name], insert: takesWords.includes(name) ? `/${name} ` : `/${name}`, picture: null }));
 }

@@ -67,13 +67,14 @@ describe('the status line', () => {
 });
 
 it('offers for a member only what one may do', () => {
-  const member = { userId: 'b', displayName: 'B', title: null, role: 'member', isSelf: false, presence: null } as const;
+  const member = { userId: 'b', displayName: 'B', title: null, status: null, role: 'member', isSelf: false, presence: null } as const;
   const asAdmin = { canManage: true, canManageOwners: false, ownRole: 'admin' } as const;
   const asOwner = { canManage: true, canManageOwners: true, ownRole: 'owner' } as const;
   expect(memberActions({ ...asAdmin, canManage: false, ownRole: 'member' }, member, false)).toEqual(['message']);
   expect(memberActions(asAdmin, member, false)).toEqual(['message', 'makeAdmin', 'remove']);
   expect(memberActions(asAdmin, { ...member, role: 'owner' }, false)).toEqual(['message']);
-  expect(memberActions(asOwner, { ...member, role: 'owner' }, false)).toEqual(['message', 'makeAdmin', 'makeMember', 'remove']);
+  expect(memberActions(asOwner, { ...member, role: 'owner' }, false)).toEqual(['message', 'transfer', 'makeAdmin', 'makeMember', 'remove']);
+  expect(memberActions(asOwner, member, false)).toEqual(['message', 'makeOwner', 'transfer', 'makeAdmin', 'remove']);
   expect(memberActions(asOwner, { ...member, isSelf: true }, false)).toEqual([]);
   expect(memberActions({ ...asAdmin, canManage: false }, member, true)).toEqual(['message', 'voiceCall', 'videoCall']);
   expect(memberActions(asOwner, { ...member, isSelf: true }, true)).toEqual([]);

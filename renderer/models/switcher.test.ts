@@ -4,7 +4,7 @@ import { sampleChat } from '../testing/sample-chat.ts';
 import { switcherEntries, switcherSearchText } from './switcher.ts';
 
 const chat = (id: string, title: string, otherUserId: string | null) => sampleChat(id, { kind: otherUserId === null ? 'group' : 'direct', title, otherUserId });
-const person = (userId: string, displayName: string): PersonView => ({ userId, displayName, email: `${userId}@example.test`, title: null, presence: null });
+const person = (userId: string, displayName: string): PersonView => ({ userId, displayName, email: `${userId}@example.test`, title: null, status: null, presence: null });
 const source = { chats: [chat('1', 'Ben Ortiz', 'ben'), chat('2', 'Callers', null)], people: [person('ben', 'Ben Ortiz'), person('bea', 'Bea Lund')], canCall: true };
 const told = (text: string, canCall = true) => switcherEntries(text, { ...source, canCall }).map(({ title, media }) => [title, media]);
 

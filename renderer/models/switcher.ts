@@ -1,11 +1,15 @@
 import type { CallMedia } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { PersonView } from '#shared/contract/views/person-view';
+import { peopleStrings } from '../strings/people.ts';
 
-/** Goes to a chat or a person, or calls them. */
+/** Goes to a chat, a person or the list of all people, or calls somebody. */
 export type SwitcherEntry =
   | { readonly kind: 'chat'; readonly id: string; readonly title: string; readonly chat: ChatSummary; readonly media: CallMedia | null }
-  | { readonly kind: 'person'; readonly id: string; readonly title: string; readonly person: PersonView; readonly media: CallMedia | null };
+  | { readonly kind: 'person'; readonly id: string; readonly title: string; readonly person: PersonView; readonly media: CallMedia | null }
+  | { readonly kind: 'people'; readonly id: 'people'; readonly title: string; readonly media: null };
+
+type Callable = Exclude<SwitcherEntry, { kind: 'people' }>;
 
 const mostEntries = 12;
 
@@ -30,7 +34,9 @@ export function switcherEntries(text: string, { chats, people, canCall }: Switch
   const places = placesFor(text, chats, people);
   const [first] = places;
   const calls: SwitcherEntry[] = !canCall || first === undefined || text.trim() === '' ? [] : [{ ...first, media: 'audio' }, { ...first, media: 'video' }];
-  return [...places.slice(0, mostEntries - calls.length), ...calls];
+  const isPeople = text.trim() !== '' && matchesWords(peopleStrings.directory, text);
+  const listed: SwitcherEntry[] = isPeople ? [{ kind: 'people', id: 'people', title: peopleStrings.directory, media: null }] : [];
+  return [...places.slice(0, mostEntries - calls.length - listed.length), ...listed, ...calls];
 }
 
 /** What the people of the organization are searched for: without the word that asks for a call. */
@@ -38,14 +44,14 @@ export function switcherSearchText(text: string): string {
   return text.replace(callPrefix, '');
 }
 
-function placesFor(text: string, chats: readonly ChatSummary[], people: readonly PersonView[]): SwitcherEntry[] {
+function placesFor(text: string, chats: readonly ChatSummary[], people: readonly PersonView[]): Callable[] {
   const known = new Set(chats.map((chat) => chat.otherUserId));
   const fromChats = chats
     .filter((chat) => matchesWords(chat.title, text))
-    .map((chat): SwitcherEntry => ({ kind: 'chat', id: chat.id, title: chat.title, chat, media: null }));
+    .map((chat): Callable => ({ kind: 'chat', id: chat.id, title: chat.title, chat, media: null }));
   const fromPeople = people
     .filter((person) => !known.has(person.userId) && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text))
-    .map((person): SwitcherEntry => ({ kind: 'person', id: person.userId, title: person.displayName, person, media: null }));
+    .map((person): Callable => ({ kind: 'person', id: person.userId, title: person.displayName, person, media: null }));
   return [...fromChats, ...(text.trim() === '' ? [] : fromPeople)].slice(0, mostEntries);
 }
 

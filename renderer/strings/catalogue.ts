@@ -14,6 +14,7 @@ import type { notificationStrings } from './notifications.ts';
 import type { organizationStrings } from './organizations.ts';
 import type { peopleStrings } from './people.ts';
 import type { previewStrings } from './previews.ts';
+import type { profileStrings } from './profile.ts';
 import type { searchStrings } from './search.ts';
 import type { settingsStrings } from './settings.ts';
 import type { shortcutStrings } from './shortcuts.ts';
@@ -37,6 +38,7 @@ interface SectionWords {
   readonly organizations: typeof organizationStrings;
   readonly people: typeof peopleStrings;
   readonly previews: typeof previewStrings;
+  readonly profile: typeof profileStrings;
   readonly search: typeof searchStrings;
   readonly settings: typeof settingsStrings;
   readonly shortcuts: typeof shortcutStrings;

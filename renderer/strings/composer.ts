@@ -28,6 +28,7 @@ export const composerStrings = translated('composer', {
   everyoneHint: (count: number) => `Notifies all ${formatNumber(count)} people here`,
   commands: {
     call: 'Begin a voice call', 'call video': 'Begin a video call', me: 'Say what you are doing', shrug: 'Add ¯\\_(ツ)_/¯',
+    status: 'Set your status, such as /status 🌴 On holiday until Friday',
     mute: 'Mute this chat, such as /mute 8 for eight hours', unmute: 'Hear of this chat again', help: 'Show what can be typed here',
   },
   helpTitle: 'What can be typed here',

@@ -1,5 +1,6 @@
 import { formatNumber } from '../language/formats.ts';
 import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
 
 /** Choosing people. */
 export const peopleStrings = translated('people', {
@@ -21,4 +22,26 @@ export const peopleStrings = translated('people', {
   addPeople: 'Add people',
   add: (count: number) => (count === 0 ? 'Add' : `Add ${formatNumber(count)}`),
   switcherPlaceholder: 'Go to a chat or a person',
+  localTimeLabel: 'Local time',
+  sameTime: (clock: string) => `${clock}, same time as you`,
+  ahead: (clock: string, distance: string) => `${clock}, ${distance} ahead of you`,
+  behind: (clock: string, distance: string) => `${clock}, ${distance} behind you`,
+  hours: (count: number) => plural(count, { one: '# hour', other: '# hours' }),
+  minutes: (count: number) => plural(count, { one: '# minute', other: '# minutes' }),
+  lastSeen: (time: string) => `Last seen ${time}`,
+  copyEmail: 'Copy e-mail address',
+  emailCopied: 'The e-mail address is copied.',
+  sharedGroups: 'Groups you share',
+  moreGroups: (count: number) => `and ${formatNumber(count)} more`,
+  directory: 'People',
+  directoryCount: (count: number) => plural(count, { one: '# person', other: '# people' }),
+  directorySearch: 'Search by name, title or e-mail',
+  everybody: 'Everybody',
+  onlineOnly: 'Online',
+  onlinePartial: (count: number) => `Only the first ${formatNumber(count)} people found are looked at. Search to narrow them down.`,
+  nobodyOnline: 'Nobody found is online',
+  nobodyOnlineHelp: 'Without a connection it is not known who is there.',
+  onlyYou: 'You are the only one here yet',
+  onlyYouHelp: 'People appear here once your administrator has added them.',
+  you: '(you)',
 });

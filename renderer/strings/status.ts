@@ -14,6 +14,7 @@ const whats = {
   'chat.createGroup': 'New group',
   'chat.update': 'Change of a group',
   'chat.setStatus': 'Archiving of a group',
+  'chat.transfer': 'Handing over a group',
   'member.add': 'Added people',
   'member.remove': 'Removed person',
   'member.setRole': 'Role of a person',
@@ -22,6 +23,7 @@ const whats = {
   'message.schedule': 'Message for later',
   'message.unschedule': 'Message taken back that was for later',
   'preferences.set': 'Settings',
+  'profile.update': 'Your profile',
 } satisfies Record<ChatIntent['kind'], string>;
 
 /** The status line, and what is between this computer and the server. */

@@ -14,6 +14,7 @@ import { notificationStrings } from '../strings/notifications.ts';
 import { organizationStrings } from '../strings/organizations.ts';
 import { peopleStrings } from '../strings/people.ts';
 import { previewStrings } from '../strings/previews.ts';
+import { profileStrings } from '../strings/profile.ts';
 import { searchStrings } from '../strings/search.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import { shortcutStrings } from '../strings/shortcuts.ts';
@@ -38,6 +39,7 @@ export const english: Catalogue = {
   organizations: organizationStrings,
   people: peopleStrings,
   previews: previewStrings,
+  profile: profileStrings,
   search: searchStrings,
   settings: settingsStrings,
   shortcuts: shortcutStrings,

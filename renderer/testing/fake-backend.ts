@@ -47,7 +47,16 @@ const answers: Answers = {
   fileStorage: () => ({ usedBytes: 48_300_000, keptBytes: 0, limitBytes: 5_000_000_000, maxFileBytes: 1024 ** 3, isNearSharingOn: true }),
   person(world, { userId }) {
     const person = world.people.find((candidate) => candidate.userId === userId);
-    return person === undefined ? null : { ...person, isSelf: userId === world.selfId, isActive: true };
+    if (person === undefined) return null;
+    const groups = [...world.chats.values()].filter(({ kind, members }) => kind === 'group' && userId !== world.selfId && members.some((member) => member.userId === userId));
+    return { ...person, isSelf: userId === world.selfId, isActive: true, lastSeenAt: null, groups: groups.slice(0, 20).map(({ id: chatId, title: name }) => ({ chatId, name })), groupCount: groups.length };
+  },
+  pictures: () => ({}),
+  directory(world, { text, isOnlineOnly, offset, limit }) {
+    const found = world.people
+      .filter((person) => matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text) && (!isOnlineOnly || person.presence === 'active' || person.presence === 'away'))
+      .sort((one, other) => one.displayName.localeCompare(other.displayName));
+    return { total: found.length, offset, people: found.slice(offset, offset + limit).map((person) => ({ ...person, isSelf: person.userId === world.selfId })), arePresencesPartial: false };
   },
   people: (world, { text, limit }) =>
     world.people.filter((person) => person.userId !== world.selfId && matchesWords(`${person.displayName} ${person.email} ${person.title ?? ''}`, text)).slice(0, limit),

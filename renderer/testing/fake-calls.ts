@@ -44,6 +44,20 @@ export const fakeCalls: FakeCalls = {
     if (world.session.status === 'signedIn') world.session = { ...world.session, notice: null };
   },
   setPresence: () => undefined,
+  openPicture: () => {
+    throw new HallwayError('not_found');
+  },
+  updateProfile(world, { title, pronouns, timeZone, status }) {
+    world.people = world.people.map((person) => {
+      if (person.userId !== world.selfId) return person;
+      return { ...person, title: title === undefined ? person.title : title, pronouns: pronouns === undefined ? person.pronouns : pronouns, timeZone: timeZone === undefined ? person.timeZone : timeZone, status: status === undefined ? person.status : status };
+    });
+  },
+  transferGroup(world, { chatId, userId }) {
+    const chat = chatOf(world, chatId);
+    chat.ownRole = 'admin';
+    chat.members = chat.members.map((member) => (member.userId === userId ? { ...member, role: 'owner' } : member.isSelf ? { ...member, role: 'admin' } : member));
+  },
   createDirectChat(world, { userId }) {
     const known = [...world.chats.values()].find((chat) => chat.otherUserId === userId);
     const person = world.people.find((candidate) => candidate.userId === userId);
@@ -51,8 +65,10 @@ export const fakeCalls: FakeCalls = {
     return { chatId: (known ?? addChat(world, { kind: 'direct', title: person.displayName, otherUserId: userId, memberIds: [userId] })).id };
   },
   createGroup: (world, { name, topic, memberIds }) => ({ chatId: addChat(world, { kind: 'group', title: name, topic, otherUserId: null, memberIds }).id }),
-  updateGroup(world, { chatId, name, topic }) {
+  updateGroup(world, { chatId, name, topic, description, canMembersAdd }) {
     const chat = chatOf(world, chatId);
+    if (description !== undefined) chat.description = description;
+    chat.canMembersAdd = canMembersAdd ?? chat.canMembersAdd;
     chat.title = name ?? chat.title;
     if (topic !== undefined) chat.topic = topic;
   },
@@ -209,7 +225,7 @@ function react(reactions: MessageView['reactions'], emoji: string, present: bool
 function membersOf(world: FakeWorld, userIds: readonly string[]): FakeChat['members'] {
   return userIds.flatMap((userId) => {
     const person = world.people.find((candidate) => candidate.userId === userId);
-    return person === undefined ? [] : [{ userId, displayName: person.displayName, title: person.title, role: 'member' as const, isSelf: userId === world.selfId, presence: person.presence }];
+    return person === undefined ? [] : [{ userId, displayName: person.displayName, title: person.title, status: person.status, role: 'member' as const, isSelf: userId === world.selfId, presence: person.presence }];
   });
 }
 
@@ -220,7 +236,7 @@ export function addChat(world: FakeWorld, { kind, title, otherUserId, topic = nu
   world.lastId += 1;
   const [self] = membersOf(world, [world.selfId]);
   const members = [...(self === undefined ? [] : [{ ...self, role: kind === 'group' ? ('owner' as const) : ('member' as const) }]), ...membersOf(world, memberIds)];
-  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, markedUnreadSeq: null, isArchived: false, isMuted: false, pinnedAt: null, notificationPreference: 'all', canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
+  const chat: FakeChat = { id: fakeId(world.lastId), kind, title, topic, description: null, canMembersAdd: false, otherUserId, ownRole: kind === 'group' ? 'owner' : 'member', members, messages: [], lastReadSeq: 0, markedUnreadSeq: null, isArchived: false, isMuted: false, pinnedAt: null, notificationPreference: 'all', canWrite: true, canCall: true, liveCall: null, typingNames: [], isFetchingOlder: false };
   world.chats.set(chat.id, chat);
   return chat;
 }

@@ -11,7 +11,7 @@ import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { MessageView, MessageWindow } from '#shared/contract/views/message-view';
 import type { ScheduledMessage } from '#shared/contract/views/scheduled-message';
-import type { PersonView } from '#shared/contract/views/person-view';
+import type { PersonCardView, PersonView } from '#shared/contract/views/person-view';
 import type { SessionView } from '#shared/contract/views/session-view';
 import type { Preview } from '#shared/contract/views/preview-view';
 import type { QueryParams } from '#shared/contract/queries';
@@ -22,6 +22,8 @@ export interface FakeChat {
   readonly kind: 'direct' | 'group';
   title: string;
   topic: string | null;
+  description: string | null;
+  canMembersAdd: boolean;
   readonly otherUserId: string | null;
   ownRole: ChatDetail['ownRole'];
   members: ChatMemberView[];
@@ -41,11 +43,14 @@ export interface FakeChat {
   isFetchingOlder: boolean;
 }
 
+/** A person of the fake backend. */
+export type FakePerson = PersonView & Pick<PersonCardView, 'pronouns' | 'timeZone'>;
+
 /** Everything the fake backend knows. */
 export interface FakeWorld {
   session: SessionView;
   connection: ConnectionView;
-  people: PersonView[];
+  people: FakePerson[];
   chats: Map<string, FakeChat>;
   /** By chat, or by the first message of a thread. */
   drafts: Map<string, Draft>;
@@ -81,6 +86,7 @@ export function summarize(world: FakeWorld, chat: FakeChat): ChatSummary {
     title: chat.title,
     otherUserId: chat.otherUserId,
     presence: other?.presence ?? null,
+    personStatus: other?.status ?? null,
     ownRole: chat.ownRole,
     unreadCount: countUnread(chat),
     isMarkedUnread: chat.markedUnreadSeq !== null,
@@ -122,7 +128,11 @@ export function detailOf(chat: FakeChat, memberLimit: number): ChatDetail {
     isArchived: chat.isArchived,
     title: chat.title,
     topic: chat.topic,
+    description: chat.description,
     otherUserId: chat.otherUserId,
+    personStatus: null,
+    canMembersAdd: chat.canMembersAdd,
+    canAddMembers: isManager || (chat.canMembersAdd && chat.canWrite),
     ownRole: chat.ownRole,
     memberCount: chat.members.length,
     members: chat.members.slice(0, memberLimit),

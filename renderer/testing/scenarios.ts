@@ -5,7 +5,7 @@ import type { PersonView } from '#shared/contract/views/person-view';
 import { messageLink } from '#shared/domain/message-link';
 import { addChat } from './fake-calls.ts';
 import { answerInThread, markOf } from './fake-threads.ts';
-import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
+import { addMessage, fakeId, type FakeChat, type FakePerson, type FakeWorld } from './fake-world.ts';
 import { visualScenarios } from './visual-scenarios.ts';
 
 const minuteMs = 60_000;
@@ -14,12 +14,23 @@ const dayMs = 24 * 60 * minuteMs;
 const names = ['Mara Lindqvist', 'Jonas Weber', 'Aisha Karim', 'Tomás Herrera', 'Priya Raman', 'Ewan MacLeod', 'Yuki Tanaka', 'Noor El-Sayed', 'Beatriz Monteiro de Carvalho e Albuquerque', 'שירה לוי', 'Olu Adeyemi', 'Freya Nilsen'];
 const titles = ['Head of product', 'Engineer', 'Designer', 'Engineer', 'Support lead', 'Finance', 'Data analyst', 'People operations', 'Account manager', 'Engineer', 'Marketing', null];
 
-function createPeople(): PersonView[] {
+const zones = ['Europe/Berlin', 'Europe/Lisbon', 'Asia/Karachi', 'America/Mexico_City', 'Asia/Kolkata', 'Europe/London', 'Asia/Tokyo', 'Africa/Cairo', 'America/Sao_Paulo', 'Asia/Jerusalem', null, 'Europe/Oslo'];
+const statuses: Record<number, PersonView['status']> = {
+  1: { emoji: '🌴', text: 'On holiday', until: Date.now() + 3 * dayMs },
+  2: { emoji: '📅', text: 'In a meeting', until: Date.now() + 40 * minuteMs },
+  4: { emoji: null, text: 'Answering the long questions first, the short ones after lunch', until: null },
+  9: { emoji: '🎧', text: 'לא להפריע בבקשה', until: null },
+};
+
+function createPeople(): FakePerson[] {
   return names.map((displayName, index) => ({
     userId: fakeId(100 + index),
     displayName,
     email: `${displayName.split(' ')[0]?.normalize('NFD').replace(/\P{ASCII}/gu, '').toLowerCase() || 'shira'}@northwind.example`,
     title: titles[index] ?? null,
+    status: statuses[index] ?? null,
+    pronouns: index % 4 === 2 ? 'she/her' : null,
+    timeZone: zones[index] ?? null,
     presence: (['active', 'active', 'away', 'offline'] as const)[index % 4] ?? null,
   }));
 }

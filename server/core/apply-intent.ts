@@ -13,6 +13,7 @@ import { createGroup } from './commands/chat-create-group.ts';
 import { leaveChat } from './commands/chat-leave.ts';
 import { readChat } from './commands/chat-read.ts';
 import { setChatStatus } from './commands/chat-set-status.ts';
+import { transferChat } from './commands/chat-transfer.ts';
 import { updateChat } from './commands/chat-update.ts';
 import { addMembers } from './commands/member-add.ts';
 import { setPreferences } from './commands/member-preferences.ts';
@@ -26,6 +27,7 @@ import { setPreference } from './commands/preferences-set.ts';
 import { sendMessage } from './commands/message-send.ts';
 import { scheduleMessage, unscheduleMessage } from './commands/message-schedule.ts';
 import { sendScheduledMessage } from './commands/message-send-scheduled.ts';
+import { updateProfile } from './commands/profile-update.ts';
 import { setReaction } from './commands/reaction-set.ts';
 
 /** Carries out one intent inside the tick's transaction. Decides first, then writes: a refusal leaves no trace. */
@@ -45,12 +47,14 @@ export function applyIntent(context: CommandContext, intent: Intent | CallDuty |
     case 'chat.createGroup': return createGroup(context, intent);
     case 'chat.update': return updateChat(context, intent);
     case 'chat.setStatus': return setChatStatus(context, intent);
+    case 'chat.transfer': return transferChat(context, intent);
     case 'member.add': return addMembers(context, intent);
     case 'member.remove': return removeMember(context, intent);
     case 'member.setRole': return setMemberRole(context, intent);
     case 'chat.leave': return leaveChat(context, intent);
     case 'member.preferences': return setPreferences(context, intent);
     case 'preferences.set': return setPreference(context, intent);
+    case 'profile.update': return updateProfile(context, intent);
     case 'call.start': return startCall(context, intent);
     case 'call.ringing': return noteRinging(context, intent);
     case 'call.join': return joinCall(context, intent);

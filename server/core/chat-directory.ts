@@ -8,6 +8,8 @@ export interface KnownChat {
   readonly organizationId: string;
   readonly kind: ChatKind;
   status: ChatStatus;
+  /** Every member may add people. */
+  canMembersAdd: boolean;
   /** The highest seq given (SY3). */
   lastSeq: number;
   /** Those who are in, with their roles. */
@@ -36,8 +38,8 @@ export class ChatDirectory {
   }
 
   async #load(reader: SqlReader, chatId: string): Promise<KnownChat | null> {
-    const chat = await reader.get<{ organization_id: string; kind: ChatKind; status: ChatStatus; last_message_seq: number }>(
-      'SELECT organization_id, kind, status, last_message_seq FROM chats WHERE id = ?',
+    const chat = await reader.get<{ organization_id: string; kind: ChatKind; status: ChatStatus; can_members_add: number | boolean; last_message_seq: number }>(
+      'SELECT organization_id, kind, status, can_members_add, last_message_seq FROM chats WHERE id = ?',
       [chatId],
     );
     if (chat === undefined) return null;
@@ -50,6 +52,7 @@ export class ChatDirectory {
       organizationId: chat.organization_id,
       kind: chat.kind,
       status: chat.status,
+      canMembersAdd: Boolean(chat.can_members_add),
       lastSeq: chat.last_message_seq,
       members: new Map(members.map((member) => [member.user_id, member.role])),
     };
@@ -60,18 +63,18 @@ export class ChatDirectory {
 
 /** The chat as it is stored and as the person stands to it; null when their organization has none with this id. */
 export async function readChatFacts(reader: SqlReader, viewer: { userId: string; organizationId: string }, chatId: string): Promise<ChatFacts | null> {
-  const row = await reader.get<{ kind: ChatKind; status: ChatStatus; role: MemberRole | null }>(
-    `SELECT chats.kind, chats.status, chat_members.role FROM chats
+  const row = await reader.get<{ kind: ChatKind; status: ChatStatus; can_members_add: number | boolean; role: MemberRole | null }>(
+    `SELECT chats.kind, chats.status, chats.can_members_add, chat_members.role FROM chats
      LEFT JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND chat_members.left_at IS NULL
      WHERE chats.id = ? AND chats.organization_id = ?`,
     [viewer.userId, chatId, viewer.organizationId],
   );
-  return row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role };
+  return row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role, canMembersAdd: Boolean(row.can_members_add) };
 }
 
 /** The chat as `can` wants to know it. */
 export function factsOf(chat: KnownChat | null, userId: string): ChatFacts | null {
-  return chat === null ? null : { kind: chat.kind, status: chat.status, ownRole: chat.members.get(userId) ?? null };
+  return chat === null ? null : { kind: chat.kind, status: chat.status, ownRole: chat.members.get(userId) ?? null, canMembersAdd: chat.canMembersAdd };
 }
 
 export function ownerCountOf(chat: KnownChat | null): number {

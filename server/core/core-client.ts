@@ -13,7 +13,7 @@ interface Waiting {
 
 const methods: readonly CoreMethod[] = [
   'tick', 'openSession', 'pull', 'pullFirstCopy', 'history', 'requireChat', 'readAccess', 'readRoster', 'findForeignChanges', 'findDueMessages', 'eraseDeleted',
-  'requireUploader', 'findHeldFiles', 'hasContent', 'addContent', 'findDownload', 'dropUnneeded', 'findCredential', 'addDevice',
+  'requireUploader', 'findHeldFiles', 'hasContent', 'addContent', 'findDownload', 'findPicture', 'dropUnneeded', 'findCredential', 'addDevice',
   'findDevice', 'touchDevices', 'listDevices', 'revokeDevice', 'findEndedDevices', 'organizationName', 'close',
 ];
 

@@ -32,6 +32,7 @@ export function createCore(database: SqlDatabase, clock: Clock): CoreApi {
     hasContent: (organizationId, contentHash) => files.hasContent(organizationId, contentHash),
     addContent: (holder, content, nowMs) => files.addContent(holder, content, nowMs),
     findDownload: (userId, attachmentId, variant) => files.findDownload(userId, attachmentId, variant),
+    findPicture: (userId, contentHash) => files.findPicture(userId, contentHash),
     dropUnneeded: (nowMs) => files.dropUnneeded(nowMs),
     findCredential: (emailKey) => accounts.findCredential(emailKey),
     addDevice: (device) => accounts.addDevice(device),

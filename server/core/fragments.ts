@@ -1,7 +1,7 @@
 import type { RowSet } from '#shared/protocol/rows/row-set';
 import type { AudienceRows } from './tick-changes.ts';
 
-const lists = ['chats', 'members', 'messages', 'reactions', 'marks', 'scheduled', 'preferences', 'calls', 'callParticipants', 'snapshots'] as const;
+const lists = ['users', 'chats', 'members', 'messages', 'reactions', 'marks', 'scheduled', 'preferences', 'calls', 'callParticipants', 'snapshots'] as const;
 
 /** The lists of a row set that are not empty, each as JSON without its brackets, so that fragments join by a comma. */
 export type Fragment = Readonly<Partial<Record<(typeof lists)[number], string>>>;

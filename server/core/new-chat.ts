@@ -18,7 +18,7 @@ export async function createChat(context: CommandContext, chat: NewChat): Promis
      VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)`,
     [chat.id, context.actor.organizationId, chat.kind, chat.directKey, chat.name, chat.topic, context.actor.userId, context.nowMs, context.nowMs, context.nextChangeSeq()],
   );
-  const known: KnownChat = { id: chat.id, organizationId: context.actor.organizationId, kind: chat.kind, status: 'active', lastSeq: 0, members: new Map() };
+  const known: KnownChat = { id: chat.id, organizationId: context.actor.organizationId, kind: chat.kind, status: 'active', canMembersAdd: false, lastSeq: 0, members: new Map() };
   context.chats.add(known);
   return known;
 }

@@ -13,6 +13,10 @@ export interface StoredUser {
   readonly title: string | null;
   readonly time_zone: string | null;
   readonly avatar_url: string | null;
+  readonly pronouns: string | null;
+  readonly status_emoji: string | null;
+  readonly status_text: string | null;
+  readonly status_until: number | null;
   readonly status: UserStatus;
   readonly change_seq: number;
 }
@@ -23,6 +27,9 @@ export interface StoredChat {
   readonly name: string | null;
   readonly topic: string | null;
   readonly avatar_url: string | null;
+  readonly description: string | null;
+  /** A boolean on PostgreSQL. */
+  readonly can_members_add: number | boolean;
   readonly status: ChatStatus;
   readonly created_by_id: string | null;
   readonly last_message_seq: number;
@@ -78,8 +85,8 @@ export interface StoredReaction {
   readonly change_seq: number;
 }
 
-export const userColumns = 'id, email, display_name, title, time_zone, avatar_url, status, change_seq';
-export const chatColumns = 'id, kind, name, topic, avatar_url, status, created_by_id, last_message_seq, created_at, change_seq';
+export const userColumns = 'id, email, display_name, title, time_zone, avatar_url, pronouns, status_emoji, status_text, status_until, status, change_seq';
+export const chatColumns = 'id, kind, name, topic, avatar_url, description, can_members_add, status, created_by_id, last_message_seq, created_at, change_seq';
 export const memberColumns =
   'chat_id, user_id, role, last_read_seq, notification_preference, muted_until, pinned_at, marked_unread_seq, joined_at, left_at, joined_change_seq, public_change_seq, change_seq';
 export const messageColumns =
@@ -99,6 +106,8 @@ export function toUserRow(user: StoredUser): UserRow {
     title: user.title,
     timeZone: user.time_zone,
     avatarUrl: user.avatar_url,
+    ...(user.pronouns === null ? {} : { pronouns: user.pronouns }),
+    ...(user.status_text === null ? {} : { personStatus: { emoji: user.status_emoji, text: user.status_text, until: user.status_until } }),
     status: user.status,
     changeSeq: user.change_seq,
   };
@@ -111,6 +120,8 @@ export function toChatRow(chat: StoredChat): ChatRow {
     name: chat.name,
     topic: chat.topic,
     avatarUrl: chat.avatar_url,
+    ...(chat.description === null ? {} : { description: chat.description }),
+    ...(chat.can_members_add === 0 || chat.can_members_add === false ? {} : { canMembersAdd: true }),
     status: chat.status,
     createdById: chat.created_by_id,
     createdAt: chat.created_at,

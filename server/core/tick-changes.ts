@@ -8,11 +8,13 @@ import type { PreferenceRow } from '#shared/protocol/rows/preference-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { ChatSnapshot } from '#shared/protocol/rows/row-set';
 import type { ScheduledMessageRow } from '#shared/protocol/rows/scheduled-message-row';
+import type { UserRow } from '#shared/protocol/rows/user-row';
 import type { RosterCall } from './calls/roster-call.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 
 /** The rows of one tick for one audience, last state of each row only, keyed by the row's identity. */
 export interface AudienceRows {
+  readonly users: Map<string, UserRow>;
   readonly chats: Map<string, ChatRow>;
   readonly members: Map<string, MemberRow>;
   readonly messages: Map<string, MessageRow>;
@@ -29,6 +31,8 @@ export interface AudienceRows {
 export class TickChanges {
   readonly byChat = new Map<string, AudienceRows>();
   readonly byUser = new Map<string, AudienceRows>();
+  /** What everybody in the organization is told. */
+  readonly forEverybody = noRows();
   /** What everybody who came into a chat is told of it, the same for all of them. */
   readonly byJoin = new Map<string, { readonly userIds: readonly string[]; readonly rows: AudienceRows }>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
@@ -51,7 +55,7 @@ export class TickChanges {
 
 /** Rows for an audience that has none yet. */
 export function noRows(): AudienceRows {
-  return { chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), preferences: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
+  return { users: new Map(), chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), preferences: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
 }
 
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {

@@ -8,6 +8,8 @@ export interface TickOutcome {
   readonly organizationId: string;
   readonly baseHead: number;
   readonly head: number;
+  /** For everybody in the organization; mostly empty. */
+  readonly fragmentForEverybody: Fragment;
   readonly chatFragments: readonly (readonly [chatId: string, fragment: Fragment])[];
   readonly userFragments: readonly (readonly [userId: string, fragment: Fragment])[];
   readonly joinFragments: readonly { readonly userIds: readonly string[]; readonly fragment: Fragment }[];
@@ -21,6 +23,7 @@ export function toTickOutcome(tick: OrganizationTick): TickOutcome {
     organizationId: tick.organizationId,
     baseHead: tick.baseHead,
     head: tick.head,
+    fragmentForEverybody: toFragment(tick.changes.forEverybody),
     chatFragments: Array.from(tick.changes.byChat, ([chatId, rows]) => [chatId, toFragment(rows)] as const),
     userFragments: Array.from(tick.changes.byUser, ([userId, rows]) => [userId, toFragment(rows)] as const),
     joinFragments: Array.from(tick.changes.byJoin.values(), ({ userIds, rows }) => ({ userIds, fragment: toFragment(rows) })),

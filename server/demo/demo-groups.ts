@@ -23,6 +23,7 @@ const launch: DemoChat = {
   kind: 'group',
   name: 'Cargo bike launch',
   topic: 'Juniper Long · pre-orders open on the first Monday of next month',
+  description: 'Everything about launching the Juniper Long: dates, parts, photographs, words.\n\nDecisions are made here, in writing. Questions that concern one part only go to the group of that part.',
   members: ['maya', 'tomas', 'aiko', 'jonas', 'noor', 'ruth', 'daniel'],
   admins: ['noor'],
   lines: [

@@ -3,7 +3,7 @@ import type { Intent } from '#shared/protocol/commands/command';
 import { demoDirectChats } from './demo-direct-chats.ts';
 import { demoGroups } from './demo-groups.ts';
 import { demoId } from './demo-id.ts';
-import type { DemoPersonKey } from './demo-people.ts';
+import { demoPeople, demoPersonKeys, type DemoPerson, type DemoPersonKey } from './demo-people.ts';
 import { demoTimeMs, type DemoChat, type DemoLine } from './demo-script.ts';
 
 /** Something one of the people did, and when. */
@@ -33,6 +33,7 @@ export interface DemoPlanOptions {
   readonly nowMs: number;
 }
 
+const toldBeforeMs = 60_000;
 const createdBeforeMs = 5 * 60_000;
 const editedAfterMs = 70_000;
 const reactedAfterMs = 25_000;
@@ -40,8 +41,18 @@ const reactedAfterMs = 25_000;
 /** Turns the script into what each person would have asked of the server. */
 export function planDemo(options: DemoPlanOptions): DemoPlan {
   const chats = [...demoGroups, ...demoDirectChats].map((chat) => planChat(chat, options));
-  const steps = chats.flatMap((chat) => chat.steps).sort((one, other) => one.atMs - other.atMs);
+  const steps = [...chats.flatMap((chat) => chat.steps), ...planProfiles(options.nowMs)].sort((one, other) => one.atMs - other.atMs);
   return { steps, readings: chats.flatMap((chat) => chat.readings) };
+}
+
+/** What people say of themselves as the history ends. */
+function planProfiles(nowMs: number): DemoStep[] {
+  return demoPersonKeys.flatMap((actor): DemoStep[] => {
+    const { pronouns, status }: DemoPerson = demoPeople[actor];
+    if (pronouns === undefined && status === undefined) return [];
+    const until = status === undefined || status.endsAfterMinutes === null ? null : nowMs + status.endsAfterMinutes * 60_000;
+    return [{ atMs: nowMs - toldBeforeMs, actor, intent: { kind: 'profile.update', ...(pronouns === undefined ? {} : { pronouns }), ...(status === undefined ? {} : { status: { emoji: status.emoji, text: status.text, until } }) } }];
+  });
 }
 
 function planChat(chat: DemoChat, options: DemoPlanOptions): DemoPlan {
@@ -79,7 +90,8 @@ function createChat(chat: DemoChat, atMs: number, { organizationId, userIds }: D
     actor: creator,
     intent: { kind: 'member.setRole', chatId, userId: userIds[key], role: 'admin' },
   }));
-  return { chatId, steps: [create, ...promotions] };
+  const description = chat.description === undefined ? [] : [{ atMs: atMs + 90_000, actor: creator, intent: { kind: 'chat.update', chatId, description: chat.description } } satisfies DemoStep];
+  return { chatId, steps: [create, ...promotions, ...description] };
 }
 
 interface LinePlace {

@@ -27,6 +27,7 @@ interface DemoGroup {
   readonly kind: 'group';
   readonly name: string;
   readonly topic: string | null;
+  readonly description?: string;
   /** The first one creates and owns it. */
   readonly members: readonly DemoPersonKey[];
   readonly admins?: readonly DemoPersonKey[];

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { cleanFileName } from '#shared/domain/clean-file-name';
 import { mediaOf } from '#shared/domain/message-type';
 import { HallwayError } from '#shared/errors/hallway-error';
+import { contentHashSchema } from '#shared/protocol/files/attachment';
 import { fileVariants, heldRequestSchema, uploadPath } from '#shared/protocol/http/files';
+import { picturePath } from '#shared/protocol/http/pictures';
 import { idSchema } from '#shared/protocol/primitives';
 import type { Logger } from '#shared/runtime/logger';
 import type { SignedInDevice } from '../accounts/account-store.ts';
@@ -24,6 +26,7 @@ export interface FileRouteOptions {
 }
 
 const fileParameters = z.object({ attachmentId: idSchema, variant: z.enum(fileVariants) });
+const pictureParameters = z.object({ contentHash: contentHashSchema });
 /** Whatever a file says of itself, it runs nothing and asks for nothing (F2). */
 const safeHeaders = { 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cross-Origin-Resource-Policy': 'same-origin', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-cache', 'Accept-Ranges': 'bytes' };
 
@@ -41,6 +44,7 @@ export function addFileRoutes(app: FastifyInstance, options: FileRouteOptions): 
     return { held: await options.core.findHeldFiles(userId, parsed.data.contentHashes) };
   });
 
+  app.get(picturePath(':contentHash'), (request, reply) => answerPicture(options, request, reply));
   app.get('/api/files/:attachmentId/:variant', (request, reply) => answerDownload(options, request, reply));
 }
 
@@ -80,6 +84,19 @@ async function answerDownload({ core, blobs, logger, requireDevice }: FileRouteO
   const disposition = isShown(mimeType) ? 'inline' : 'attachment';
   void reply.headers({ 'Content-Type': mimeType, 'Content-Length': end - start, 'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(cleanFileName(fileName))}` });
   return reply.send(await blobs.read(organizationId, contentHash, { start, end }));
+}
+
+/** Small, hence never in parts. */
+async function answerPicture({ core, blobs, requireDevice }: FileRouteOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { userId } = await requireDevice(request);
+  const { data: parameters } = pictureParameters.safeParse(request.params);
+  if (parameters === undefined) throw new HallwayError('not_found');
+  const { contentHash } = parameters;
+  const { organizationId, mimeType } = await core.findPicture(userId, contentHash);
+  const sizeBytes = await blobs.sizeOf(organizationId, contentHash);
+  if (sizeBytes === null) throw new HallwayError('file_gone');
+  void reply.headers({ ...safeHeaders, ETag: `"${contentHash}"`, 'Content-Type': mimeType, 'Content-Length': sizeBytes });
+  return reply.send(await blobs.read(organizationId, contentHash, { start: 0, end: sizeBytes }));
 }
 
 /** Markup, scripts and programs are saved, never shown by a browser. */

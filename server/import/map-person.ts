@@ -2,6 +2,9 @@ import type { NewPerson } from './person-directory.ts';
 import type { SlackChannel, SlackUser } from './slack-schemas.ts';
 import type { ChatStatus } from '#shared/database/enums';
 import { limits } from '#shared/domain/limits';
+import { personStatusSchema, timeZoneSchema, type PersonStatus } from '#shared/protocol/primitives';
+import { emojiNamed } from './emoji-names.ts';
+import { decodeEntities } from './slack-text.ts';
 
 const nameLength = 120;
 
@@ -14,14 +17,24 @@ export function mapPerson(user: SlackUser): NewPerson {
     email: validEmail(profile?.email),
     displayName: name ?? user.id,
     title: cleanLine(profile?.title) || null,
-    timeZone: cleanLine(user.tz, 64) || null,
+    timeZone: timeZoneSchema.safeParse(cleanLine(user.tz)).data ?? null,
+    pronouns: cleanLine(profile?.pronouns, limits.pronounsLength) || null,
+    status: user.deleted === true ? null : mapStatus(profile),
     isActive: user.deleted !== true,
   };
 }
 
+/** What somebody says they do; a sign that has no emoji here is left out, a status without any end has `0` there. */
+function mapStatus(profile: SlackUser['profile']): PersonStatus | null {
+  const emoji = emojiNamed((profile?.status_emoji ?? '').replaceAll(/^:|:$/g, ''));
+  const expiresAt = profile?.status_expiration ?? 0;
+  const status = { emoji, text: cleanLine(decodeEntities(profile?.status_text ?? ''), limits.statusTextLength), until: expiresAt > 0 ? Math.floor(expiresAt) * 1_000 : null };
+  return personStatusSchema.safeParse(status).data ?? null;
+}
+
 /** Somebody who wrote or is named in a channel and is missing from the list of people: a bot, a guest, a former member. */
 export function missingPerson(key: string, name: string | null): NewPerson {
-  return { key, email: null, displayName: cleanLine(name ?? '') || cleanLine(`Former member ${key}`), title: null, timeZone: null, isActive: false };
+  return { key, email: null, displayName: cleanLine(name ?? '') || cleanLine(`Former member ${key}`), title: null, timeZone: null, pronouns: null, status: null, isActive: false };
 }
 
 /** What a conversation of the export becomes; the people in it still have the export's names. */
@@ -32,6 +45,7 @@ export interface MappedChat {
   readonly kind: 'direct' | 'group';
   readonly name: string;
   readonly topic: string | null;
+  readonly description: string | null;
   readonly status: ChatStatus;
   readonly creatorKey: string | null;
   readonly memberKeys: readonly string[];
@@ -48,13 +62,16 @@ export function mapChat(channel: SlackChannel, isUnnamed: boolean, personName: (
   const isDirect = isUnnamed && memberKeys.length === 2 && channel.id.startsWith('D');
   const ownName = isUnnamed ? '' : cleanLine(channel.name);
   const people = memberKeys.map(personName).join(', ') || channel.id;
+  const topic = cleanLine(decodeEntities(channel.topic?.value ?? ''), limits.chatTopicLength);
+  const purpose = decodeEntities(channel.purpose?.value ?? '');
   const unnamed = memberKeys.length === 1 ? `Notes of ${people}` : people;
   return {
     key: channel.id,
     folders: [channel.name, channel.id].filter((folder): folder is string => folder !== undefined && folder !== ''),
     kind: isDirect ? 'direct' : 'group',
     name: cleanLine(ownName || unnamed, limits.chatNameLength),
-    topic: cleanLine(channel.topic?.value, limits.chatTopicLength) || cleanLine(channel.purpose?.value, limits.chatTopicLength) || null,
+    topic: topic || cleanLine(purpose, limits.chatTopicLength) || null,
+    description: topic === '' ? null : cleanLine(purpose, limits.chatDescriptionLength) || null,
     status: channel.is_archived === true ? 'archived' : 'active',
     creatorKey: channel.creator === undefined || channel.creator === '' ? null : channel.creator,
     memberKeys,

@@ -1,6 +1,7 @@
 import type { SqlRow } from '../store/sql-database.ts';
 import type { ImportTransaction } from './import-database.ts';
 import { newId } from '#shared/domain/ids';
+import type { PersonStatus } from '#shared/protocol/primitives';
 import type { ChangeNumbers } from './change-numbers.ts';
 
 /** Somebody of the export who is a person here. */
@@ -19,6 +20,9 @@ export interface NewPerson {
   readonly displayName: string;
   readonly title: string | null;
   readonly timeZone: string | null;
+  readonly pronouns: string | null;
+  /** Null where they say nothing, or nothing that can be told here. */
+  readonly status: PersonStatus | null;
   readonly isActive: boolean;
 }
 
@@ -111,6 +115,10 @@ export class PersonDirectory {
       title: person.title,
       time_zone: person.timeZone,
       avatar_url: null,
+      pronouns: person.pronouns,
+      status_emoji: person.status?.emoji ?? null,
+      status_text: person.status?.text ?? null,
+      status_until: person.status?.until ?? null,
       status: person.isActive ? 'active' : 'deactivated',
       created_at: nowMs,
       updated_at: nowMs,

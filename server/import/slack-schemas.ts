@@ -19,7 +19,7 @@ export const slackUserSchema = z.object({
   deleted: flag,
   tz: text,
   profile: z
-    .object({ real_name: text, display_name: text, email: text, title: text, bot_id: text })
+    .object({ real_name: text, display_name: text, email: text, title: text, bot_id: text, pronouns: text, status_text: text, status_emoji: text, status_expiration: number })
     .optional()
     .catch(undefined),
 });

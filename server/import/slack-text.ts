@@ -66,7 +66,7 @@ function replaceEmoji(text: string): string {
 }
 
 /** Slack encodes exactly these three; anything else stands for itself. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (_whole, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&'));
 }
 

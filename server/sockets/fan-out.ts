@@ -59,6 +59,7 @@ class TickPlan {
 /** A person's own rows come first: of the same membership they hold more than what the chat is told. */
 function planSessions(registry: SessionRegistry, outcome: TickOutcome): TickPlan {
   const plan = new TickPlan();
+  if (Object.keys(outcome.fragmentForEverybody).length > 0) plan.give(registry.ofOrganization(outcome.organizationId).filter(({ maySee }) => maySee), outcome.fragmentForEverybody);
   for (const [userId, fragment] of outcome.userFragments) plan.give(registry.viewersOf(userId), fragment);
   for (const { userIds, fragment } of outcome.joinFragments) plan.give(userIds.flatMap((userId) => registry.viewersOf(userId)), fragment);
   for (const [chatId, fragment] of outcome.chatFragments) plan.give(registry.ofChat(chatId), fragment);

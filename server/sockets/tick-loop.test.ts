@@ -83,7 +83,7 @@ function request(id: string): CommandRequest {
 }
 
 function outcome(head: number): TickOutcome {
-  return { organizationId: 'organization', baseHead: head - 1, head, chatFragments: [], userFragments: [], joinFragments: [], memberships: [], calls: [], results: [] };
+  return { organizationId: 'organization', baseHead: head - 1, head, fragmentForEverybody: {}, chatFragments: [], userFragments: [], joinFragments: [], memberships: [], calls: [], results: [] };
 }
 
 function turn(): Promise<void> {

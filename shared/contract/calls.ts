@@ -13,7 +13,8 @@ import { outgoingFileSchema, stagedFileSchema } from './outgoing-file.ts';
 import { foundDaySchema, foundMessageSchema } from './found-message.ts';
 import { aboutViewSchema } from './views/about-view.ts';
 import { searchPageSchema, searchRequestSchema } from './search.ts';
-import { chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
+import { profileUpdateSchema } from '../protocol/commands/profile-update.ts';
+import { chatDescriptionSchema, chatNameSchema, chatTopicSchema, emojiSchema, idSchema, messageBodySchema, wholeNumberSchema } from '../protocol/primitives.ts';
 
 const nothing = z.object({});
 const chat = z.object({ chatId: idSchema });
@@ -53,6 +54,9 @@ export const calls = {
   /** The person came back to, or left, this computer. */
   setPresence: { params: z.object({ status: z.enum(['active', 'away']) }), result: nothing },
 
+  /** What one says of oneself, to everybody in the organization; what is absent stays, null takes away. */
+  updateProfile: { params: profileUpdateSchema.omit({ kind: true }), result: nothing },
+
   // Chats
   createDirectChat: { params: z.object({ userId: idSchema }), result: chat },
   createGroup: {
@@ -60,12 +64,14 @@ export const calls = {
     result: chat,
   },
   updateGroup: {
-    params: chat.extend({ name: chatNameSchema.optional(), topic: chatTopicSchema.nullable().optional() }),
+    params: chat.extend({ name: chatNameSchema.optional(), topic: chatTopicSchema.nullable().optional(), description: chatDescriptionSchema.nullable().optional(), canMembersAdd: z.boolean().optional(), picture: contentHashSchema.nullable().optional() }),
     result: nothing,
   },
   addMembers: { params: chat.extend({ userIds: z.array(idSchema).min(1).max(limits.membersPerCommand) }), result: nothing },
   removeMember: { params: chat.extend({ userId: idSchema }), result: nothing },
   setMemberRole: { params: chat.extend({ userId: idSchema, role: z.enum(memberRoles) }), result: nothing },
+  /** Makes the member an owner and oneself an admin, in one step. */
+  transferGroup: { params: chat.extend({ userId: idSchema }), result: nothing },
   leaveChat: { params: chat, result: nothing },
   /** What a chat is to oneself, on all of one's devices: when it notifies, until when it is muted, where it is pinned. */
   setChatPreferences: {
@@ -153,6 +159,8 @@ export const calls = {
     result: blobPlace.extend({ contentHash: contentHashSchema, fileName: fileNameSchema, mimeType: mimeTypeSchema }),
   },
   /** A file handed over and not sent yet; the window knows what it is. */
+  /** The picture of a person or group, fetched where it is not here. */
+  openPicture: { params: z.object({ contentHash: contentHashSchema }), result: blobPlace.extend({ mimeType: mimeTypeSchema }) },
   openStagedFile: { params: z.object({ contentHash: contentHashSchema }), result: blobPlace },
   /** Fetches the original without showing it; goes on where it was paused or failed. */
   downloadFile: { params: attachment, result: nothing },

@@ -14,10 +14,10 @@ import { scheduledMessageSchema } from './views/scheduled-message.ts';
 import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
 import { previewSchema } from './views/preview-view.ts';
-import { personCardSchema, personViewSchema } from './views/person-view.ts';
 import { preferenceSchemas } from '../domain/preferences.ts';
 import { storageViewSchema } from './views/storage-view.ts';
 import { syncViewSchema } from './views/sync-view.ts';
+import { directoryViewSchema, personCardSchema, personViewSchema } from './views/person-view.ts';
 import { sessionViewSchema } from './views/session-view.ts';
 
 const noParams = z.object({});
@@ -89,6 +89,13 @@ export const queries = {
   person: { params: z.object({ userId: idSchema }), value: personCardSchema.nullable() },
   /** Active colleagues whose name, e-mail or title has a word starting with each word of `text`; all when empty. */
   people: { params: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200) }), value: z.array(personViewSchema) },
+  /** The pictures of people and groups by their ids: the contents they are named by. */
+  pictures: { params: noParams, value: z.record(z.string(), z.string()) },
+  /** Everybody in the organization, found as `people` are; `limit` of them from `offset` on, in the order of their names. */
+  directory: {
+    params: z.object({ text: z.string().max(200), isOnlineOnly: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    value: directoryViewSchema,
+  },
 } as const;
 
 type Queries = typeof queries;

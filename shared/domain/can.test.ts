@@ -4,7 +4,7 @@ import { chatPermissions } from './permissions.ts';
 
 const actor = (changes: Partial<Actor> = {}): Actor => ({ userId: 'ada', isActive: true, permissions: new Set(chatPermissions), hasChatFeature: true, ...changes });
 const without = (permission: string): Actor => actor({ permissions: new Set(chatPermissions.filter((known) => known !== permission)) });
-const group = (changes: Partial<ChatFacts> = {}): ChatFacts => ({ kind: 'group', status: 'active', ownRole: 'owner', ...changes });
+const group = (changes: Partial<ChatFacts> = {}): ChatFacts => ({ kind: 'group', status: 'active', ownRole: 'owner', canMembersAdd: false, ...changes });
 const own = { senderId: 'ada', isDeleted: false, isSystem: false };
 const others = { ...own, senderId: 'ben' };
 
@@ -28,6 +28,8 @@ const allowedObjects: { [A in Action]: ActionObjects[A] } = {
   'chat.createGroup': {},
   'chat.update': group(),
   'member.add': group(),
+  'chat.transfer': { chat: group(), targetRole: 'member', isSelf: false },
+  'profile.update': {},
   'member.remove': { chat: group(), targetRole: 'admin' },
   'member.setRole': { chat: group(), targetRole: 'member', newRole: 'owner', ownerCount: 1 },
   'chat.setStatus': group(),
@@ -58,7 +60,7 @@ describe('every action', () => {
     for (const chat of [null, group({ ownRole: null }), group({ status: 'deleted' })]) expect(can(actor(), action, chat)).toEqual({ allowed: false, code: 'not_found' });
   });
 
-  const newUses = ['message.send', 'message.schedule', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'chat.setStatus', 'message.pin', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
+  const newUses = ['message.send', 'message.schedule', 'message.edit', 'file.upload', 'reaction.set', 'typing', 'chat.createDirect', 'chat.createGroup', 'chat.update', 'chat.setStatus', 'chat.transfer', 'profile.update', 'message.pin', 'member.add', 'member.remove', 'member.setRole', 'call.use', 'organization.call'] as const;
   it.each(newUses)('%s is new use and needs the plan’s feature', (action) => {
     expect(can(actor({ hasChatFeature: false }), action, allowedObjects[action])).toEqual({ allowed: false, code: 'feature_off' });
   });
@@ -120,6 +122,24 @@ describe('groups', () => {
     expect(can(actor(), 'chat.setStatus', group({ status: 'archived' })).allowed).toBe(true);
     expect(can(without('chat.manage_group'), 'chat.setStatus', group())).toEqual({ allowed: false, code: 'not_allowed' });
     for (const chat of [group({ ownRole: 'admin' }), group({ ownRole: 'member' }), group({ kind: 'direct' })]) expect(can(actor(), 'chat.setStatus', chat)).toEqual({ allowed: false, code: 'not_allowed' });
+  });
+
+  it('only an owner hands a group over, to somebody else who is in it', () => {
+    const chat = group();
+    for (const targetRole of ['member', 'admin', 'owner'] as const) expect(can(actor(), 'chat.transfer', { chat, targetRole, isSelf: false }).allowed).toBe(true);
+    expect(can(actor(), 'chat.transfer', { chat, targetRole: null, isSelf: false })).toEqual({ allowed: false, code: 'not_found' });
+    expect(can(actor(), 'chat.transfer', { chat, targetRole: 'owner', isSelf: true })).toEqual({ allowed: false, code: 'not_allowed' });
+    for (const other of [group({ ownRole: 'admin' }), group({ ownRole: 'member' }), group({ kind: 'direct' }), group({ status: 'archived' })]) {
+      expect(can(actor(), 'chat.transfer', { chat: other, targetRole: 'member', isSelf: false })).toEqual({ allowed: false, code: 'not_allowed' });
+    }
+    expect(can(actor(), 'chat.transfer', { chat: group({ ownRole: null }), targetRole: 'member', isSelf: false })).toEqual({ allowed: false, code: 'not_found' });
+  });
+
+  it('every member adds people where the group lets them, also without chat.manage_group; nobody where nothing may be written', () => {
+    expect(can(actor(), 'member.add', group({ ownRole: 'member' }))).toEqual({ allowed: false, code: 'not_allowed' });
+    expect(can(without('chat.manage_group'), 'member.add', group({ ownRole: 'member', canMembersAdd: true })).allowed).toBe(true);
+    for (const chat of [group({ canMembersAdd: true, status: 'archived' }), group({ canMembersAdd: true, kind: 'direct' })]) expect(can(actor(), 'member.add', chat)).toEqual({ allowed: false, code: 'not_allowed' });
+    expect(can(actor(), 'member.add', group({ canMembersAdd: true, ownRole: null }))).toEqual({ allowed: false, code: 'not_found' });
   });
 
   it('an admin removes plain members only, and makes nobody an owner', () => {

@@ -15,6 +15,8 @@ export interface ChatFacts {
   readonly kind: ChatKind;
   readonly status: ChatStatus;
   readonly ownRole: MemberRole | null;
+  /** Every member may add people, not owners and admins alone. */
+  readonly canMembersAdd: boolean;
 }
 
 interface MessageFacts {
@@ -54,10 +56,14 @@ export interface ActionObjects {
   'preferences.set': Record<string, never>;
   'chat.update': ChatFacts | null;
   'chat.setStatus': ChatFacts | null;
+  /** Handing a group over; `targetRole` is that of who gets it. */
+  'chat.transfer': { chat: ChatFacts | null; targetRole: MemberRole | null; isSelf: boolean };
   'member.add': ChatFacts | null;
   'member.remove': { chat: ChatFacts | null; targetRole: MemberRole | null };
   'member.setRole': { chat: ChatFacts | null; targetRole: MemberRole | null; newRole: MemberRole; ownerCount: number };
   'chat.leave': { chat: ChatFacts | null; ownerCount: number; memberCount: number };
+  /** What one says of oneself. */
+  'profile.update': Record<string, never>;
   /** Whether calls are for this person at all; decides what is offered, and who is shown out when rights go. */
   'organization.call': Record<string, never>;
   /** Ringing, joining, inviting from within, and getting the ways through networks: any use of calls. */
@@ -112,7 +118,14 @@ const rules: Rules = {
     () => needPermission(actor, 'chat.manage_group'),
     () => (chat?.ownRole === 'owner' ? allowed : refused('not_allowed')),
   ),
-  'member.add': canManage,
+  'chat.transfer': (actor, { chat, targetRole, isSelf }) =>
+    firstRefusal(
+      canManage(actor, chat),
+      () => (chat?.ownRole === 'owner' && !isSelf ? allowed : refused('not_allowed')),
+      () => needMember(targetRole),
+    ),
+  'member.add': (actor, chat) =>
+    chat?.canMembersAdd === true ? firstRefusal(canWrite(actor, chat), () => (chat.kind === 'group' ? allowed : refused('not_allowed'))) : canManage(actor, chat),
   'member.remove': (actor, { chat, targetRole }) =>
     firstRefusal(canManage(actor, chat), () => needMember(targetRole), () => needRankAbove(chat, targetRole)),
   'member.setRole': (actor, { chat, targetRole, newRole, ownerCount }) =>
@@ -128,6 +141,7 @@ const rules: Rules = {
       () => (chat?.kind === 'group' ? allowed : refused('not_allowed')),
       () => (chat?.ownRole === 'owner' && ownerCount <= 1 && memberCount > 1 ? refused('last_owner') : allowed),
     ),
+  'profile.update': (actor) => firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor)),
   'organization.call': (actor) =>
     firstRefusal(needPermission(actor, 'chat.view'), () => needFeature(actor), () => needPermission(actor, 'chat.initiate_call')),
   'call.use': (actor, chat) => firstRefusal(canWrite(actor, chat), () => needPermission(actor, 'chat.initiate_call')),

@@ -22,6 +22,14 @@ export const limits = {
   heldQuestionFiles: 100,
   chatNameLength: 80,
   chatTopicLength: 250,
+  chatDescriptionLength: 2_000,
+  personTitleLength: 120,
+  pronounsLength: 40,
+  timeZoneLength: 64,
+  statusTextLength: 100,
+  /** The picture of a person or group: square, and small, since everybody fetches it. */
+  profilePicturePixels: 512,
+  profilePictureBytes: 262_144,
   groupMembers: 5_000,
   /** People in one add-members command. */
   membersPerCommand: 500,

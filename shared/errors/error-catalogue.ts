@@ -60,6 +60,7 @@ export const errorCatalogue = {
   file_changed: { kind: 'user', message: 'This file is not on this computer any more. Add it again.' },
   file_empty: { kind: 'user', message: 'This file is empty.' },
   file_unreadable: { kind: 'user', message: 'This file cannot be read.' },
+  picture_unusable: { kind: 'user', message: 'This cannot be used as a picture. Choose a PNG, JPEG or WebP picture.' },
   too_many_files: { kind: 'user', message: 'A message can have up to 25 files.' },
   // The local store and this computer
   store_newer: { kind: 'user', message: 'The data on this computer was written by a newer version of Hallway. Update Hallway to open it.' },

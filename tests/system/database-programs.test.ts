@@ -32,7 +32,7 @@ function run(program: Program, { databaseUrl, dataDir }: DatabaseLocation): Prom
 
 const names = [
   'CreateOrganizations1764000000000', 'CreateServerTables1764002000000', 'AddChatSystem1764004743994', 'AddCallTracking1764020000000', 'AddAttachmentIndexes1764030000000',
-  'AddStoredFiles1764031000000', 'AddThreads1764040000000', 'AddScheduledMessages1764060000000', 'AddUserPreferences1764070000000',
+  'AddStoredFiles1764031000000', 'AddThreads1764040000000', 'AddScheduledMessages1764060000000', 'AddUserPreferences1764070000000', 'AddProfiles1764080000000',
 ] as const;
 const seededLines = [
   'Seeded packages: 3 added.',
@@ -55,13 +55,13 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
 
   it('show, run, seed and revert', async () => {
     const location = await databases.create();
-    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '9 pending.'));
+    expect(await run('migration-show', location)).toEqual(done(...names.map((name) => `[ ] ${name}`), '10 pending.'));
     expect(await run('seed-run', location)).toEqual(failed('The database is not up to date. Run `npm run migration:run` first.'));
     expect(await run('migration-run', location)).toEqual(done(...names.map((name) => `Ran ${name}.`)));
     expect(await run('migration-run', location)).toEqual(done('Up to date, nothing to run.'));
     expect(await run('seed-run', location)).toEqual(done(...seededLines));
     expect((await run('seed-run', location)).lines.every((line) => line.endsWith(': nothing new.'))).toBe(true);
-    expect(await run('migration-revert', location)).toEqual(done('Reverted AddUserPreferences1764070000000.'));
+    expect(await run('migration-revert', location)).toEqual(done('Reverted AddProfiles1764080000000.'));
     expect((await run('migration-show', location)).lines).toEqual([
       ...names.slice(0, -1).map((name) => `[X] ${name}`),
       `[ ] ${names.at(-1)}`,
@@ -102,7 +102,7 @@ describe.each(databaseKinds)('the database programs on $kind', ({ kind, start })
     expect(await run('migration-run', location)).toEqual(
       failed(/^The database \S+ holds tables that Hallway did not make\. Give Hallway a database of its own\.$/),
     );
-    expect((await run('migration-show', location)).lines.at(-1)).toBe('9 pending.');
+    expect((await run('migration-show', location)).lines.at(-1)).toBe('10 pending.');
   });
 
   if (kind === 'SQLite') describeSqliteFailures();

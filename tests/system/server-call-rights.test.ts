@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids';
 import { closeCodes } from '#shared/protocol/close-codes';
-import type { Intent } from '#shared/protocol/commands/command';
+import type { CallIntent, Intent } from '#shared/protocol/commands/command';
 import { startOrganizationServer, type OrganizationServer } from './support/organization-server.ts';
 import { addRawPerson, callRowOf, endCall, joinCall, joinIntent, leaveIntent, makeGroup, mustAct, participantOf, pulseFrame, runningCall, settle, startCall, startIntent, type RawPerson } from './support/raw-call.ts';
 
@@ -28,7 +28,7 @@ afterAll(() => server.close());
 const wait = (durationMs: number) => new Promise((resolve) => setTimeout(resolve, durationMs));
 
 describe('rights (T5)', () => {
-  const doors = (chatId: string, callId: string, userId: string): readonly Intent[] => [startIntent(chatId), joinIntent(chatId, callId), { kind: 'call.invite', chatId, callId, userIds: [userId] }];
+  const doors = (chatId: string, callId: string, userId: string): readonly CallIntent[] => [startIntent(chatId), joinIntent(chatId, callId), { kind: 'call.invite', chatId, callId, userIds: [userId] }];
   let lastRequestId = 0;
   const askIce = async (person: RawPerson, callId: string) => {
     const requestId = ++lastRequestId;
@@ -52,12 +52,12 @@ describe('rights (T5)', () => {
     const { chatId, starterIn: adaIn, answererIn: benIn } = await runningCall([ada, ben, cleo, gus]);
     const eve = await addRawPerson(server, 'Eve Outside');
     for (const outsider of [eve, stan]) {
-      const others: Intent[] = [
+      const others = [
         { kind: 'call.ringing', chatId, callId: adaIn.callId, isBusy: false }, { kind: 'call.decline', chatId, callId: adaIn.callId }, leaveIntent(adaIn),
         { kind: 'call.update', chatId, callId: adaIn.callId, joinId: adaIn.joinId, isAudioEnabled: false, isVideoEnabled: true, isScreenShared: true, connectionState: 'failed' },
-      ];
+      ] satisfies Intent[];
       for (const intent of [...doors(chatId, adaIn.callId, outsider.userId), ...others]) {
-        const [real, random] = [await outsider.client.act(intent), await outsider.client.act({ ...intent, chatId: newId() } as Intent)];
+        const [real, random] = [await outsider.client.act(intent), await outsider.client.act({ ...intent, chatId: newId() })];
         expect({ ...real, commandId: '' }).toEqual({ ...random, commandId: '' });
         expect(real).toMatchObject({ status: 'refused', code: 'not_found' });
       }

@@ -38,6 +38,8 @@ it('a plain member manages nothing, an admin only plain members', async () => {
     { kind: 'member.add', chatId, userIds: [third.userId] },
     { kind: 'member.remove', chatId, userId: owner.userId },
     { kind: 'member.setRole', chatId, userId: member.userId, role: 'owner' },
+    { kind: 'chat.transfer', chatId, userId: member.userId },
+    { kind: 'chat.setStatus', chatId, status: 'archived' },
   ] satisfies Intent[]) expect(await ben.act(intent)).toMatchObject({ status: 'refused', code: 'not_allowed' });
   expect(await ada.act({ kind: 'member.setRole', chatId, userId: member.userId, role: 'admin' })).toMatchObject({ status: 'done' });
   expect(await ben.act({ kind: 'chat.update', chatId, topic: 'Boats' })).toMatchObject({ status: 'done' });
@@ -75,6 +77,8 @@ it('another organization’s people and chats are answered like random ids', asy
     (id, person) => ({ kind: 'member.remove', chatId: id, userId: person }),
     (id, person) => ({ kind: 'member.setRole', chatId: id, userId: person, role: 'admin' }),
     (id) => ({ kind: 'chat.leave', chatId: id }),
+    (id, person) => ({ kind: 'chat.transfer', chatId: id, userId: person }),
+    (id) => ({ kind: 'chat.setStatus', chatId: id, status: 'deleted' }),
     (id) => ({ kind: 'member.preferences', chatId: id, pinnedAt: 1 }),
   ];
   for (const door of doors) {
@@ -117,6 +121,19 @@ it('with the plan’s feature off there is no new use, and what is there stays r
   await setFeature(true);
   await ada.next('access', (frame) => frame.access.hasChatFeature);
   expect(await ada.act(message(chatId))).toMatchObject({ status: 'done' });
+});
+
+it('what somebody says of themselves is told to everybody who may see, and to nobody of another organization', async () => {
+  const stan = await server.greet(await server.addPerson('Stan Stranger', { organizationName: 'Red Quay' }));
+  const bystander = await server.greet(await server.addPerson('By Stander'));
+  expect(await ben.act({ kind: 'profile.update', title: 'Rigger', status: { emoji: '⛵', text: 'At sea', until: null } })).toMatchObject({ status: 'done' });
+  const told = await bystander.next('push', (frame) => frame.rows.users?.some(({ id, title }) => id === member.userId && title === 'Rigger') === true);
+  expect(told.rows.users).toEqual([expect.objectContaining({ personStatus: { emoji: '⛵', text: 'At sea', until: null } })]);
+  await stan.act(group());
+  expect(stan.frames.filter((frame) => frame.type === 'push' && (frame.rows.users?.length ?? 0) > 0)).toEqual([]);
+  const head = told.until;
+  expect(await ben.act({ kind: 'profile.update', title: 'Rigger' })).toMatchObject({ status: 'done' });
+  expect((await bystander.pullAll(head)).rows.flatMap((rows) => rows.users ?? [])).toEqual([]);
 });
 
 it('typing is told to the others of the chat and to nobody else', async () => {

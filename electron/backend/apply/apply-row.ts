@@ -4,7 +4,7 @@ import type { MessageRow } from '#shared/protocol/rows/message-row';
 import type { OrganizationRow } from '#shared/protocol/rows/organization-row';
 import type { ReactionRow } from '#shared/protocol/rows/reaction-row';
 import type { UserRow } from '#shared/protocol/rows/user-row';
-import { applyAttachments } from '../files/attachment-rows.ts';
+import { applyAttachments, noteFormerPicture } from '../files/attachment-rows.ts';
 import { isDeleteSql, isSendSql } from '../outbox/intent-kinds.ts';
 import { rowDigest } from '../store/row-digest.ts';
 import type { StoreWriter } from '../store/store-database.ts';
@@ -19,23 +19,34 @@ export function applyOrganization(writer: StoreWriter, row: OrganizationRow): bo
   return writer.run(sql, row.id, row.name, row.slug, row.changeSeq) > 0;
 }
 
+const upsertUserSql = `INSERT INTO users (id, organization_id, email, display_name, title, time_zone, avatar_url, status, pronouns, status_emoji, status_text, status_until, created_at, updated_at, change_seq)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
+  ON CONFLICT (id) DO UPDATE SET email = excluded.email, display_name = excluded.display_name, title = excluded.title,
+    time_zone = excluded.time_zone, avatar_url = excluded.avatar_url, status = excluded.status, pronouns = excluded.pronouns,
+    status_emoji = excluded.status_emoji, status_text = excluded.status_text, status_until = excluded.status_until, change_seq = excluded.change_seq
+  WHERE excluded.change_seq > users.change_seq`;
+
 export function applyUser(writer: StoreWriter, self: Self, row: UserRow): boolean {
-  const sql = `INSERT INTO users (id, organization_id, email, display_name, title, time_zone, avatar_url, status, created_at, updated_at, change_seq)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-    ON CONFLICT (id) DO UPDATE SET email = excluded.email, display_name = excluded.display_name, title = excluded.title,
-      time_zone = excluded.time_zone, avatar_url = excluded.avatar_url, status = excluded.status, change_seq = excluded.change_seq
-    WHERE excluded.change_seq > users.change_seq`;
-  return writer.run(sql, row.id, self.organizationId, row.email, row.displayName, row.title, row.timeZone, row.avatarUrl, row.status, row.changeSeq) > 0;
+  const { pronouns = null, personStatus } = row;
+  noteFormerPicture(writer, 'users', row.id, row.avatarUrl);
+  return writer.run(
+    upsertUserSql, row.id, self.organizationId, row.email, row.displayName, row.title, row.timeZone, row.avatarUrl, row.status, pronouns,
+    personStatus?.emoji ?? null, personStatus?.text ?? null, personStatus?.until ?? null, row.changeSeq,
+  ) > 0;
 }
 
+const upsertChatSql = `INSERT INTO chats (id, organization_id, kind, name, topic, description, can_members_add, avatar_url, status, created_by_id, created_at, updated_at, change_seq)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, topic = excluded.topic, description = excluded.description, can_members_add = excluded.can_members_add,
+    avatar_url = excluded.avatar_url, status = excluded.status, created_by_id = excluded.created_by_id, created_at = excluded.created_at, change_seq = excluded.change_seq
+  WHERE excluded.change_seq > chats.change_seq`;
+
 export function applyChat(writer: StoreWriter, self: Self, row: ChatRow): boolean {
-  const sql = `INSERT INTO chats (id, organization_id, kind, name, topic, avatar_url, status, created_by_id, created_at, updated_at, change_seq)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, topic = excluded.topic, avatar_url = excluded.avatar_url,
-      status = excluded.status, created_by_id = excluded.created_by_id, created_at = excluded.created_at, change_seq = excluded.change_seq
-    WHERE excluded.change_seq > chats.change_seq`;
-  const { createdAt, changeSeq } = row;
-  return writer.run(sql, row.id, self.organizationId, row.kind, row.name, row.topic, row.avatarUrl, row.status, row.createdById, createdAt, createdAt, changeSeq) > 0;
+  const { createdAt, changeSeq, description = null, canMembersAdd = false } = row;
+  noteFormerPicture(writer, 'chats', row.id, row.avatarUrl);
+  return writer.run(
+    upsertChatSql, row.id, self.organizationId, row.kind, row.name, row.topic, description, Number(canMembersAdd), row.avatarUrl, row.status, row.createdById, createdAt, createdAt, changeSeq,
+  ) > 0;
 }
 
 /** What is public of a membership; what is one's own only where the row says it, the read pointer only forward (SY11). */

@@ -29,7 +29,7 @@ export interface AppliedRows {
 export function applyRows(writer: StoreWriter, self: Self, rows: RowSet): AppliedRows {
   const page = new PageApplier(writer, self);
   if (rows.organization !== undefined) page.each([rows.organization], (row) => applyOrganization(writer, row));
-  page.each(rows.users, (row) => applyUser(writer, self, row) && writer.touch(topics.people));
+  page.each(rows.users, (row) => applyUser(writer, self, row) && page.takePerson(row.id));
   page.each(rows.chats, (row) => applyChat(writer, self, row) && page.touch(row.id));
   page.each(rows.members, (row) => page.takeMember(row));
   page.each(rows.messages, (row) => {
@@ -95,6 +95,12 @@ class PageApplier implements AppliedRows {
     const isHeld = this.#writer.get('SELECT 1 AS found FROM chats WHERE id = ?', chatId) !== undefined;
     this.#held.set(chatId, isHeld);
     return isHeld;
+  }
+
+  /** One's own changes that wait are done again on top of the server's row, as those of a chat are. */
+  takePerson(userId: string): void {
+    this.#writer.touch(topics.people);
+    if (userId === this.#self.userId) this.touch(userId);
   }
 
   takeMember(row: MemberRow): void {

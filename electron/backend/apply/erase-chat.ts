@@ -1,3 +1,4 @@
+import { noteFormerPicture } from '../files/attachment-rows.ts';
 import { isSendSql } from '../outbox/intent-kinds.ts';
 import { eraseChatFromSearch } from '../search/erase-from-search.ts';
 import type { StoreWriter } from '../store/store-database.ts';
@@ -20,6 +21,7 @@ export function eraseChat(writer: StoreWriter, self: Self, leaving: Leaving): bo
   // A row from before a new joining says nothing any more (SY6).
   const newer = writer.get('SELECT 1 AS found FROM chat_members WHERE chat_id = ? AND user_id = ? AND change_seq > ?', chatId, self.userId, leaving.leftChangeSeq);
   if (newer !== undefined) return false;
+  noteFormerPicture(writer, 'chats', chatId, null);
   const unsent = writer.run(
     `UPDATE outbox SET status = 'failed', error_code = 'not_found', error_message = 'You are no longer a member of this chat.' WHERE chat_id = ? AND ${isSendSql}`,
     chatId,
@@ -39,5 +41,5 @@ function leaveShell(writer: StoreWriter, self: Self, { chatId, leftAt, leftChang
   for (const table of ['chat_sync', 'drafts', 'thread_drafts', 'threads', 'message_marks', 'scheduled_messages', 'call_sessions']) writer.run(`DELETE FROM ${table} WHERE chat_id = ?`, chatId);
   writer.run('DELETE FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId);
   writer.run('UPDATE chat_members SET left_at = ?, unread_count = 0, change_seq = ? WHERE chat_id = ? AND user_id = ?', leftAt, leftChangeSeq, chatId, self.userId);
-  return writer.run('UPDATE chats SET topic = NULL, avatar_url = NULL, last_message_id = NULL, change_seq = -1 WHERE id = ?', chatId);
+  return writer.run('UPDATE chats SET topic = NULL, description = NULL, avatar_url = NULL, last_message_id = NULL, change_seq = -1 WHERE id = ?', chatId);
 }

@@ -14,6 +14,7 @@ import { forwardMessage } from './forward-message.ts';
 import type { Handlers, SessionControl } from './handler-types.ts';
 import { createOwnHandlers } from './own-handlers.ts';
 import { createReadingHandlers } from './reading-handlers.ts';
+import { transferGroup, updateGroup, updateProfile } from './people-handlers.ts';
 import { createScheduleHandlers } from './schedule-handlers.ts';
 import { readChatFacts } from './queries/chat-detail.ts';
 
@@ -34,8 +35,9 @@ export function createHandlers(control: SessionControl): Handlers {
 
     createDirectChat: async ({ userId }) => createDirectChat(control.session(), userId),
     createGroup: async (params) => createGroup(control.session(), params),
-    updateGroup: async ({ chatId, name, topic }) =>
-      act({ kind: 'chat.update', chatId, ...(name === undefined ? {} : { name }), ...(topic === undefined ? {} : { topic }) }),
+    updateProfile: async (params) => updateProfile(control.session(), params),
+    updateGroup: async (params) => updateGroup(control.session(), params),
+    transferGroup: async (params) => transferGroup(control.session(), params),
     addMembers: ({ chatId, userIds }) => act({ kind: 'member.add', chatId, userIds }),
     removeMember: ({ chatId, userId }) => act({ kind: 'member.remove', chatId, userId }),
     setMemberRole: async ({ chatId, userId, role }) => {
@@ -104,7 +106,7 @@ export function createHandlers(control: SessionControl): Handlers {
 }
 
 type FileCallName =
-  | 'adoptFile' | 'openFile' | 'openStagedFile' | 'downloadFile' | 'pauseTransfer' | 'resumeTransfer' | 'cancelDownload' | 'keepFile' | 'setFileCacheLimit' | 'clearFileCache' | 'claimNearTransfer' | 'sendNearSignal' | 'adoptNearPart' | 'endNearTransfer' | 'setNearSharing';
+  | 'adoptFile' | 'openFile' | 'openPicture' | 'openStagedFile' | 'downloadFile' | 'pauseTransfer' | 'resumeTransfer' | 'cancelDownload' | 'keepFile' | 'setFileCacheLimit' | 'clearFileCache' | 'claimNearTransfer' | 'sendNearSignal' | 'adoptNearPart' | 'endNearTransfer' | 'setNearSharing';
 
 /** The calls about files, on this computer and on their way. */
 function createFileHandlers(control: SessionControl): Pick<Handlers, FileCallName> {
@@ -112,6 +114,7 @@ function createFileHandlers(control: SessionControl): Pick<Handlers, FileCallNam
   return {
     adoptFile: ({ incomingId, fileName }) => control.session().files.adopt(incomingId, fileName),
     openFile: ({ attachmentId, variant }) => control.session().files.open(attachmentId, variant),
+    openPicture: ({ contentHash }) => control.session().files.openPicture(contentHash),
     openStagedFile: ({ contentHash }) => control.session().files.openStaged(contentHash),
     downloadFile: async ({ attachmentId }) => (control.session().files.download(attachmentId), done),
     pauseTransfer: async ({ attachmentId }) => (control.session().files.pauseTransfer(attachmentId), done),

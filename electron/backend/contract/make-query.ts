@@ -6,6 +6,7 @@ import type { SessionRuntime } from '../session/session-runtime.ts';
 import { readInterfaceSettings } from '../store/interface-settings-store.ts';
 import { topics } from '../store/topics.ts';
 import type { MakeQuery, QueryMakers } from './live-queries.ts';
+import { readPictures } from '../files/picture-rows.ts';
 import { readCallSettings } from '../calls/call-settings-store.ts';
 import { countMissedCalls } from '../calls/missed-calls.ts';
 import { callHistoryView } from './queries/call-history.ts';
@@ -14,9 +15,9 @@ import { chatDetailView } from './queries/chat-detail.ts';
 import { chatListView } from './queries/chat-list.ts';
 import { filesView } from './queries/files.ts';
 import { messageWindowView, needsOlder } from './queries/message-window.ts';
-import { peopleView, personView } from './queries/people.ts';
 import { createOwnQueries } from './own-queries.ts';
 import { createReadingQueries } from './reading-queries.ts';
+import { directoryView, peopleView, personView } from './queries/people.ts';
 
 interface QuerySources {
   readonly clock: Clock;
@@ -86,13 +87,22 @@ export function createMakeQuery(sources: QuerySources): MakeQuery {
     person: ({ userId }) => ({
       dependsOn: new Set([topics.session, topics.people, topics.presence]),
       read: () => {
-        watched.set(signedIn(), 'person', [userId]);
+        // Who oneself is there is known without asking: the card of somebody else may be open beside.
+        if (userId !== signedIn().self.userId) watched.set(signedIn(), 'person', [userId]);
         return personView(signedIn().viewContext(), userId);
       },
     }),
     people: (params) => ({
       dependsOn: new Set([topics.session, topics.people, topics.presence]),
       read: () => peopleView(signedIn().viewContext(), params),
+    }),
+    pictures: () => ({
+      dependsOn: new Set([topics.session, topics.people, topics.chatList]),
+      read: () => Object.fromEntries(readPictures(signedIn().store).map(({ id, contentHash }) => [id, contentHash])),
+    }),
+    directory: (params) => ({
+      dependsOn: new Set([topics.session, topics.people, topics.presence]),
+      read: () => directoryView(signedIn().viewContext(), params, (userIds) => watched.set(signedIn(), 'directory', userIds)),
     }),
   };
   return (name, params) => makers[name](params);
@@ -110,6 +120,8 @@ class WatchList {
 
   set(session: SessionRuntime, query: QueryName, userIds: readonly string[]): void {
     this.#people.set(query, userIds);
-    session.watchPresence([...this.#people.values()].flat());
+    // The list of everybody comes last: it may take all the room there is.
+    const { directory = [], ...others } = Object.fromEntries(this.#people);
+    session.watchPresence([...Object.values(others).flat(), ...directory]);
   }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/domain/can';
 import { unknownName } from '#shared/domain/unknown-name';
 import type { PresenceStatus } from '#shared/protocol/down/presence';
 import type { DeviceCall } from '../calls/device-call.ts';
-import type { FileFacts } from '../files/file-service.ts';
+import type { FileFacts } from '../files/file-facts.ts';
 import type { Self } from '../store/self.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
@@ -14,6 +14,9 @@ export interface ViewContext {
   readonly actor: Actor;
   /** Null while there is no connection to know by. */
   presenceOf(userId: string): PresenceStatus | null;
+  /** When this device saw somebody go; null where it did not. */
+  lastSeenOf(userId: string): number | null;
+  readonly nowMs: number;
   /** Who types in a chat now. */
   typingIn(chatId: string): readonly string[];
   /** What this device does about calls. */

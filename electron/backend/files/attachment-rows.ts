@@ -1,4 +1,5 @@
 import type { MessageRow } from '#shared/protocol/rows/message-row';
+import { pictureHashOf, picturePath } from '#shared/protocol/http/pictures';
 import { attachmentsOf, type StoredAttachment } from '#shared/protocol/files/attachment';
 import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
@@ -46,6 +47,15 @@ export function noteErased(writer: StoreWriter, contentHash: string): void {
   writer.run('INSERT INTO erased_files (content_hash) VALUES (?) ON CONFLICT DO NOTHING', contentHash);
 }
 
+/** The picture of a person or group before its row changes: it is looked at whether anything needs it after that. */
+export function noteFormerPicture(writer: StoreWriter, table: 'users' | 'chats', id: string, avatarUrl: string | null): void {
+  const former = writer.get<{ avatar_url: string | null }>(`SELECT avatar_url FROM ${table} WHERE id = ?`, id)?.avatar_url ?? null;
+  const contentHash = former === avatarUrl ? null : pictureHashOf(former);
+  if (contentHash === null) return;
+  noteErased(writer, contentHash);
+  writer.touch(topics.files);
+}
+
 /** A file of a message by its id, with what is needed to fetch and to serve it. */
 export interface AttachmentRow {
   readonly id: string;
@@ -70,12 +80,13 @@ export function readChatsOfContent(reader: StoreReader, contentHash: string): st
   return reader.all<{ chat_id: string }>(sql, contentHash, contentHash).map((row) => row.chat_id);
 }
 
-/** Whether anything on this computer still needs a content: a message, what waits to be sent, a draft. */
+/** Whether anything on this computer still needs a content: a message, somebody's picture, what waits to be sent, a draft. */
 export function isContentNeeded(reader: StoreReader, contentHash: string): boolean {
   const row = reader.get(
     `SELECT 1 AS found WHERE EXISTS (SELECT 1 FROM message_attachments WHERE content_hash = ? OR thumbnail_content_hash = ?)
+       OR EXISTS (SELECT 1 FROM users WHERE avatar_url = ?) OR EXISTS (SELECT 1 FROM chats WHERE avatar_url = ?)
        OR EXISTS (SELECT 1 FROM outbox WHERE instr(intent, ?) > 0) OR EXISTS (SELECT 1 FROM (SELECT files FROM draft_files UNION ALL SELECT files FROM thread_drafts) WHERE instr(files, ?) > 0)`,
-    contentHash, contentHash, contentHash, contentHash,
+    contentHash, contentHash, picturePath(contentHash), picturePath(contentHash), contentHash, contentHash,
   );
   return row !== undefined;
 }

@@ -13,8 +13,9 @@ import type { NearExchange } from './near/near-exchange.ts';
 
 /** A content to be fetched, and the attachment by which this person may have it. */
 export interface WantedFile {
+  /** For the picture of a person or group: its hash. */
   readonly attachmentId: string;
-  readonly variant: FileVariant;
+  readonly variant: FileVariant | 'picture';
   readonly contentHash: string;
   /** Null for small pictures, whose size is not known. */
   readonly sizeBytes: number | null;
@@ -134,7 +135,7 @@ export class DownloadQueue {
     if (!this.#isOn) return;
     const entries = [...this.#entries.values()];
     const free = atOnce - entries.filter(({ status }) => status === 'running').length;
-    const waiting = entries.filter(({ status }) => status === 'waiting').toSorted((one, other) => Number(other.wanted.variant === 'thumbnail') - Number(one.wanted.variant === 'thumbnail'));
+    const waiting = entries.filter(({ status }) => status === 'waiting').toSorted((one, other) => Number(one.wanted.variant === 'original') - Number(other.wanted.variant === 'original'));
     for (const entry of waiting.slice(0, Math.max(0, free))) void this.#run(entry);
   }
 
@@ -199,6 +200,6 @@ export class DownloadQueue {
     }
     if (!this.#isOn || !isWorthTrying) for (const { reject } of entry.waiting.splice(0)) reject(error);
     // A picture that failed is asked for again when it is next looked at.
-    if (entry.wanted.variant === 'thumbnail') this.#entries.delete(contentHash);
+    if (entry.wanted.variant !== 'original') this.#entries.delete(contentHash);
   }
 }

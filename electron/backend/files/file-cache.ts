@@ -1,6 +1,8 @@
 import type { StoreDatabase, StoreReader } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
 import { isContentNeeded, isContentProtected } from './attachment-rows.ts';
 import type { BlobFolder, HeldBlob } from './blob-folder.ts';
+import { readPictures } from './picture-rows.ts';
 
 const limitSetting = 'fileCacheLimitBytes';
 const defaultLimitBytes = 5_000_000_000;
@@ -15,6 +17,15 @@ export function readCacheLimit(reader: StoreReader): number {
 
 export function writeCacheLimit(store: StoreDatabase, limitBytes: number): void {
   store.transaction((writer) => writer.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', limitSetting, String(limitBytes)));
+}
+
+/** Marks a content as wanted on this computer whatever room there is; null: not any more. */
+export function writeKept(store: StoreDatabase, contentHash: string, keptAtMs: number | null): void {
+  store.transaction((writer) => {
+    if (keptAtMs === null) writer.run('DELETE FROM kept_files WHERE content_hash = ?', contentHash);
+    else writer.run('INSERT INTO kept_files (content_hash, kept_at) VALUES (?, ?) ON CONFLICT DO NOTHING', contentHash, keptAtMs);
+    writer.touch(topics.files);
+  });
 }
 
 /** SY8, SY9: takes off the disk what the last message with it has left; gives what went. */
@@ -47,7 +58,8 @@ function chooseEvicted(held: readonly HeldBlob[], limitBytes: number, isProtecte
 /** Keeps the originals on this computer within `limitBytes`; pictures of files are small and stay. */
 export function evictOriginals(store: StoreReader, blobs: BlobFolder, limitBytes: number): string[] {
   const thumbnails = new Set(store.all<{ hash: string }>('SELECT DISTINCT thumbnail_content_hash AS hash FROM message_attachments WHERE thumbnail_content_hash IS NOT NULL').map(({ hash }) => hash));
-  const originals = blobs.list().filter(({ contentHash }) => !thumbnails.has(contentHash));
+  const portraits = new Set(readPictures(store).map(({ contentHash }) => contentHash));
+  const originals = blobs.list().filter(({ contentHash }) => !thumbnails.has(contentHash) && !portraits.has(contentHash));
   const evicted = chooseEvicted(originals, limitBytes, (contentHash) => isContentProtected(store, contentHash));
   for (const contentHash of evicted) blobs.remove(contentHash);
   return evicted;

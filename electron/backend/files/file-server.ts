@@ -12,8 +12,9 @@ export interface Upload {
 }
 
 export interface Download {
+  /** For the picture of a person or group: its hash. */
   readonly attachmentId: string;
-  readonly variant: FileVariant;
+  readonly variant: FileVariant | 'picture';
   /** What has arrived lies in this file; the rest is written behind it. */
   readonly file: string;
   readonly signal: AbortSignal;

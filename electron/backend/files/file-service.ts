@@ -19,11 +19,13 @@ import { adoptFile } from './adopt-file.ts';
 import { readAttachment, readChatsOfContent, type AttachmentRow } from './attachment-rows.ts';
 import type { BlobFolder } from './blob-folder.ts';
 import { DownloadQueue, type WantedFile } from './download-queue.ts';
-import { evictOriginals, readCacheLimit, removeAbandoned, removeErased, writeCacheLimit } from './file-cache.ts';
+import { evictOriginals, readCacheLimit, removeAbandoned, removeErased, writeCacheLimit, writeKept } from './file-cache.ts';
+import type { FileFacts } from './file-facts.ts';
 import type { FileServer } from './file-server.ts';
 import { NearExchange } from './near/near-exchange.ts';
 import { sizeToGive } from './near/near-rights.ts';
 import { isNearSharingOn, setNearSharing } from './near/near-setting.ts';
+import { openPicture } from './open-picture.ts';
 import { ThumbnailFill } from './thumbnail-fill.ts';
 import { UploadQueue } from './upload-queue.ts';
 import { forgetNeedlessUploads, readUpload } from './upload-rows.ts';
@@ -44,15 +46,6 @@ export interface FileServiceOptions {
   onChange(topics: ReadonlySet<string>): void;
   /** Messages that waited for a file may travel. */
   onUploaded(): void;
-}
-
-/** What views want to know of files. */
-export interface FileFacts {
-  isHere(contentHash: string): boolean;
-  isKept(contentHash: string): boolean;
-  transferOf(contentHash: string): TransferView | null;
-  /** The files whose originals are being fetched, by their attachments. */
-  downloading(): readonly string[];
 }
 
 const progressEveryMs = 250;
@@ -156,6 +149,11 @@ export class FileService implements FileFacts {
     return { contentHash, path: this.#options.blobs.pathOf(contentHash), fileName: row.file_name, mimeType: isPicture ? 'image/webp' : row.mime_type, sizeBytes };
   }
 
+  /** @throws HallwayError as {@link openPicture} */
+  openPicture(contentHash: string): Promise<CallResult<'openPicture'>> {
+    return openPicture({ ...this.#options, downloads: this.#downloads }, contentHash);
+  }
+
   /** @throws HallwayError `file_changed` */
   async openStaged(contentHash: string): Promise<CallResult<'openStagedFile'>> {
     const sizeBytes = this.#options.blobs.sizeOf(contentHash);
@@ -191,11 +189,7 @@ export class FileService implements FileFacts {
 
   keep(attachmentId: string, isKept: boolean): void {
     const { content_hash: contentHash } = this.#require(attachmentId);
-    this.#options.store.transaction((writer) => {
-      if (isKept) writer.run('INSERT INTO kept_files (content_hash, kept_at) VALUES (?, ?) ON CONFLICT DO NOTHING', contentHash, this.#options.clock.nowMs());
-      else writer.run('DELETE FROM kept_files WHERE content_hash = ?', contentHash);
-      writer.touch(topics.files);
-    });
+    writeKept(this.#options.store, contentHash, isKept ? this.#options.clock.nowMs() : null);
     if (isKept) this.download(attachmentId);
     this.#noteProgress(contentHash);
   }

@@ -6,6 +6,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { errorResponseSchema } from '#shared/protocol/http/error-response';
 import { downloadPath, heldResponseSchema } from '#shared/protocol/http/files';
+import { picturePath } from '#shared/protocol/http/pictures';
 import type { Fetch } from '../account/server-api.ts';
 import { networkErrorCode } from '../sync/loss-reason.ts';
 import type { Download, FileServer, Upload } from './file-server.ts';
@@ -47,7 +48,7 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
 
     async download({ attachmentId, variant, file, signal, onProgress }: Download) {
       const from = lengthOf(file);
-      const response = await request(downloadPath(attachmentId, variant), { method: 'GET', signal }, from > 0 ? { Range: `bytes=${from}-` } : {});
+      const response = await request(variant === 'picture' ? picturePath(attachmentId) : downloadPath(attachmentId, variant), { method: 'GET', signal }, from > 0 ? { Range: `bytes=${from}-` } : {});
       // All of it is here, or more than there is: the checksum tells.
       if (response.status === tooFar) return null;
       if (!response.ok) throw await failureOf(response);

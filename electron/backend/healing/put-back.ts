@@ -2,7 +2,7 @@ import { directChatId } from '#shared/domain/ids';
 import { chatIntentSchema, type ChatIntent } from '#shared/protocol/commands/command';
 import { z } from 'zod';
 import { refreshChat } from '../apply/apply-rows.ts';
-import { isCreation, isOfPreferences } from '../outbox/intent-kinds.ts';
+import { concernsNoChat, isCreation } from '../outbox/intent-kinds.ts';
 import { applyOptimisticEffect } from '../outbox/optimistic-effect.ts';
 import type { StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
@@ -78,7 +78,7 @@ function putBackChats(writer: StoreWriter, holder: Holder, { content, commands }
   const known = new Map(content.chats.map((chat) => [chat.id, chat]));
   const made = new Set(commands.filter(({ intent }) => isCreation(intent)).map((command) => command.chat_id));
   putBackPerson(writer, holder, { id: holder.userId, name: holder.displayName, email: holder.email });
-  const inChats = commands.filter(({ intent }) => !isOfPreferences(intent));
+  const inChats = commands.filter(({ intent }) => !concernsNoChat(intent));
   for (const chatId of new Set([...inChats, ...content.drafts, ...content.thread_drafts].map((row) => row.chat_id))) {
     const chat = known.get(chatId) ?? { id: chatId, kind: 'group', name: null, people: null };
     const people = readPeople(chat);

@@ -47,6 +47,7 @@ export function createFileDesk(options: FileDeskOptions): FileDesk {
         if (request.method === 'POST' && first === 'staged' && second === '') return await takeIn(options, request);
         if (request.method === 'POST' && first === 'near') return await takePartIn(options, request, second);
         if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: safeHeaders });
+        if (first === 'pictures') return await servePicture(options, request, second);
         if (first === 'staged') return await serveStaged(options, request, second);
         const variant = fileVariants.find((known) => known === second);
         return variant === undefined ? refusal(new HallwayError('not_found')) : await serveFile(options, request, { attachmentId: first, variant });
@@ -94,6 +95,12 @@ async function withIncoming({ profileFolder }: FileDeskOptions, request: Request
 async function serveStaged(options: FileDeskOptions, request: Request, contentHash: string): Promise<Response> {
   const { path, sizeBytes } = await options.call('openStagedFile', { contentHash });
   return serve(request, { path, sizeBytes, headers: { 'content-type': 'application/octet-stream' } });
+}
+
+/** The picture of a person or group. */
+async function servePicture(options: FileDeskOptions, request: Request, contentHash: string): Promise<Response> {
+  const { path, sizeBytes, mimeType } = await options.call('openPicture', { contentHash });
+  return serve(request, { path, sizeBytes, headers: { 'content-type': mimeType, etag: `"${contentHash}"` } });
 }
 
 async function serveFile(options: FileDeskOptions, request: Request, { attachmentId, variant }: { attachmentId: string; variant: FileVariant }): Promise<Response> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoreValue, StoreWriter } from '../store/store-database.ts';
+import { topics } from '../store/topics.ts';
 
 /** The tables that an intent changes before the server has spoken, with what names their rows. */
 const keys = {
@@ -8,6 +9,7 @@ const keys = {
   scheduled_messages: ['id'],
   message_reactions: ['message_id', 'user_id', 'emoji'],
   chats: ['id'],
+  users: ['id'],
   chat_members: ['chat_id', 'user_id'],
   user_preferences: ['user_id', 'name'],
 } as const;
@@ -64,6 +66,7 @@ export function restore(writer: StoreWriter, image: BeforeImage): void {
   const now = writer.get<{ change_seq: number }>(`SELECT change_seq FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
   const wasChangeSeq = image.row === null ? 0 : Number(image.row['change_seq']);
   if (now?.change_seq !== wasChangeSeq) return;
+  if (image.table === 'users') writer.touch(topics.people);
   if (image.row === null) {
     writer.run(`DELETE FROM ${image.table} WHERE ${whereKey(image.table)}`, ...image.key);
     return;

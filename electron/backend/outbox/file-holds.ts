@@ -1,4 +1,4 @@
-import type { IntentOf } from '#shared/protocol/commands/command';
+import type { ChatIntent, IntentOf } from '#shared/protocol/commands/command';
 import { contentsOf, readUpload, type UploadRow } from '../files/upload-rows.ts';
 import type { StoreReader } from '../store/store-database.ts';
 
@@ -6,7 +6,7 @@ import type { StoreReader } from '../store/store-database.ts';
 const keepsOrderUpToBytes = 16 * 1024 * 1024;
 
 /** What of a stored intent decides whether it waits for files; other kinds of intents have none of it. */
-type FileIntent = Partial<Pick<IntentOf<'message.send'>, 'attachments' | 'replyToMessageId'>>;
+type FileIntent = Partial<Pick<IntentOf<'message.send'>, 'attachments' | 'replyToMessageId'> & Pick<IntentOf<'profile.update'>, 'picture'>>;
 
 interface WaitingRow {
   readonly position: number;
@@ -23,7 +23,7 @@ export function withoutHeld<Row extends WaitingRow>(reader: StoreReader, rows: r
     if (heldChats.has(row.chat_id)) return false;
     const intent = JSON.parse(row.intent) as FileIntent;
     const follows = (row.message_id !== null && heldMessages.has(row.message_id)) || (intent.replyToMessageId !== undefined && heldMessages.has(intent.replyToMessageId ?? ''));
-    const uploads = intent.attachments === undefined ? [] : unfinished(reader, intent.attachments);
+    const uploads = unfinished(reader, intent);
     if (!follows && uploads.length === 0) return true;
     if (row.message_id !== null) heldMessages.add(row.message_id);
     if (!follows && keepsOrder(intent, uploads)) heldChats.add(row.chat_id);
@@ -31,8 +31,15 @@ export function withoutHeld<Row extends WaitingRow>(reader: StoreReader, rows: r
   });
 }
 
-function unfinished(reader: StoreReader, attachments: NonNullable<FileIntent['attachments']>): (UploadRow | null)[] {
-  return contentsOf(attachments).map((contentHash) => readUpload(reader, contentHash) ?? null).filter((upload) => upload?.status !== 'done');
+/** The contents that an intent needs on the server before it can be carried out. */
+export function contentsNeededBy(intent: ChatIntent | FileIntent): string[] {
+  const attachments = 'attachments' in intent ? intent.attachments : undefined;
+  const picture = 'picture' in intent ? intent.picture : undefined;
+  return [...contentsOf(attachments ?? []), ...(picture === null || picture === undefined ? [] : [picture])];
+}
+
+function unfinished(reader: StoreReader, intent: FileIntent): (UploadRow | null)[] {
+  return contentsNeededBy(intent).map((contentHash) => readUpload(reader, contentHash) ?? null).filter((upload) => upload?.status !== 'done');
 }
 
 /** Nobody waits for what the person holds back, or for what takes long. */

@@ -9,8 +9,8 @@ export const isSendSql = `intent LIKE '{"kind":"message.send"%'`;
 /** An outbox row that has a message sent later. */
 export const isScheduleSql = `intent LIKE '{"kind":"message.schedule"%'`;
 
-/** An outbox row that sends a message with files. */
-export const hasFilesSql = `(${isSendSql} AND intent LIKE '%"attachments":[%')`;
+/** An outbox row that cannot travel before a content: a message with files, somebody's or a group's picture. */
+export const hasFilesSql = `((${isSendSql} AND intent LIKE '%"attachments":[%') OR ((intent LIKE '{"kind":"profile.update"%' OR intent LIKE '{"kind":"chat.update"%') AND intent LIKE '%"picture":"%'))`;
 
 /** An outbox row that gives a message another wording. */
 export const isEditSql = `intent LIKE '{"kind":"message.edit"%'`;
@@ -32,9 +32,9 @@ export function isCreationSql(table = 'outbox'): string {
   return `${table}.intent LIKE '{"kind":"chat.create%'`;
 }
 
-/** Whether the stored text of an intent is about what the person wants everywhere, not about a chat. */
-export function isOfPreferences(intentText: string): boolean {
-  return intentText.startsWith('{"kind":"preferences.');
+/** Whether the stored text of an intent is about the person themselves, what they say of them or want everywhere, not about a chat. */
+export function concernsNoChat(intentText: string): boolean {
+  return intentText.startsWith('{"kind":"preferences.') || intentText.startsWith('{"kind":"profile.');
 }
 
 /** Whether the stored text of an intent is that of a chat's creation. */

@@ -2,11 +2,12 @@ import { assertNever } from '#shared/errors/assert-never';
 import type { ChatIntent } from '#shared/protocol/commands/command';
 import type { BeforeImage } from './before-images.ts';
 import { addMembersEffect, changeMemberEffect, preferencesEffect, readEffect } from './effects/member-effects.ts';
-import { chatStatusEffect, createDirectEffect, createGroupEffect, updateChatEffect } from './effects/chat-effects.ts';
+import { chatStatusEffect, createDirectEffect, createGroupEffect, transferEffect, updateChatEffect } from './effects/chat-effects.ts';
 import type { EffectContext } from './effects/effect-context.ts';
 import { markEffect } from './effects/mark-effects.ts';
 import { scheduleEffect, unscheduleEffect } from './effects/schedule-effects.ts';
 import { preferenceEffect } from './effects/preference-effects.ts';
+import { profileEffect } from './effects/profile-effects.ts';
 import { deleteEffect, editEffect, pinEffect, reactionEffect, sendEffect } from './effects/message-effects.ts';
 
 /**
@@ -28,12 +29,14 @@ export function applyOptimisticEffect(context: EffectContext, intent: ChatIntent
     case 'chat.createGroup': return createGroupEffect(context, intent);
     case 'chat.update': return updateChatEffect(context, intent);
     case 'chat.setStatus': return chatStatusEffect(context, intent);
+    case 'chat.transfer': return transferEffect(context, intent);
     case 'member.add': return addMembersEffect(context, intent);
     case 'member.remove': return changeMemberEffect(context, intent.chatId, intent.userId, { left_at: context.nowMs });
     case 'member.setRole': return changeMemberEffect(context, intent.chatId, intent.userId, { role: intent.role });
     case 'chat.leave': return changeMemberEffect(context, intent.chatId, context.self.userId, { left_at: context.nowMs });
     case 'member.preferences': return preferencesEffect(context, intent);
     case 'preferences.set': return preferenceEffect(context, intent);
+    case 'profile.update': return profileEffect(context, intent);
     default: return assertNever(intent, 'intent');
   }
 }

@@ -12,7 +12,7 @@ import type { Self } from '../store/self.ts';
 import type { StoreReader, StoreWriter } from '../store/store-database.ts';
 import { topics } from '../store/topics.ts';
 import { parseBeforeImages, restore, withNews, withPlace, type MessagePlace } from './before-images.ts';
-import { withoutHeld } from './file-holds.ts';
+import { contentsNeededBy, withoutHeld } from './file-holds.ts';
 import { hasFilesSql, isCreation, isCreationSql, isReadSql, isSendSql, isThreadReadSql } from './intent-kinds.ts';
 import { laneOf } from './lane-of.ts';
 import { applyOptimisticEffect } from './optimistic-effect.ts';
@@ -126,7 +126,7 @@ function takeRefused(writer: StoreWriter, self: Self, { row, result }: { row: Ou
   // A pointer only moves forward: it could not be put back. It waits for the right to see to come back (SY11).
   if (intent.kind === 'chat.read' && result.code === 'not_allowed') return;
   if (isCreation(row.intent) && result.code === 'conflict') return forgetChat(writer, self, row);
-  if (intent.kind === 'message.send' && result.code === 'file_missing' && uploadAgain(writer, contentsOf(intent.attachments ?? []))) return;
+  if (result.code === 'file_missing' && uploadAgain(writer, contentsNeededBy(intent))) return;
   if (staysWhenRefused(writer, intent, result.code)) markFailed(writer, result);
   else giveUp(writer, self, row);
 }
@@ -186,7 +186,8 @@ function retryUploads(writer: StoreWriter, row: OutboxRow): void {
 /** A file was refused for good: what cannot be sent without it is told as failed, with the reason. */
 export function failForFile(writer: StoreWriter, self: Self, contentHash: string, { code, message }: { code: ErrorCode; message: string }): void {
   for (const row of writer.all<OutboxRow>(`SELECT * FROM outbox WHERE status = 'waiting' AND ${hasFilesSql} AND instr(intent, ?) > 0`, contentHash)) {
-    markFailed(writer, { commandId: row.command_id, code, message });
+    if (parseIntent(row).kind === 'message.send') markFailed(writer, { commandId: row.command_id, code, message });
+    else giveUp(writer, self, row);
     refreshChat(writer, self, row.chat_id);
   }
   writer.touch(topics.connection);

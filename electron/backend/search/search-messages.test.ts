@@ -18,7 +18,7 @@ const nowMs = day('2026-03-10');
 
 function context(): ViewContext {
   const actor = { userId: ada, isActive: true, permissions: new Set<never>(), hasChatFeature: true };
-  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
+  return { store: fixture.store, self, actor, presenceOf: () => null, lastSeenOf: () => null, nowMs: 0, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
 }
 
 const search = (text: string, more: Partial<SearchRequest> = {}) => searchMessages(context(), { text, chatId: null, order: 'newest', cursor: null, limit: 20, ...more }, nowMs);

@@ -54,7 +54,7 @@ function query(): string {
 
 function context(): ViewContext {
   const actor = { userId: ada, isActive: true, permissions: new Set<never>(), hasChatFeature: true };
-  return { store: fixture.store, self, actor, presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
+  return { store: fixture.store, self, actor, presenceOf: () => null, lastSeenOf: () => null, nowMs: 0, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => false, files: noFiles };
 }
 
 function findAll(typed: string): string[] {

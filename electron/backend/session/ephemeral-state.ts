@@ -10,6 +10,7 @@ export class EphemeralState {
   readonly #clock: Clock;
   readonly #onChange: (topics: ReadonlySet<string>) => void;
   readonly #presence = new Map<string, PresenceStatus>();
+  readonly #lastSeen = new Map<string, number>();
   readonly #typing = new Map<string, Map<string, CancelTimer>>();
 
   constructor(clock: Clock, onChange: (topics: ReadonlySet<string>) => void) {
@@ -21,12 +22,22 @@ export class EphemeralState {
     return this.#presence.get(userId) ?? null;
   }
 
+  /** When somebody went, as far as it was seen. */
+  lastSeenOf(userId: string): number | null {
+    return this.#lastSeen.get(userId) ?? null;
+  }
+
   typingIn(chatId: string): string[] {
     return [...(this.#typing.get(chatId)?.keys() ?? [])];
   }
 
   notePresence(changes: readonly { userId: string; status: PresenceStatus }[]): void {
-    for (const { userId, status } of changes) this.#presence.set(userId, status);
+    for (const { userId, status } of changes) {
+      const before = this.#presence.get(userId);
+      if (status !== 'offline') this.#lastSeen.delete(userId);
+      else if (before === 'active' || before === 'away') this.#lastSeen.set(userId, this.#clock.nowMs());
+      this.#presence.set(userId, status);
+    }
     this.#onChange(new Set([topics.presence]));
   }
 

@@ -1,5 +1,4 @@
 import type { Actor } from '#shared/domain/can';
-import { limits } from '#shared/domain/limits';
 import type { ConnectionView } from '#shared/contract/views/connection-view';
 import type { ChatIntent } from '#shared/protocol/commands/command';
 import type { DownFrame, DownFrameOf } from '#shared/protocol/down/down-frame';
@@ -30,6 +29,8 @@ import { SyncEngine } from '../sync/sync-engine.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { readConnectionView } from './connection-view.ts';
 import { EphemeralState } from './ephemeral-state.ts';
+import { PresenceLink } from './presence-link.ts';
+import { StatusEnds } from './status-ends.ts';
 
 export interface SessionRuntimeOptions {
   readonly account: Account;
@@ -60,6 +61,7 @@ export class SessionRuntime {
   readonly self: Self;
   readonly calls: CallService;
   readonly files: FileService;
+  readonly statusEnds: StatusEnds;
   readonly #options: SessionRuntimeOptions;
   readonly #ephemeral: EphemeralState;
   readonly #link: ServerLink;
@@ -67,8 +69,7 @@ export class SessionRuntime {
   readonly #searchUpkeep: SearchUpkeep;
   readonly #check: StoreCheck;
   readonly #typingSentAtMs = new Map<string, number>();
-  #presence: 'active' | 'away' = 'active';
-  #watched = '';
+  readonly #presence: PresenceLink;
   /** Of the last welcome; until there was one, a server as new as this program is expected. */
   #serverProtocol: number = protocolVersion.current;
 
@@ -79,7 +80,10 @@ export class SessionRuntime {
     this.store = store;
     this.self = { userId: account.userId, organizationId: account.organizationId };
     this.#ephemeral = new EphemeralState(clock, (changed) => options.onChange(changed));
+    this.statusEnds = new StatusEnds({ store, clock, onEnd: () => options.onChange(new Set([topics.people])) });
+    this.statusEnds.plan();
     this.#link = this.#createLink();
+    this.#presence = new PresenceLink({ self: this.self, isGreeted: () => this.isGreeted(), send: (frame) => this.#link.send(frame) });
     this.calls = new CallService({
       store, self: this.self, clock, logger,
       isConnected: () => this.isGreeted(),
@@ -130,6 +134,7 @@ export class SessionRuntime {
   stop(): void {
     this.calls.stop();
     this.files.stop();
+    this.statusEnds.stop();
     this.#engine.stop();
     this.#searchUpkeep.stop();
     this.#check.stop();
@@ -188,9 +193,7 @@ export class SessionRuntime {
   }
 
   setPresence(status: 'active' | 'away'): void {
-    if (this.#presence === status) return;
-    this.#presence = status;
-    if (this.isGreeted()) this.#link.send({ type: 'presenceSet', status });
+    this.#presence.setStatus(status);
   }
 
   /** The person looks at a chat's older end: it is fetched before anything else. */
@@ -200,10 +203,7 @@ export class SessionRuntime {
 
   /** Watches the people on screen; asked again with each change of what is shown. */
   watchPresence(userIds: readonly string[]): void {
-    const key = [...new Set(userIds)].filter((userId) => userId !== this.self.userId).slice(0, limits.presenceWatches).toSorted().join(' ');
-    if (key === this.#watched) return;
-    this.#watched = key;
-    this.#sendWatches();
+    this.#presence.watch(userIds);
   }
 
   viewContext(): ViewContext {
@@ -211,7 +211,9 @@ export class SessionRuntime {
       store: this.store,
       self: this.self,
       actor: this.actor(),
-      presenceOf: (userId) => (userId === this.self.userId ? this.#presence : this.#ephemeral.presenceOf(userId)),
+      presenceOf: (userId) => (userId === this.self.userId ? this.#presence.status : this.#ephemeral.presenceOf(userId)),
+      lastSeenOf: (userId) => this.#ephemeral.lastSeenOf(userId),
+      nowMs: this.nowMs(),
       typingIn: (chatId) => this.#ephemeral.typingIn(chatId),
       deviceCalls: this.calls.deviceCalls(),
       isFetchingHistory: (chatId) => this.#engine.history.isFetching(chatId),
@@ -284,12 +286,7 @@ export class SessionRuntime {
     this.#serverProtocol = welcome.protocol;
     this.calls.connected(welcome);
     this.files.near.connected(welcome.protocol);
-    if (this.#presence === 'away') this.#link.send({ type: 'presenceSet', status: 'away' });
-    this.#sendWatches();
-  }
-
-  #sendWatches(): void {
-    if (this.isGreeted()) this.#link.send({ type: 'presenceWatch', userIds: this.#watched === '' ? [] : this.#watched.split(' ') });
+    this.#presence.greetAnew();
   }
 
   /** Whether the server listens to what is said. */

@@ -7,6 +7,7 @@ export const knownStoreMigrations: readonly string[] = [
   'AddThreads1764040000000',
   'AddScheduledMessages1764060000000',
   'AddUserPreferences1764070000000',
+  'AddProfiles1764080000000',
   'CreateStoreTables1764010000000',
   'CreateSettings1764021000000',
   'AddSearch1764022000000',
@@ -14,4 +15,5 @@ export const knownStoreMigrations: readonly string[] = [
   'AddEpochOffers1764024000000',
   'AddFiles1764032000000',
   'AddThreadStates1764041000000',
+  'RenewDigests1764081000000',
 ];

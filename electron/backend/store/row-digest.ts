@@ -6,8 +6,8 @@ import { StoreDamage } from './damage.ts';
 const digestedColumns = {
   messages: ['id', 'chat_id', 'sender_id', 'type', 'seq', 'body', 'reply_to_message_id', 'details', 'created_at', 'edited_at', 'deleted_at'],
   message_reactions: ['message_id', 'user_id', 'emoji', 'created_at', 'removed_at'],
-  users: ['id', 'email', 'display_name', 'title', 'time_zone', 'avatar_url', 'status'],
-  chats: ['id', 'kind', 'name', 'topic', 'avatar_url', 'status', 'created_by_id'],
+  users: ['id', 'email', 'display_name', 'title', 'time_zone', 'avatar_url', 'status', 'pronouns', 'status_emoji', 'status_text', 'status_until'],
+  chats: ['id', 'kind', 'name', 'topic', 'avatar_url', 'status', 'created_by_id', 'description', 'can_members_add'],
   sync_state: ['epoch', 'cursor'],
   chat_sync: ['chat_id', 'history_floor_seq', 'unread_before'],
 } as const;

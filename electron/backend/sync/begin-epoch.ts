@@ -64,6 +64,8 @@ interface OrphanChat {
   readonly kind: string;
   readonly name: string | null;
   readonly topic: string | null;
+  readonly description: string | null;
+  readonly can_members_add: number;
   readonly created_by_id: string | null;
 }
 
@@ -94,7 +96,7 @@ interface OwnScheduled {
  * nothing. Direct chats are made again for them, groups by whoever began them; in others that are gone they stand as failed.
  */
 export function finishFirstCopy(writer: StoreWriter, self: Self, nowMs: number): void {
-  const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
+  const orphans = writer.all<OrphanChat>('SELECT id, kind, name, topic, description, can_members_add, created_by_id FROM chats WHERE change_seq = ?', unconfirmed);
   const messages = writer.all<OwnMessage>(
     `SELECT id, chat_id, body, reply_to_message_id, thread_root_message_id, is_only_in_thread, details FROM messages
      WHERE seq IS NULL AND sender_id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = messages.id AND ${isSendSql}) ORDER BY id`,
@@ -157,7 +159,9 @@ function creationOf(reader: StoreReader, self: Self, chat: OrphanChat): IntentIn
   if (chat.created_by_id !== self.userId || !isIn || chat.name === null) return null;
   const [first, ...more] = chunksOf(others, limits.membersPerCommand);
   const create: IntentInChat = { kind: 'chat.createGroup', chatId: chat.id, name: chat.name, topic: chat.topic, memberIds: first ?? [] };
-  return [create, ...more.map((userIds): IntentInChat => ({ kind: 'member.add', chatId: chat.id, userIds }))];
+  const describe: IntentInChat = { kind: 'chat.update', chatId: chat.id, description: chat.description, canMembersAdd: chat.can_members_add === 1 };
+  const isDescribed = chat.description !== null || chat.can_members_add === 1;
+  return [create, ...(isDescribed ? [describe] : []), ...more.map((userIds): IntentInChat => ({ kind: 'member.add', chatId: chat.id, userIds }))];
 }
 
 function chunksOf<Value>(values: readonly Value[], length: number): Value[][] {
@@ -170,7 +174,7 @@ function createAgain(writer: StoreWriter, creation: readonly IntentInChat[], now
     writer.run('UPDATE chats SET change_seq = 0 WHERE id = ?', chatId);
     writer.run('UPDATE chat_members SET change_seq = 0, public_change_seq = 0 WHERE chat_id = ?', chatId);
     writer.run('INSERT INTO chat_sync (chat_id, history_floor_seq, unread_before) VALUES (?, 1, 0) ON CONFLICT DO NOTHING', chatId);
-    offer(writer, intent, nowMs, intent.kind === 'member.add' ? [] : [{ table: 'chats', key: [chatId], row: null }]);
+    offer(writer, intent, nowMs, intent.kind === 'chat.createGroup' || intent.kind === 'chat.createDirect' ? [{ table: 'chats', key: [chatId], row: null }] : []);
     // Before everything that waits for the chat.
     writer.run('UPDATE outbox SET position = (SELECT MIN(position) - 1 FROM outbox) WHERE position = (SELECT MAX(position) FROM outbox)');
   }

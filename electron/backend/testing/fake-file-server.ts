@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { HallwayError } from '#shared/errors/hallway-error';
-import type { FileFacts } from '../files/file-service.ts';
+import type { FileFacts } from '../files/file-facts.ts';
 import type { Download, FileServer, Upload } from '../files/file-server.ts';
 
 /** No files at all, for views of messages without them. */

@@ -15,10 +15,14 @@ export function chatEventOf(details: unknown, nameOf: NameOf): ChatEvent {
     case 'group_created':
     case 'group_renamed':
     case 'topic_changed':
+    case 'description_changed':
+    case 'picture_changed':
+    case 'adding_changed':
     case 'group_archived':
     case 'group_restored':
     case 'member_left': return change;
     case 'members_added': return { kind: change.kind, names: change.userIds.slice(0, maximumNames).map(nameOf), moreCount: Math.max(0, change.userIds.length - maximumNames) };
+    case 'group_transferred':
     case 'member_removed': return { kind: change.kind, name: nameOf(change.userId) };
     case 'role_changed': return { kind: change.kind, name: nameOf(change.userId), role: change.role };
     case 'call_ended': return { kind: change.kind, media: change.media, reason: change.reason, durationMs: change.durationMs, participantCount: change.participantCount };

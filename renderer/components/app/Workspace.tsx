@@ -26,6 +26,8 @@ import { DeletionNotice } from '../deletions/DeletionNotice.tsx';
 import { useMakeDeletions } from '../deletions/use-make-deletions.ts';
 import { useVisits } from '../organizations/use-visits.ts';
 import { ThreadsView } from '../threads/ThreadsView.tsx';
+import { ProfileDialog } from '../profile/ProfileDialog.tsx';
+import { DirectoryView } from '../directory/DirectoryView.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { SyncDialog } from '../sync/SyncDialog.tsx';
@@ -40,7 +42,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useSidePane, type SidePane } from './use-side-pane.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
-type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | SettingsSection | null;
+type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | 'profile' | SettingsSection | null;
+
+const noPictures = {};
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
 export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
@@ -82,6 +86,8 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const openView = useCallback((view: SidebarView) => (view === 'threads' ? setPlace('threads') : showPane({ kind: view })), [setPlace, showPane]);
   const areDetailsOpen = side.pane?.kind === 'details' && side.pane.chatId === selectedId;
   const deletions = useMakeDeletions();
+  const showPeople = useCallback(() => setPlace('people'), [setPlace]);
+  const openProfile = useCallback(() => setDialog('profile'), []);
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
@@ -91,16 +97,18 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
-  const { show: showPerson, card } = usePersonCard(openPerson);
+  const pictures = useQuery('pictures', {}).value ?? noPictures;
+  const { show: showPerson, card } = usePersonCard({ onWrite: openPerson, onOpenChat: select });
 
   return (
     <CallSurfaceContext value={surface}>
-      <MessageProviders showPerson={showPerson} surface={side.surface} deletions={deletions}>
+      <MessageProviders showPerson={showPerson} openProfile={openProfile} pictures={pictures} surface={side.surface} deletions={deletions}>
         <div key={hourCycle} className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} />}
+          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} onPeople={showPeople} arePeopleOpen={place === 'people'} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
           {place === 'threads' && <ThreadsView openRootId={side.pane?.kind === 'thread' ? side.pane.rootMessageId : null} />}
+          {place === 'people' && <DirectoryView />}
           {place === 'chat' && selectedId === null && (
             <main className="conversation-pane">
               <NothingSelected hasChats={chats === undefined || chats.length > 0} onNewMessage={openNewMessage} />
@@ -113,11 +121,12 @@ export function Workspace({ session, organization }: { readonly session: SignedI
         <DeletionNotice />
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
-        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} />}
+        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} onPeople={showPeople} />}
         {isSettingsSection(dialog) && settings !== undefined && <SettingsDialog firstSection={dialog} settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
         {dialog === 'overview' && <ShortcutsDialog onChange={() => setDialog('shortcuts')} onClose={closeDialog} />}
         {dialog === 'sync' && <SyncDialog onClose={closeDialog} />}
         {dialog === 'callSettings' && <CallSettingsDialog onClose={closeDialog} />}
+        {dialog === 'profile' && <ProfileDialog userId={session.userId} onClose={closeDialog} />}
         {card}
       </MessageProviders>
     </CallSurfaceContext>

@@ -3,7 +3,7 @@ import { useBackend } from '../../contract/backend-context.ts';
 import { useOrganizations } from '../organizations/organizations-context.ts';
 import { useCalls } from './call-context.ts';
 
-export type CallPlace = 'chat' | 'call' | 'history' | 'threads';
+export type CallPlace = 'chat' | 'call' | 'history' | 'threads' | 'people';
 
 /**
  * What the main part of the workspace shows. A call that begins comes to the front, as does one that was begun before here,

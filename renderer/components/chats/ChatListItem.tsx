@@ -11,6 +11,7 @@ import { previewText } from '../../models/preview-text.ts';
 import { typingText } from '../../models/typing-text.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
+import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 
 interface ChatListItemProps {
@@ -40,6 +41,7 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
       <span className="chat-item-text">
         <span className="chat-item-line">
           <bdi className="chat-item-title">{chat.title}</bdi>
+          <StatusMark status={chat.personStatus} />
           {chat.hasLiveCall && <Phone role="img" aria-label={callsStrings.liveCall} size={12} className="chat-item-mark chat-item-live" />}
           {chat.pinnedAt !== null && <Pin role="img" aria-label={chatsStrings.pinned} size={12} className="chat-item-mark" />}
           {chat.isMuted && <BellOff role="img" aria-label={chatsStrings.muted} size={12} className="chat-item-mark" />}

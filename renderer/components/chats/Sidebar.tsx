@@ -1,3 +1,4 @@
+import BookUser from 'lucide-react/icons/book-user';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
@@ -7,6 +8,7 @@ import { shortcutText } from '../../models/shortcut-text.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { fileStrings } from '../../strings/files.ts';
+import { peopleStrings } from '../../strings/people.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { useShortcut } from '../app/shown-shortcuts.ts';
 import type { SignedIn } from '../app/Workspace.tsx';
@@ -39,10 +41,12 @@ interface SidebarProps {
   readonly onView: (view: SidebarView) => void;
   readonly onShortcuts: () => void;
   readonly onSync: () => void;
+  readonly onPeople: () => void;
+  readonly arePeopleOpen: boolean;
 }
 
 /** The left pane: the organization, its chats, the connection and oneself. */
-export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, openView, onView, onShortcuts, onSync }: SidebarProps) {
+export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, onSelect, onNewMessage, onNewGroup, onSwitch, onSearch, onFiles, onSettings, openView, onView, onShortcuts, onSync, onPeople, arePeopleOpen }: SidebarProps) {
   const keys = { newMessage: useShortcut('newMessage'), newGroup: useShortcut('newGroup'), search: useShortcut('searchEverywhere'), switcher: useShortcut('switcher') };
   return (
     <nav className="sidebar" aria-label={chatsStrings.list} data-pane="chats">
@@ -52,6 +56,7 @@ export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, o
         </h1>
         <IconButton label={searchStrings.search} icon={TextSearch} shortcut={keys.search} onClick={onSearch} />
         <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
+        <IconButton label={peopleStrings.directory} icon={BookUser} aria-pressed={arePeopleOpen} onClick={onPeople} />
         <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut={keys.newMessage} onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut={keys.newGroup} onClick={onNewGroup} />}

@@ -3,6 +3,7 @@ import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
 import { findTrigger, mostSuggestions, suggestEmoji, type Suggestion, type Trigger } from '../../models/completion.ts';
 import type { TextEdit } from '../../models/format-text.ts';
+import { signOf } from '../../models/status-words.ts';
 import { suggestCommands } from '../../models/slash-command.ts';
 import { composerStrings } from '../../strings/composer.ts';
 
@@ -65,7 +66,7 @@ function useSuggestions(chat: ChatDetail, trigger: Trigger | null): readonly Sug
     if (kind === 'command') return suggestCommands(query);
     if (kind !== 'person') return [];
     const everyone = chat.kind === 'group' && 'everyone'.startsWith(query.toLowerCase()) ? [everyoneIn(chat)] : [];
-    return [...everyone, ...(people ?? []).map(({ userId, displayName, title }): Suggestion => ({ key: userId, label: displayName, hint: title ?? '', insert: `@${displayName} `, picture: { kind: 'person', userId } }))].slice(0, mostSuggestions);
+    return [...everyone, ...(people ?? []).map(({ userId, displayName, title, status }): Suggestion => ({ key: userId, label: displayName, hint: [status === null ? null : signOf(status), title].filter((part) => part !== null).join(' '), insert: `@${displayName} `, picture: { kind: 'person', userId } }))].slice(0, mostSuggestions);
   }, [chat, kind, people, query]);
 }
 

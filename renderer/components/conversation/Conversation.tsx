@@ -9,6 +9,7 @@ import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { chatLogPlace } from './chat-log-place.tsx';
 import type { MessageTarget } from './conversation-actions.ts';
+import { ArchivedBanner } from './ArchivedBanner.tsx';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { OpenConversation } from './OpenConversation.tsx';
 
@@ -37,6 +38,7 @@ export function Conversation({ chatId, onOpenPerson, onGone, onSearch, onFiles, 
         <section className="conversation" aria-label={chat.title}>
           <ConversationHeader chat={chat} areDetailsOpen={areDetailsOpen} onToggleDetails={onToggleDetails} onSearch={onSearch} onFiles={onFiles} />
           <LiveCallBar chat={chat} />
+          <ArchivedBanner chat={chat} />
           <OpenConversation chat={chat} place={chatLogPlace(chat)} root={null} destination={destination} />
         </section>
       </main>

@@ -3,10 +3,12 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import TextSearch from 'lucide-react/icons/text-search';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
+import { signOf, statusWords } from '../../models/status-words.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { fileStrings } from '../../strings/files.ts';
 import { searchStrings } from '../../strings/search.ts';
+import { useNow } from '../app/use-now.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CallButtons } from '../calls/CallButtons.tsx';
 import { useCallController } from '../calls/call-context.ts';
@@ -27,7 +29,9 @@ interface ConversationHeaderProps {
 export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSearch, onFiles }: ConversationHeaderProps) {
   const controller = useCallController();
   const presence = useQuery('chatList', {}).value?.find((summary) => summary.id === chat.id)?.presence ?? null;
-  const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [presence === null ? null : commonStrings.presence[presence], chat.topic];
+  const nowMs = useNow();
+  const status = chat.personStatus === null ? null : `${signOf(chat.personStatus)} ${statusWords(chat.personStatus, nowMs)}`;
+  const facts = chat.kind === 'group' ? [conversationStrings.memberCount(chat.memberCount), chat.topic] : [status, presence === null ? null : commonStrings.presence[presence], chat.topic];
   return (
     <header className="conversation-header">
       <Avatar id={chat.otherUserId ?? chat.id} name={chat.title} isGroup={chat.kind === 'group'} presence={presence} />
@@ -35,7 +39,7 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSe
         <h2>
           <bdi>{chat.title}</bdi>
         </h2>
-        <p title={chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
+        <p dir="auto" title={status ?? chat.topic ?? undefined}>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</p>
       </div>
       <PinnedButton chat={chat} />
       <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />

@@ -1,12 +1,14 @@
-import LogOut from 'lucide-react/icons/log-out';
 import UserPlus from 'lucide-react/icons/user-plus';
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
+import { useBackend } from '../../contract/backend-context.ts';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
+import { signOf, statusWords } from '../../models/status-words.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { detailsStrings } from '../../strings/details.ts';
+import { useNow } from '../app/use-now.ts';
 import { AddPeopleDialog } from '../people/AddPeopleDialog.tsx';
 import { CallButtons } from '../calls/CallButtons.tsx';
 import { ChatCalls } from '../calls/ChatCalls.tsx';
@@ -15,8 +17,13 @@ import { whyNoCall } from '../calls/why-no-call.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog, type Confirmation } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { PictureButton } from '../ui/PictureButton.tsx';
+import { usePictureOf } from '../ui/picture-context.ts';
+import { SettingSwitch } from '../ui/SettingSwitch.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { EditableText } from './EditableText.tsx';
+import { GroupAbout } from './GroupAbout.tsx';
+import { GroupClosing } from './GroupClosing.tsx';
 import { MemberList } from './MemberList.tsx';
 
 interface DetailsProps {
@@ -31,24 +38,12 @@ const mostMembers = 5_000;
 
 /** The right pane: what the chat is about, who is in it, and what may be changed. */
 export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
-  const act = useAct();
   const controller = useCallController();
   const [memberLimit, setMemberLimit] = useState(firstMembers);
   const [isAdding, setIsAdding] = useState(false);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const members = useQuery('chat', { chatId: chat.id, memberLimit }).value?.members;
   const isGroup = chat.kind === 'group';
-
-  async function leave(): Promise<void> {
-    if ((await act('leaveChat', { chatId: chat.id })) !== null) onLeft();
-  }
-  const leaving: Confirmation = {
-    title: detailsStrings.leaveTitle(chat.title),
-    text: detailsStrings.leaveText,
-    confirmLabel: detailsStrings.leave,
-    isDestructive: true,
-    onConfirm: () => void leave(),
-  };
 
   return (
     <aside className="details" aria-label={detailsStrings.label} data-pane="details">
@@ -60,16 +55,18 @@ export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
         <div className="details-card">
           <Avatar id={chat.otherUserId ?? chat.id} name={chat.title} isGroup={isGroup} size="large" />
           <Heading chat={chat} />
+          {isGroup && chat.canManage && <GroupPicture chatId={chat.id} />}
+          <StatusText chat={chat} />
           {isGroup && <span className="muted">{conversationStrings.memberCount(chat.memberCount)}</span>}
           <div className="details-calls">
             <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
           </div>
         </div>
-        {isGroup && <Topic chat={chat} />}
+        {isGroup && <GroupAbout chat={chat} />}
         <section className="details-section" aria-label={detailsStrings.people}>
           <div className="details-section-head">
             <h3>{detailsStrings.people}</h3>
-            {chat.canManage && <IconButton label={detailsStrings.addPeople} icon={UserPlus} onClick={() => setIsAdding(true)} />}
+            {chat.canAddMembers && <IconButton label={detailsStrings.addPeople} icon={UserPlus} onClick={() => setIsAdding(true)} />}
           </div>
           {members === undefined ? <SkeletonRows count={4} /> : <MemberList chat={chat} members={members} onConfirm={setConfirmation} onOpenPerson={onOpenPerson} />}
           {members !== undefined && members.length < chat.memberCount && memberLimit < mostMembers && (
@@ -77,19 +74,26 @@ export function Details({ chat, onClose, onOpenPerson, onLeft }: DetailsProps) {
               {detailsStrings.showAll(chat.memberCount)}
             </button>
           )}
+          {isGroup && <Adding chat={chat} />}
         </section>
         <ChatCalls chatId={chat.id} />
-        {chat.canLeave && (
-          <button type="button" className="button button-danger-quiet details-leave" onClick={() => setConfirmation(leaving)}>
-            <LogOut aria-hidden="true" size={16} />
-            {detailsStrings.leave}
-          </button>
-        )}
+        {isGroup && <GroupClosing chat={chat} members={members} onLeft={onLeft} />}
       </div>
       {isAdding && <AddPeopleDialog chatId={chat.id} memberIds={new Set(members?.map(({ userId }) => userId))} onClose={() => setIsAdding(false)} />}
       {confirmation !== null && <ConfirmDialog confirmation={confirmation} onClose={() => setConfirmation(null)} />}
     </aside>
   );
+}
+
+function StatusText({ chat }: { readonly chat: ChatDetail }) {
+  const nowMs = useNow();
+  if (chat.personStatus === null) return null;
+  return <bdi className="details-status">{`${signOf(chat.personStatus)} ${statusWords(chat.personStatus, nowMs)}`}</bdi>;
+}
+
+function GroupPicture({ chatId }: { readonly chatId: string }) {
+  const backend = useBackend();
+  return <PictureButton hasPicture={usePictureOf(chatId) !== null} onChange={async (picture) => void (await backend.call('updateGroup', { chatId, picture }))} />;
 }
 
 function Heading({ chat }: { readonly chat: ChatDetail }) {
@@ -99,17 +103,9 @@ function Heading({ chat }: { readonly chat: ChatDetail }) {
   return <EditableText className="details-name" value={chat.title} label={detailsStrings.nameLabel} editLabel={detailsStrings.rename} limit="chatNameLength" isRequired onSave={rename} />;
 }
 
-function Topic({ chat }: { readonly chat: ChatDetail }) {
+/** Whether every member may bring people in; for who decides it. */
+function Adding({ chat }: { readonly chat: ChatDetail }) {
   const act = useAct();
-  const change = async (topic: string) => (await act('updateGroup', { chatId: chat.id, topic: topic === '' ? null : topic })) !== null;
-  return (
-    <section className="details-section" aria-label={detailsStrings.topic}>
-      <h3>{detailsStrings.topic}</h3>
-      {chat.canManage ? (
-        <EditableText value={chat.topic ?? ''} label={detailsStrings.topic} editLabel={detailsStrings.editTopic} placeholder={detailsStrings.noTopic} limit="chatTopicLength" onSave={change} />
-      ) : (
-        <p className="muted">{chat.topic ?? detailsStrings.noTopic}</p>
-      )}
-    </section>
-  );
+  if (!chat.canManage) return null;
+  return <SettingSwitch label={detailsStrings.membersAdd} help={detailsStrings.membersAddHelp} isOn={chat.canMembersAdd} onChange={(canMembersAdd) => void act('updateGroup', { chatId: chat.id, canMembersAdd })} />;
 }

@@ -1,5 +1,5 @@
 import Pencil from 'lucide-react/icons/pencil';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { limits } from '#shared/domain/limits';
 import { commonStrings } from '../../strings/common.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -8,18 +8,20 @@ interface EditableTextProps {
   readonly value: string;
   readonly label: string;
   readonly editLabel: string;
-  readonly limit: 'chatNameLength' | 'chatTopicLength';
+  readonly limit: 'chatNameLength' | 'chatTopicLength' | 'chatDescriptionLength';
   /** Gives whether it was accepted; what was typed stays otherwise. */
   readonly onSave: (value: string) => Promise<boolean>;
   readonly placeholder?: string;
   readonly isRequired?: boolean;
+  /** Several lines: Enter begins a new one. */
+  readonly isLong?: boolean;
   readonly className?: string;
 }
 
 /** A text that can be changed in its place. */
-export function EditableText({ value, label, editLabel, limit, onSave, placeholder, isRequired = false, className = '' }: EditableTextProps) {
+export function EditableText({ value, label, editLabel, limit, onSave, placeholder, isRequired = false, isLong = false, className = '' }: EditableTextProps) {
   const [text, setText] = useState<string | null>(null);
-  const inputRef = useRef<HTMLInputElement>(null);
+  const inputRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isEditing = text !== null;
   useEffect(() => {
     if (isEditing) inputRef.current?.select();
@@ -28,7 +30,7 @@ export function EditableText({ value, label, editLabel, limit, onSave, placehold
   if (text === null) {
     return (
       <div className={`editable ${className}`}>
-        <bdi className={value === '' ? 'muted' : ''}>{value === '' ? placeholder : value}</bdi>
+        <bdi className={`${value === '' ? 'muted' : ''} ${isLong ? 'long-text' : ''}`}>{value === '' ? placeholder : value}</bdi>
         <IconButton label={editLabel} icon={Pencil} onClick={() => setText(value)} />
       </div>
     );
@@ -41,20 +43,19 @@ export function EditableText({ value, label, editLabel, limit, onSave, placehold
     if (await onSave(next)) setText(null);
   }
 
+  const field = {
+    ref: inputRef, 'aria-label': label, value: text, maxLength: limits[limit], dir: 'auto',
+    onChange: (event: { readonly target: { readonly value: string } }) => setText(event.target.value),
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      setText(null);
+    },
+  };
   return (
     <form className="editable-form" onSubmit={(event) => void save(event)}>
-      <input
-        ref={inputRef}
-        aria-label={label}
-        value={text}
-        maxLength={limits[limit]}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          setText(null);
-        }}
-      />
+      {isLong ? <textarea rows={6} {...field} /> : <input {...field} />}
       <div className="editable-actions">
         <button type="button" className="button button-small" onClick={() => setText(null)}>
           {commonStrings.cancel}

@@ -6,6 +6,7 @@ import { memberActions, roleGivenBy, type MemberAction } from '../../models/memb
 import { commonStrings } from '../../strings/common.ts';
 import { detailsStrings } from '../../strings/details.ts';
 import { useCallSurface } from '../calls/call-context.ts';
+import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import type { Confirmation } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -38,6 +39,8 @@ export function MemberList({ chat, members, onConfirm, onOpenPerson }: MemberLis
         return void act('setMemberRole', { ...target, role: roleGivenBy(action) });
       case 'makeOwner':
         return onConfirm({ title: detailsStrings.ownerTitle(member.displayName), text: detailsStrings.ownerText, confirmLabel: detailsStrings.makeOwner, isDestructive: false, onConfirm: () => void act('setMemberRole', { ...target, role: 'owner' }) });
+      case 'transfer':
+        return onConfirm({ title: detailsStrings.transferTitle(member.displayName), text: detailsStrings.transferText, confirmLabel: detailsStrings.transfer, isDestructive: false, onConfirm: () => void act('transferGroup', target) });
       case 'remove':
         return onConfirm({ title: detailsStrings.removeTitle(member.displayName), text: detailsStrings.removeText, confirmLabel: detailsStrings.remove, isDestructive: true, onConfirm: () => void act('removeMember', target) });
     }
@@ -55,9 +58,9 @@ export function MemberList({ chat, members, onConfirm, onOpenPerson }: MemberLis
             <Avatar id={member.userId} name={member.displayName} presence={member.presence} />
             <span className="person-text">
               <span className="person-name">
-                <bdi>{member.displayName}</bdi> {member.isSelf && <span className="muted">{detailsStrings.self}</span>}
+                <bdi>{member.displayName}</bdi> <StatusMark status={member.status} /> {member.isSelf && <span className="muted">{detailsStrings.self}</span>}
               </span>
-              {member.title !== null && <span className="person-detail">{member.title}</span>}
+              {member.title !== null && <bdi className="person-detail">{member.title}</bdi>}
             </span>
             {chat.kind === 'group' && member.role !== 'member' && <span className="role-label">{commonStrings.roles[member.role]}</span>}
             {items.length > 0 && <IconButton label={detailsStrings.actionsFor(member.displayName)} icon={Ellipsis} aria-haspopup="menu" aria-expanded={openId === member.userId} onClick={() => setOpenId(openId === member.userId ? null : member.userId)} />}

@@ -5,6 +5,7 @@ import type { PersonView } from '#shared/contract/views/person-view';
 import { useQuery } from '../../contract/use-query.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { peopleStrings } from '../../strings/people.ts';
+import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 
@@ -100,8 +101,10 @@ function PersonOption({ id, person, isActive, isChosen, onChoose }: PersonOption
     <button type="button" id={id} role="option" tabIndex={-1} aria-selected={isActive} className={`person-option ${isActive ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(person)}>
       <Avatar id={person.userId} name={person.displayName} presence={person.presence} />
       <span className="person-text">
-        <bdi className="person-name">{person.displayName}</bdi>
-        <span className="person-detail">{person.title ?? person.email}</span>
+        <span className="person-name">
+          <bdi>{person.displayName}</bdi> <StatusMark status={person.status} />
+        </span>
+        <bdi className="person-detail">{person.title ?? person.email}</bdi>
       </span>
       {isChosen && <Check aria-hidden="true" size={18} className="person-check" />}
     </button>

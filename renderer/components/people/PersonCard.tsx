@@ -1,4 +1,5 @@
 import MessageCircle from 'lucide-react/icons/message-circle';
+import Pencil from 'lucide-react/icons/pencil';
 import Phone from 'lucide-react/icons/phone';
 import Video from 'lucide-react/icons/video';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -7,20 +8,29 @@ import type { PersonCardView } from '#shared/contract/views/person-view';
 import { useQuery } from '../../contract/use-query.ts';
 import { placeBeside } from '../../models/place-beside.ts';
 import { callsStrings } from '../../strings/calls.ts';
-import { commonStrings } from '../../strings/common.ts';
 import { peopleStrings } from '../../strings/people.ts';
+import { profileStrings } from '../../strings/profile.ts';
 import { useCallSurface } from '../calls/call-context.ts';
+import { useOpenProfile } from '../profile/profile-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { pageSize } from '../ui/direction.ts';
+import { PersonFacts } from './PersonFacts.tsx';
+import { SharedGroups } from './SharedGroups.tsx';
+
+/** What can be done from a card. */
+export interface PersonCardActions {
+  readonly onWrite: (userId: string) => Promise<void>;
+  readonly onOpenChat: (chatId: string) => void;
+}
 
 interface PersonCardProps {
   readonly userId: string;
   readonly beside: HTMLElement;
-  readonly onWrite: (userId: string) => Promise<void>;
+  readonly actions: PersonCardActions;
   readonly onClose: () => void;
 }
 
-const size = { width: 300, height: 230 };
+const width = 320;
 
 /** Who somebody is, and the ways to reach them; Escape and a click elsewhere close it. */
 export function PersonCard(props: PersonCardProps) {
@@ -29,37 +39,61 @@ export function PersonCard(props: PersonCardProps) {
   return person === undefined || person === null ? null : <OpenCard {...props} person={person} />;
 }
 
-function OpenCard({ userId, person, beside, onWrite, onClose }: PersonCardProps & { readonly person: PersonCardView }) {
+function OpenCard({ person, beside, actions, onClose }: PersonCardProps & { readonly person: PersonCardView }) {
   const ref = useRef<HTMLDivElement>(null);
-  const { canCall, callPerson } = useCallSurface();
   const [place, setPlace] = useState({ left: 0, top: 0 });
-  useLayoutEffect(() => setPlace(placeBeside(beside.getBoundingClientRect(), size, pageSize())), [beside]);
+  useLayoutEffect(() => {
+    const height = ref.current?.offsetHeight ?? 0;
+    setPlace(placeBeside(beside.getBoundingClientRect(), { width, height }, pageSize()));
+  }, [beside]);
   useClosing(ref, beside, onClose);
 
-  const reach = (work: () => void) => () => {
+  const closeAnd = (work: () => void) => {
     onClose();
     work();
   };
   return createPortal(
     <div ref={ref} role="dialog" aria-label={person.displayName} tabIndex={-1} className="person-card" style={place} onKeyDown={(event) => closeOnEscape(event, onClose)}>
-      <Avatar id={person.userId} name={person.displayName} size="large" presence={person.presence} />
-      <bdi className="person-card-name">{person.displayName}</bdi>
-      {person.title !== null && <bdi className="muted">{person.title}</bdi>}
-      <a href={`mailto:${person.email}`} className="person-card-mail">{person.email}</a>
-      {person.presence !== null && <span className="muted">{commonStrings.presence[person.presence]}</span>}
-      {!person.isSelf && person.isActive && (
-        <div className="person-card-actions">
-          <button type="button" className="button button-primary" onClick={reach(() => void onWrite(userId))}>
-            <MessageCircle aria-hidden="true" size={16} />
-            {peopleStrings.write}
-          </button>
-          {canCall && <button type="button" className="button" aria-label={callsStrings.callPerson(person.displayName)} onClick={reach(() => callPerson(userId, 'audio'))}><Phone aria-hidden="true" size={16} /></button>}
-          {canCall && <button type="button" className="button" aria-label={callsStrings.videoCallPerson(person.displayName)} onClick={reach(() => callPerson(userId, 'video'))}><Video aria-hidden="true" size={16} /></button>}
-        </div>
-      )}
+      <div className="person-card-head">
+        <Avatar id={person.userId} name={person.displayName} size="large" presence={person.presence} />
+        <bdi className="person-card-name">{person.displayName}</bdi>
+        {person.title !== null && <bdi className="person-card-title">{person.title}</bdi>}
+      </div>
+      <PersonFacts person={person} />
+      <Buttons person={person} onWrite={actions.onWrite} closeAnd={closeAnd} />
       {!person.isActive && <span className="muted">{peopleStrings.gone}</span>}
+      <SharedGroups person={person} onOpen={(chatId) => closeAnd(() => actions.onOpenChat(chatId))} />
     </div>,
     document.body,
+  );
+}
+
+interface ButtonsProps extends Pick<PersonCardActions, 'onWrite'> {
+  readonly person: PersonCardView;
+  readonly closeAnd: (work: () => void) => void;
+}
+
+function Buttons({ person: { userId, displayName, isSelf, isActive }, onWrite, closeAnd }: ButtonsProps) {
+  const { canCall, callPerson } = useCallSurface();
+  const openProfile = useOpenProfile();
+  if (isSelf) {
+    return (
+      <button type="button" className="button" onClick={() => closeAnd(openProfile)}>
+        <Pencil aria-hidden="true" size={16} />
+        {profileStrings.profile}
+      </button>
+    );
+  }
+  if (!isActive) return null;
+  return (
+    <div className="person-card-actions">
+      <button type="button" className="button button-primary" onClick={() => closeAnd(() => void onWrite(userId))}>
+        <MessageCircle aria-hidden="true" size={16} />
+        {peopleStrings.write}
+      </button>
+      {canCall && <button type="button" className="button" aria-label={callsStrings.callPerson(displayName)} onClick={() => closeAnd(() => callPerson(userId, 'audio'))}><Phone aria-hidden="true" size={16} /></button>}
+      {canCall && <button type="button" className="button" aria-label={callsStrings.videoCallPerson(displayName)} onClick={() => closeAnd(() => callPerson(userId, 'video'))}><Video aria-hidden="true" size={16} /></button>}
+    </div>
   );
 }
 

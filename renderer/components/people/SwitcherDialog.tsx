@@ -1,8 +1,10 @@
+import BookUser from 'lucide-react/icons/book-user';
 import Phone from 'lucide-react/icons/phone';
 import Search from 'lucide-react/icons/search';
 import Video from 'lucide-react/icons/video';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import type { PersonStatusView } from '#shared/contract/views/person-view';
 import { useQuery } from '../../contract/use-query.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { switcherEntries, switcherSearchText, type SwitcherEntry } from '../../models/switcher.ts';
@@ -10,6 +12,7 @@ import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { peopleStrings } from '../../strings/people.ts';
 import { useCallController, useCallSurface } from '../calls/call-context.ts';
+import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -18,10 +21,11 @@ interface SwitcherDialogProps {
   readonly onClose: () => void;
   readonly onChat: (chatId: string) => void;
   readonly onPerson: (userId: string) => Promise<void>;
+  readonly onPeople: () => void;
 }
 
 /** Goes to a chat or a person by typing the beginning of the name. */
-export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDialogProps) {
+export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople }: SwitcherDialogProps) {
   const listId = useId();
   const controller = useCallController();
   const { canCall, callPerson } = useCallSurface();
@@ -34,6 +38,7 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
   function choose(entry: SwitcherEntry | undefined): void {
     if (entry === undefined) return;
     onClose();
+    if (entry.kind === 'people') return onPeople();
     if (entry.media !== null) {
       if (entry.kind === 'chat') void controller.start(entry.id, entry.media);
       else callPerson(entry.id, entry.media);
@@ -60,9 +65,12 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
           {entries.map((entry, index) => (
             <button type="button" key={`${entry.id} ${entry.media ?? ''}`} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === activeIndex} className={`person-option ${index === activeIndex ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}>
               {entry.media !== null && <span className="switcher-call">{entry.media === 'video' ? <Video aria-hidden="true" size={15} /> : <Phone aria-hidden="true" size={15} />}</span>}
-              {entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
+              {entry.kind === 'people' && <span className="switcher-call"><BookUser aria-hidden="true" size={15} /></span>}
+              {entry.kind !== 'people' && entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
               <span className="person-text">
-                <bdi className="person-name">{entryText(entry)}</bdi>
+                <span className="person-name">
+                  <bdi>{entryText(entry)}</bdi> {entry.media === null && <StatusMark status={statusOf(entry)} />}
+                </span>
               </span>
               {entry.kind === 'chat' && entry.media === null && entry.chat.unreadCount > 0 && <span className="badge">{entry.chat.unreadCount}</span>}
             </button>
@@ -76,6 +84,11 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson }: SwitcherDia
       </div>
     </Dialog>
   );
+}
+
+function statusOf(entry: SwitcherEntry): PersonStatusView | null {
+  if (entry.kind === 'people') return null;
+  return entry.kind === 'chat' ? entry.chat.personStatus : entry.person.status;
 }
 
 function entryText({ title, media }: SwitcherEntry): string {

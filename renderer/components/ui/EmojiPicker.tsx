@@ -4,6 +4,7 @@ import { searchEmoji } from '../../models/emoji-list.ts';
 import { placeBeside } from '../../models/place-beside.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import { pageSize, readingKey } from './direction.ts';
+import { useTopLayer } from './top-layer.ts';
 
 interface EmojiPickerProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -18,6 +19,7 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, 
 /** A small choice of emoji with search: arrow keys move, Enter chooses, Escape closes. */
 export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const layer = useTopLayer();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [place, setPlace] = useState({ left: 0, top: 0 });
@@ -67,6 +69,6 @@ export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps) {
       </div>
       {found.length === 0 && <p className="muted">{conversationStrings.noEmoji}</p>}
     </div>,
-    document.body,
+    layer,
   );
 }

@@ -15,6 +15,7 @@ import { notificationsArabic } from './notifications.ts';
 import { organizationsArabic } from './organizations.ts';
 import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
+import { profileArabic } from './profile.ts';
 import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
 import { shortcutsArabic } from './shortcuts.ts';
@@ -39,6 +40,7 @@ export const arabic: Catalogue = isolateParameters({
   organizations: organizationsArabic,
   people: peopleArabic,
   previews: previewsArabic,
+  profile: profileArabic,
   search: searchArabic,
   settings: settingsArabic,
   shortcuts: shortcutsArabic,

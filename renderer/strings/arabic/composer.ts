@@ -28,7 +28,7 @@ export const composerArabic: typeof composerStrings = {
   everyone: 'everyone',
   everyoneHint: (count) => `يُشعر كل من هنا (${formatNumber(count)})`,
   commands: {
-    call: 'بدء مكالمة صوتية', 'call video': 'بدء مكالمة فيديو', me: 'قل ماذا تفعل', shrug: 'إضافة ¯\\_(ツ)_/¯',
+    call: 'بدء مكالمة صوتية', 'call video': 'بدء مكالمة فيديو', me: 'قل ماذا تفعل', shrug: 'إضافة ¯\\_(ツ)_/¯', status: 'تعيين حالتك، مثل ‎/status 🌴‎ ثم ما تفعله',
     mute: 'كتم هذه المحادثة، مثل ‎/mute 8‎ لثماني ساعات', unmute: 'استقبال إشعارات هذه المحادثة مجددًا', help: 'عرض ما يمكن كتابته هنا',
   },
   helpTitle: 'ما يمكن كتابته هنا',

@@ -45,6 +45,7 @@ export const errorsArabic: typeof errorStrings = {
   file_changed: 'لم يعد هذا الملف على هذا الحاسوب. أضفه مجددًا.',
   file_empty: 'هذا الملف فارغ.',
   file_unreadable: 'تتعذّر قراءة هذا الملف.',
+  picture_unusable: 'لا يصلح هذا صورةً. اختر صورة بصيغة PNG أو JPEG أو WebP.',
   too_many_files: 'يمكن أن تحوي الرسالة 25 ملفًا على الأكثر.',
   store_newer: 'كُتبت البيانات على هذا الحاسوب بإصدار أحدث من Hallway. حدّث Hallway لفتحها.',
   store_unreadable: 'تعذّر فتح البيانات على هذا الحاسوب.',

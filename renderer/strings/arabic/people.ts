@@ -1,5 +1,7 @@
 import { formatNumber } from '../../language/formats.ts';
 import type { peopleStrings } from '../people.ts';
+import { persons } from './nouns.ts';
+import { plural } from './plural.ts';
 
 export const peopleArabic: typeof peopleStrings = {
   search: 'البحث عن أشخاص',
@@ -20,4 +22,26 @@ export const peopleArabic: typeof peopleStrings = {
   addPeople: 'إضافة أشخاص',
   add: (count) => (count === 0 ? 'إضافة' : `إضافة ${formatNumber(count)}`),
   switcherPlaceholder: 'الانتقال إلى محادثة أو شخص',
+  localTimeLabel: 'التوقيت المحلي',
+  sameTime: (clock) => `${clock}، التوقيت نفسه لديك`,
+  ahead: (clock, distance) => `${clock}، متقدم عنك بمقدار ${distance}`,
+  behind: (clock, distance) => `${clock}، متأخر عنك بمقدار ${distance}`,
+  hours: (count) => plural(count, { zero: 'لا ساعات', one: 'ساعة واحدة', two: 'ساعتين', few: '# ساعات', many: '# ساعة', other: '# ساعة' }),
+  minutes: (count) => plural(count, { zero: 'لا دقائق', one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' }),
+  lastSeen: (time) => `آخر ظهور: ${time}`,
+  copyEmail: 'نسخ عنوان البريد الإلكتروني',
+  emailCopied: 'نُسخ عنوان البريد الإلكتروني.',
+  sharedGroups: 'المجموعات المشتركة',
+  moreGroups: (count) => `وغيرها: ${formatNumber(count)}`,
+  directory: 'الأشخاص',
+  directoryCount: persons,
+  directorySearch: 'البحث بالاسم أو المنصب أو البريد الإلكتروني',
+  everybody: 'الجميع',
+  onlineOnly: 'المتصلون',
+  onlinePartial: (count) => `يُنظر في أول ${formatNumber(count)} من النتائج فقط. ضيّق البحث.`,
+  nobodyOnline: 'لا أحد من النتائج متصل',
+  nobodyOnlineHelp: 'دون اتصال لا يُعرف من هو حاضر.',
+  onlyYou: 'أنت وحدك هنا حتى الآن',
+  onlyYouHelp: 'يظهر الأشخاص هنا بعد أن يضيفهم المسؤول.',
+  you: '(أنت)',
 };

@@ -28,8 +28,8 @@ export const statusArabic: typeof statusStrings = {
   queueMore: (count) => `تظهر الأقدم فقط: ${formatNumber(count)}.`,
   whats: {
     'message.send': 'رسالة', 'message.edit': 'رسالة معدّلة', 'message.delete': 'حذف رسالة', 'message.pin': 'تثبيت رسالة', 'message.mark': 'رسالة محفوظة أو سلسلة',
-    'reaction.set': 'تفاعل', 'chat.read': 'إلى أين قرأت', 'chat.createDirect': 'محادثة جديدة', 'chat.createGroup': 'مجموعة جديدة', 'chat.update': 'تغيير مجموعة', 'chat.setStatus': 'أرشفة مجموعة',
-    'member.add': 'أشخاص مضافون', 'member.remove': 'شخص مُزال', 'member.setRole': 'دور شخص', 'chat.leave': 'مغادرة', 'member.preferences': 'إشعارات محادثة ومكانها', 'message.schedule': 'رسالة لوقت لاحق', 'message.unschedule': 'رسالة لوقت لاحق سُحبت', 'preferences.set': 'الإعدادات',
+    'reaction.set': 'تفاعل', 'chat.read': 'إلى أين قرأت', 'chat.createDirect': 'محادثة جديدة', 'chat.createGroup': 'مجموعة جديدة', 'chat.update': 'تغيير مجموعة', 'chat.setStatus': 'أرشفة مجموعة', 'chat.transfer': 'تسليم مجموعة',
+    'member.add': 'أشخاص مضافون', 'member.remove': 'شخص مُزال', 'member.setRole': 'دور شخص', 'chat.leave': 'مغادرة', 'member.preferences': 'إشعارات محادثة ومكانها', 'message.schedule': 'رسالة لوقت لاحق', 'message.unschedule': 'رسالة لوقت لاحق سُحبت', 'preferences.set': 'الإعدادات', 'profile.update': 'ملفك الشخصي',
   },
   inChat: (what, chat) => `${what} في ${chat}`,
   since: (time) => `منذ ${time}`,

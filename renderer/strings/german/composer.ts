@@ -27,6 +27,7 @@ export const composerGerman: typeof composerStrings = {
   everyoneHint: (count) => plural(count, { one: 'Benachrichtigt # Person hier', other: 'Benachrichtigt alle # Personen hier' }),
   commands: {
     call: 'Sprachanruf beginnen', 'call video': 'Videoanruf beginnen', me: 'Sagen, was du gerade tust', shrug: '¯\\_(ツ)_/¯ anhängen',
+    status: 'Deinen Status setzen, etwa /status 🌴 Im Urlaub',
     mute: 'Diesen Chat stummschalten, zum Beispiel /mute 8 für acht Stunden', unmute: 'Wieder von diesem Chat hören', help: 'Zeigen, was man hier eingeben kann',
   },
   helpTitle: 'Was man hier eingeben kann',

@@ -45,6 +45,7 @@ export const errorsGerman: typeof errorStrings = {
   file_changed: 'Diese Datei ist nicht mehr auf diesem Computer. Füg sie erneut hinzu.',
   file_empty: 'Diese Datei ist leer.',
   file_unreadable: 'Diese Datei lässt sich nicht lesen.',
+  picture_unusable: 'Das lässt sich nicht als Bild verwenden. Wähl ein Bild im Format PNG, JPEG oder WebP.',
   too_many_files: 'Eine Nachricht kann bis zu 25 Dateien haben.',
   store_newer: 'Die Daten auf diesem Computer stammen von einer neueren Version von Hallway. Aktualisiere Hallway, um sie zu öffnen.',
   store_unreadable: 'Die Daten auf diesem Computer lassen sich nicht öffnen.',

@@ -14,6 +14,7 @@ import { notificationsGerman } from './notifications.ts';
 import { organizationsGerman } from './organizations.ts';
 import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
+import { profileGerman } from './profile.ts';
 import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
 import { shortcutsGerman } from './shortcuts.ts';
@@ -38,6 +39,7 @@ export const german: Catalogue = {
   organizations: organizationsGerman,
   people: peopleGerman,
   previews: previewsGerman,
+  profile: profileGerman,
   search: searchGerman,
   settings: settingsGerman,
   shortcuts: shortcutsGerman,

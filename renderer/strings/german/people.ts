@@ -1,5 +1,6 @@
 import { formatNumber } from '../../language/formats.ts';
 import type { peopleStrings } from '../people.ts';
+import { plural } from './plural.ts';
 
 export const peopleGerman: typeof peopleStrings = {
   search: 'Personen suchen',
@@ -20,4 +21,26 @@ export const peopleGerman: typeof peopleStrings = {
   addPeople: 'Personen hinzufügen',
   add: (count) => (count === 0 ? 'Hinzufügen' : `${formatNumber(count)} hinzufügen`),
   switcherPlaceholder: 'Zu einem Chat oder einer Person gehen',
+  localTimeLabel: 'Ortszeit',
+  sameTime: (clock) => `${clock}, gleiche Zeit wie bei dir`,
+  ahead: (clock, distance) => `${clock}, ${distance} vor dir`,
+  behind: (clock, distance) => `${clock}, ${distance} hinter dir`,
+  hours: (count) => plural(count, { one: '# Stunde', other: '# Stunden' }),
+  minutes: (count) => plural(count, { one: '# Minute', other: '# Minuten' }),
+  lastSeen: (time) => `Zuletzt da: ${time}`,
+  copyEmail: 'E-Mail-Adresse kopieren',
+  emailCopied: 'Die E-Mail-Adresse ist kopiert.',
+  sharedGroups: 'Gemeinsame Gruppen',
+  moreGroups: (count) => `und ${formatNumber(count)} weitere`,
+  directory: 'Personen',
+  directoryCount: (count) => plural(count, { one: '# Person', other: '# Personen' }),
+  directorySearch: 'Nach Name, Funktion oder E-Mail suchen',
+  everybody: 'Alle',
+  onlineOnly: 'Online',
+  onlinePartial: (count) => `Nur die ersten ${formatNumber(count)} gefundenen Personen werden angesehen. Grenz die Suche ein.`,
+  nobodyOnline: 'Von den Gefundenen ist niemand online',
+  nobodyOnlineHelp: 'Ohne Verbindung ist nicht bekannt, wer da ist.',
+  onlyYou: 'Bisher bist nur du hier',
+  onlyYouHelp: 'Personen erscheinen hier, sobald die Administration sie hinzugefügt hat.',
+  you: '(du)',
 };

@@ -27,8 +27,8 @@ export const statusGerman: typeof statusStrings = {
   queueMore: (count) => `Die ältesten ${formatNumber(count)} werden gezeigt.`,
   whats: {
     'message.send': 'Nachricht', 'message.edit': 'Bearbeitete Nachricht', 'message.delete': 'Löschen einer Nachricht', 'message.pin': 'Anheften einer Nachricht', 'message.mark': 'Gemerkte Nachricht oder Thread',
-    'reaction.set': 'Reaktion', 'chat.read': 'Wie weit du gelesen hast', 'chat.createDirect': 'Neuer Chat', 'chat.createGroup': 'Neue Gruppe', 'chat.update': 'Änderung einer Gruppe', 'chat.setStatus': 'Archivieren einer Gruppe',
-    'member.add': 'Hinzugefügte Personen', 'member.remove': 'Entfernte Person', 'member.setRole': 'Rolle einer Person', 'chat.leave': 'Verlassen', 'member.preferences': 'Wie ein Chat benachrichtigt und steht', 'message.schedule': 'Nachricht für später', 'message.unschedule': 'Zurückgenommene Nachricht für später', 'preferences.set': 'Einstellungen',
+    'reaction.set': 'Reaktion', 'chat.read': 'Wie weit du gelesen hast', 'chat.createDirect': 'Neuer Chat', 'chat.createGroup': 'Neue Gruppe', 'chat.update': 'Änderung einer Gruppe', 'chat.setStatus': 'Archivieren einer Gruppe', 'chat.transfer': 'Übergabe einer Gruppe',
+    'member.add': 'Hinzugefügte Personen', 'member.remove': 'Entfernte Person', 'member.setRole': 'Rolle einer Person', 'chat.leave': 'Verlassen', 'member.preferences': 'Wie ein Chat benachrichtigt und steht', 'message.schedule': 'Nachricht für später', 'message.unschedule': 'Zurückgenommene Nachricht für später', 'preferences.set': 'Einstellungen', 'profile.update': 'Dein Profil',
   },
   inChat: (what, chat) => `${what} in ${chat}`,
   since: (time) => `seit ${time}`,

@@ -3,6 +3,7 @@ import type { IntentOf } from '#shared/protocol/commands/command';
 import { factsOf } from '../chat-directory.ts';
 import { done, refusalOf, type CommandContext, type CommandOutcome } from '../command-context.ts';
 import { releaseFiles } from '../files/place-files.ts';
+import { releasePicture } from '../files/pictures.ts';
 import { announceChat } from '../new-chat.ts';
 import { appendSystemMessage, endMembership } from '../stored-changes.ts';
 import { messageColumns, type StoredMessage } from '../stored-rows.ts';
@@ -38,6 +39,8 @@ async function eraseContent(context: CommandContext, chatId: string): Promise<vo
     `UPDATE messages SET body = '', details = NULL, reply_to_message_id = NULL, pinned_at = NULL, pinned_by_id = NULL, deleted_at = ?, deleted_by_id = ? WHERE chat_id = ? AND deleted_at IS NULL`,
     [context.nowMs, context.actor.userId, chatId],
   );
-  await context.writer.run('UPDATE chats SET name = NULL, topic = NULL, avatar_url = NULL WHERE id = ?', [chatId]);
+  const avatarUrl = (await context.writer.get<{ avatar_url: string | null }>('SELECT avatar_url FROM chats WHERE id = ?', [chatId]))?.avatar_url ?? null;
+  await context.writer.run('UPDATE chats SET name = NULL, topic = NULL, description = NULL, avatar_url = NULL WHERE id = ?', [chatId]);
+  await releasePicture(context, avatarUrl);
   context.changes.hasDeletedText = true;
 }

@@ -2,6 +2,7 @@ import type { ChatKind, ChatStatus, MemberRole, MessageType } from '#shared/data
 import { can } from '#shared/domain/can';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { FileVariant } from '#shared/protocol/http/files';
+import { picturePath } from '#shared/protocol/http/pictures';
 import type { SqlDatabase, SqlReader } from '../../store/sql-database.ts';
 import { readActors, type KnownActor } from '../actor-directory.ts';
 import { readHeldContents } from './held-contents.ts';
@@ -119,12 +120,30 @@ export class FileLedger {
        WHERE message_attachments.id = ? AND message_attachments.organization_id = ?`,
       [userId, attachmentId, actor.organizationId],
     );
-    const chat = row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role };
+    const chat = row === undefined ? null : { kind: row.kind, status: row.status, ownRole: row.role, canMembersAdd: false };
     const message = row === undefined ? null : { senderId: row.sender_id, isDeleted: row.deleted_at !== null, isSystem: row.type === 'system' };
     const contentHash = (variant === 'original' ? row?.content_hash : row?.thumbnail_content_hash) ?? null;
     if (row === undefined || contentHash === null || !can(actor, 'file.download', { chat, message }).allowed) throw new HallwayError('not_found');
     const isPicture = variant === 'thumbnail';
     return { organizationId: actor.organizationId, chatId: row.chat_id, senderId: row.sender_id, contentHash, fileName: row.file_name, mimeType: isPicture ? 'image/webp' : row.mime_type };
+  }
+
+  /**
+   * The picture of a colleague, or of a group, to who may see them.
+   * @throws HallwayError `not_found` for everybody else, and for what is nobody's picture
+   */
+  async findPicture(userId: string, contentHash: string): Promise<{ organizationId: string; mimeType: string }> {
+    const actor = await this.#actor(userId);
+    const avatarUrl = picturePath(contentHash);
+    const row = await this.#database.get<{ mime_type: string }>(
+      `SELECT mime_type FROM stored_files WHERE organization_id = ? AND content_hash = ? AND (
+         EXISTS (SELECT 1 FROM users WHERE users.organization_id = stored_files.organization_id AND users.avatar_url = ?)
+         OR EXISTS (SELECT 1 FROM chats JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? AND chat_members.left_at IS NULL
+           WHERE chats.organization_id = stored_files.organization_id AND chats.avatar_url = ? AND chats.status <> 'deleted'))`,
+      [actor.organizationId, contentHash, avatarUrl, userId, avatarUrl],
+    );
+    if (row === undefined || !can(actor, 'organization.view', {}).allowed) throw new HallwayError('not_found');
+    return { organizationId: actor.organizationId, mimeType: row.mime_type };
   }
 
   /** A message with files was deleted. */
@@ -144,6 +163,8 @@ export class FileLedger {
       const rows = await writer.all<{ organization_id: string; content_hash: string; thumbnail_content_hash: string | null }>(
         `SELECT organization_id, content_hash, thumbnail_content_hash FROM stored_files
          WHERE NOT EXISTS (SELECT 1 FROM message_attachments WHERE message_attachments.organization_id = stored_files.organization_id AND message_attachments.content_hash = stored_files.content_hash)
+           AND NOT EXISTS (SELECT 1 FROM users WHERE users.organization_id = stored_files.organization_id AND users.avatar_url = '${picturePath('')}' || stored_files.content_hash)
+           AND NOT EXISTS (SELECT 1 FROM chats WHERE chats.organization_id = stored_files.organization_id AND chats.avatar_url = '${picturePath('')}' || stored_files.content_hash)
            AND NOT EXISTS (SELECT 1 FROM message_attachments WHERE message_attachments.organization_id = stored_files.organization_id AND message_attachments.thumbnail_content_hash = stored_files.thumbnail_content_hash)
            AND NOT EXISTS (SELECT 1 FROM file_holders WHERE file_holders.organization_id = stored_files.organization_id AND file_holders.content_hash = stored_files.content_hash AND file_holders.created_at > ?)
          LIMIT ?`,

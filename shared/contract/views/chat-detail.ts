@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { chatKinds, memberRoles } from '../../database/enums.ts';
 import { liveCallViewSchema } from './calls-view.ts';
+import { personStatusViewSchema } from './person-view.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
 
 const chatMemberViewSchema = z.object({
   userId: z.string(),
   displayName: z.string(),
   title: z.string().nullable(),
+  status: personStatusViewSchema.nullable(),
   role: z.enum(memberRoles),
   isSelf: z.boolean(),
   presence: z.enum(presenceStatuses).nullable(),
@@ -20,7 +22,12 @@ export const chatDetailSchema = z.object({
   isArchived: z.boolean(),
   title: z.string(),
   topic: z.string().nullable(),
+  description: z.string().nullable(),
   otherUserId: z.string().nullable(),
+  /** Direct chats: what the other person does. */
+  personStatus: personStatusViewSchema.nullable(),
+  /** Groups: every member may add people. */
+  canMembersAdd: z.boolean(),
   ownRole: z.enum(memberRoles),
   memberCount: z.int(),
   /** Owners, admins, then members, each by name; at most `limit` of the query. */
@@ -36,6 +43,7 @@ export const chatDetailSchema = z.object({
   canWrite: z.boolean(),
   canManage: z.boolean(),
   canManageOwners: z.boolean(),
+  canAddMembers: z.boolean(),
   canLeave: z.boolean(),
   /** Whether this person may archive and delete the group. */
   canClose: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatKinds, memberRoles, notificationPreferences } from '../../database/enums.ts';
+import { personStatusViewSchema } from './person-view.ts';
 import { presenceStatuses } from '../../protocol/down/presence.ts';
 import { previewSchema } from './preview-view.ts';
 
@@ -14,6 +15,8 @@ export const chatSummarySchema = z.object({
   /** Direct chats: the other person. */
   otherUserId: z.string().nullable(),
   presence: z.enum(presenceStatuses).nullable(),
+  /** Direct chats: what the other person does. */
+  personStatus: personStatusViewSchema.nullable(),
   ownRole: z.enum(memberRoles),
   unreadCount: z.int(),
   /** Unread messages that mention this person or everybody. */

@@ -7,6 +7,10 @@ export const chatEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_renamed'), name: z.string() }),
   /** Empty: the topic was taken away. */
   z.object({ kind: z.literal('topic_changed'), topic: z.string() }),
+  z.object({ kind: z.literal('description_changed') }),
+  z.object({ kind: z.literal('picture_changed') }),
+  z.object({ kind: z.literal('adding_changed'), canMembersAdd: z.boolean() }),
+  z.object({ kind: z.literal('group_transferred'), name: z.string() }),
   z.object({ kind: z.literal('group_archived') }),
   z.object({ kind: z.literal('group_restored') }),
   /** The first names, and how many there are beside them. */

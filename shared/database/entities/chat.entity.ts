@@ -7,6 +7,7 @@ import { User } from './user.entity.ts';
 /** A direct chat of two people (once per pair, its id made from the pair) or a group. */
 @Entity('chats')
 @Index('chats_organization_id_change_seq', ['organizationId', 'changeSeq'])
+@Index('chats_organization_id_avatar_url', ['organizationId', 'avatarUrl'])
 @Index('chats_organization_id_direct_key', ['organizationId', 'directKey'], { unique: true })
 export class Chat {
   @PrimaryColumn('uuid')
@@ -32,6 +33,14 @@ export class Chat {
 
   @Column({ type: 'varchar', length: 250, nullable: true })
   topic!: string | null;
+
+  /** What the group is for, at length. */
+  @Column({ type: 'text', nullable: true })
+  description!: string | null;
+
+  /** Every member may bring people in, not owners and admins alone. */
+  @Column({ type: 'boolean', default: false })
+  canMembersAdd!: boolean;
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   avatarUrl!: string | null;

@@ -7,6 +7,7 @@ import { Organization } from './organization.entity.ts';
 @Entity('users')
 @Index('users_organization_id_email', ['organizationId', 'email'], { unique: true })
 @Index('users_organization_id_change_seq', ['organizationId', 'changeSeq'])
+@Index('users_organization_id_avatar_url', ['organizationId', 'avatarUrl'])
 export class User {
   @PrimaryColumn('uuid')
   id!: string;
@@ -31,6 +32,20 @@ export class User {
   /** IANA name, such as `Europe/Berlin`. */
   @Column({ type: 'varchar', length: 64, nullable: true })
   timeZone!: string | null;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  pronouns!: string | null;
+
+  /** What the person does now, as they say; see `currentStatus`. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  statusEmoji!: string | null;
+
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  statusText!: string | null;
+
+  /** From then on the status does not count any more; null: until it is changed. */
+  @Column(wholeNumber({ nullable: true }))
+  statusUntil!: number | null;
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   avatarUrl!: string | null;

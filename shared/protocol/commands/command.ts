@@ -12,6 +12,7 @@ import { chatCreateGroupSchema } from './chat-create-group.ts';
 import { chatLeaveSchema } from './chat-leave.ts';
 import { chatReadSchema } from './chat-read.ts';
 import { chatSetStatusSchema } from './chat-set-status.ts';
+import { chatTransferSchema } from './chat-transfer.ts';
 import { chatUpdateSchema } from './chat-update.ts';
 import { memberAddSchema } from './member-add.ts';
 import { memberPreferencesSchema } from './member-preferences.ts';
@@ -25,9 +26,10 @@ import { messageScheduleSchema } from './message-schedule.ts';
 import { messageSendSchema } from './message-send.ts';
 import { messageUnscheduleSchema } from './message-unschedule.ts';
 import { preferencesSetSchema } from './preferences-set.ts';
+import { profileUpdateSchema } from './profile-update.ts';
 import { reactionSetSchema } from './reaction-set.ts';
 
-/** What a person can want changed in chats: durable before it travels (SY12), in the order of its chat. */
+/** What a person can want changed in chats and of their profile: durable before it travels (SY12), in the order of its chat. */
 export const chatIntentSchema = z.discriminatedUnion('kind', [
   messageSendSchema,
   messageEditSchema,
@@ -42,12 +44,14 @@ export const chatIntentSchema = z.discriminatedUnion('kind', [
   chatCreateGroupSchema,
   chatUpdateSchema,
   chatSetStatusSchema,
+  chatTransferSchema,
   memberAddSchema,
   memberRemoveSchema,
   memberSetRoleSchema,
   chatLeaveSchema,
   memberPreferencesSchema,
   preferencesSetSchema,
+  profileUpdateSchema,
 ]);
 export type ChatIntent = z.infer<typeof chatIntentSchema>;
 
@@ -63,7 +67,7 @@ const callIntentSchema = z.discriminatedUnion('kind', [
 ]);
 export type CallIntent = z.infer<typeof callIntentSchema>;
 
-/** Everything the server is asked to change. Every intent concerns one chat. */
+/** Everything the server is asked to change. Every intent concerns one chat, except that of one's own profile. */
 export const intentSchema = z.discriminatedUnion('kind', [chatIntentSchema, callIntentSchema]);
 export type Intent = z.infer<typeof intentSchema>;
 type IntentKind = Intent['kind'];

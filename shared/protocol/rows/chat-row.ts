@@ -10,6 +10,9 @@ export const chatRowSchema = z.object({
   topic: z.string().nullable(),
   avatarUrl: z.string().nullable(),
   status: z.enum(chatStatuses),
+  description: z.string().optional(),
+  /** Every member may add people, not owners and admins alone. */
+  canMembersAdd: z.boolean().optional(),
   createdById: idSchema.nullable(),
   createdAt: wholeNumberSchema,
   changeSeq: wholeNumberSchema,

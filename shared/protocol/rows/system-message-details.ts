@@ -7,6 +7,12 @@ export const systemMessageDetailsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_created'), name: z.string() }),
   z.object({ kind: z.literal('group_renamed'), name: z.string() }),
   z.object({ kind: z.literal('topic_changed'), topic: z.string() }),
+  /** What it says now stands in the chat's row. */
+  z.object({ kind: z.literal('description_changed') }),
+  z.object({ kind: z.literal('picture_changed') }),
+  z.object({ kind: z.literal('adding_changed'), canMembersAdd: z.boolean() }),
+  /** The sender handed the group over and is an admin now. */
+  z.object({ kind: z.literal('group_transferred'), userId: idSchema }),
   z.object({ kind: z.literal('group_archived') }),
   z.object({ kind: z.literal('group_restored') }),
   z.object({ kind: z.literal('members_added'), userIds: z.array(idSchema) }),

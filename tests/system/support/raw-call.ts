@@ -53,7 +53,7 @@ export async function joinCall(person: RawPerson, { chatId, callId }: { chatId: 
   return { callId, chatId, userId: person.userId, joinId: intent.joinId };
 }
 
-export const leaveIntent = ({ chatId, callId, joinId }: RawJoining): Intent => ({ kind: 'call.leave', chatId, callId, joinId, hasFailed: false });
+export const leaveIntent = ({ chatId, callId, joinId }: RawJoining): IntentOf<'call.leave'> => ({ kind: 'call.leave', chatId, callId, joinId, hasFailed: false });
 
 /** A signal from one joining to another, as a frame. */
 export function signalFrame(from: { readonly callId: string; readonly joinId: string }, to: { readonly userId: string; readonly joinId: string }, signal: Partial<CallSignal> = {}) {

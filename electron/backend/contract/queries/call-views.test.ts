@@ -26,7 +26,7 @@ beforeEach(async () => {
   context = {
     store: fixture.store, self, deviceCalls,
     actor: { userId: ada, isActive: true, permissions: new Set(['chat.view', 'chat.initiate_call']), hasChatFeature: true },
-    presenceOf: () => null, typingIn: () => [], isFetchingHistory: () => false, files: noFiles,
+    presenceOf: () => null, lastSeenOf: () => null, nowMs: 0, typingIn: () => [], isFetchingHistory: () => false, files: noFiles,
   };
   fixture.apply({ chats: [chatRow({ id: direct, kind: 'direct', name: null })], members: [memberRow({ chatId: direct }), memberRow({ chatId: direct, userId: ben })] });
 });

@@ -5,6 +5,7 @@ import { readSeqOf } from '#shared/domain/read-seq';
 import { unknownName } from '#shared/domain/unknown-name';
 import { isSendSql } from '../../outbox/intent-kinds.ts';
 import { liveCallView } from './live-call.ts';
+import { statusOf, type StatusColumns } from './people.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
 interface ChatRow {
@@ -12,6 +13,8 @@ interface ChatRow {
   readonly status: ChatStatus;
   readonly name: string | null;
   readonly topic: string | null;
+  readonly description: string | null;
+  readonly can_members_add: number;
   readonly role: MemberRole;
   readonly left_at: number | null;
   readonly last_read_seq: number;
@@ -19,7 +22,7 @@ interface ChatRow {
   readonly unread_count: number;
 }
 
-interface MemberRow {
+interface MemberRow extends StatusColumns {
   readonly user_id: string;
   readonly display_name: string;
   readonly title: string | null;
@@ -27,10 +30,12 @@ interface MemberRow {
 }
 
 const membersSql = `
-  SELECT chat_members.user_id, users.display_name, users.title, chat_members.role
+  SELECT chat_members.user_id, users.display_name, users.title, users.status_emoji, users.status_text, users.status_until, chat_members.role
   FROM chat_members JOIN users ON users.id = chat_members.user_id
   WHERE chat_id = ? AND left_at IS NULL
   ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 ELSE 2 END, users.display_name COLLATE NOCASE, users.id LIMIT ?`;
+
+const otherSql = `SELECT user_id, status_emoji, status_text, status_until FROM chat_members LEFT JOIN users ON users.id = chat_members.user_id WHERE chat_id = ? AND user_id <> ?`;
 
 /** The chat as the person stands to it, or null when it is not held here. */
 export function readChatFacts(context: ViewContext, chatId: string): ChatFacts | null {
@@ -39,14 +44,14 @@ export function readChatFacts(context: ViewContext, chatId: string): ChatFacts |
 }
 
 function toFacts(row: ChatRow): ChatFacts {
-  return { kind: row.kind, status: row.status, ownRole: row.left_at === null ? row.role : null };
+  return { kind: row.kind, status: row.status, ownRole: row.left_at === null ? row.role : null, canMembersAdd: row.can_members_add === 1 };
 }
 
 /** Also a chat that was left, while it holds what could not be sent. */
 function readChat({ store, self }: ViewContext, chatId: string): ChatRow | undefined {
   return store.get<ChatRow>(
-    `SELECT kind, status, name, topic, role, left_at, last_read_seq, marked_unread_seq, unread_count FROM chats
-     JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? WHERE chats.id = ?
+    `SELECT kind, status, name, topic, description, can_members_add, role, left_at, last_read_seq, marked_unread_seq, unread_count FROM chats
+     JOIN chat_members ON chat_members.chat_id = chats.id AND chat_members.user_id = ? WHERE chats.id = ? AND status <> 'deleted'
        AND (left_at IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE outbox.chat_id = chats.id AND outbox.status = 'failed' AND ${isSendSql}))`,
     self.userId, chatId,
   );
@@ -59,7 +64,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
   const chat = readChat(context, chatId);
   if (chat === undefined) return null;
   const facts = toFacts(chat);
-  const other = chat.kind === 'direct' ? store.get<{ user_id: string }>('SELECT user_id FROM chat_members WHERE chat_id = ? AND user_id <> ?', chatId, self.userId) : undefined;
+  const other = chat.kind === 'direct' ? store.get<{ user_id: string } & StatusColumns>(otherSql, chatId, self.userId) : undefined;
   const canManage = can(actor, 'chat.update', facts).allowed;
   return {
     id: chatId,
@@ -67,7 +72,10 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     isArchived: chat.status === 'archived',
     title: chat.kind === 'group' ? (chat.name ?? unknownName) : nameOf(store, other?.user_id ?? ''),
     topic: chat.topic,
+    description: chat.description,
     otherUserId: other?.user_id ?? null,
+    personStatus: other === undefined ? null : statusOf(other, context.nowMs),
+    canMembersAdd: facts.canMembersAdd,
     ownRole: chat.role,
     memberCount: store.get<{ count: number }>('SELECT COUNT(*) AS count FROM chat_members WHERE chat_id = ? AND left_at IS NULL', chatId)?.count ?? 0,
     members: store.all<MemberRow>(membersSql, chatId, params.memberLimit).map((member) => toMember(context, member)),
@@ -79,6 +87,7 @@ export function chatDetailView(context: ViewContext, params: { chatId: string; m
     canWrite: can(actor, 'message.send', facts).allowed,
     canManage,
     canManageOwners: canManage && chat.role === 'owner',
+    canAddMembers: can(actor, 'member.add', facts).allowed,
     canCall: can(actor, 'call.use', facts).allowed,
     liveCall: liveCallView(context, chatId, context.deviceCalls),
     canClose: can(actor, 'chat.setStatus', facts).allowed,
@@ -91,6 +100,7 @@ function toMember(context: ViewContext, member: MemberRow): ChatMemberView {
     userId: member.user_id,
     displayName: member.display_name,
     title: member.title,
+    status: statusOf(member, context.nowMs),
     role: member.role,
     isSelf: member.user_id === context.self.userId,
     presence: context.presenceOf(member.user_id),

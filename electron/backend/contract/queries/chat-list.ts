@@ -8,9 +8,10 @@ import { soundSql } from '../../store/row-digest.ts';
 import { chatEventOf } from '../../views/chat-event.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { countUnreadMentions, MentionBook } from './mentions.ts';
+import { statusOf, type StatusColumns } from './people.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
-interface ChatListRow {
+interface ChatListRow extends StatusColumns {
   readonly id: string;
   readonly kind: ChatKind;
   readonly status: ChatStatus;
@@ -44,7 +45,7 @@ const chatListSql = `
   SELECT chats.id, chats.kind, chats.status, own.marked_unread_seq, chats.name, chats.created_at, own.role, own.unread_count, own.muted_until, own.pinned_at, own.notification_preference,
     EXISTS (SELECT 1 FROM drafts WHERE drafts.chat_id = chats.id) AS has_draft,
     EXISTS (SELECT 1 FROM call_sessions WHERE call_sessions.organization_id = chats.organization_id AND call_sessions.status IN ('created', 'ringing', 'active') AND call_sessions.chat_id = chats.id) AS has_live_call,
-    other.user_id AS other_id, other_user.display_name AS other_name,
+    other.user_id AS other_id, other_user.display_name AS other_name, other_user.status_emoji, other_user.status_text, other_user.status_until,
     last.id AS message_id, last.type AS message_type, last.sender_id, sender.display_name AS sender_name, SUBSTR(${soundSql('messages', 'body', 'last')}, 1, 400) AS body_start,
     last.details, last.deleted_at, last.created_at AS message_created_at, last.seq AS message_seq,
     (SELECT status FROM outbox WHERE outbox.message_id = last.id AND last.seq IS NULL LIMIT 1) AS send_status,
@@ -80,6 +81,7 @@ function toSummary(context: ViewContext, row: ChatListRow, { nowMs, book, keywor
     title: (row.kind === 'direct' ? row.other_name : row.name) ?? unknownName,
     otherUserId: row.other_id,
     presence: row.other_id === null ? null : context.presenceOf(row.other_id),
+    personStatus: statusOf(row, nowMs),
     ownRole: row.role,
     unreadCount: row.unread_count,
     mentionCount: row.unread_count === 0 ? 0 : countUnreadMentions(context.store, book, { chatId: row.id, self: context.self, keywords }),

@@ -12,7 +12,7 @@ beforeEach(async () => {
   context = {
     store: fixture.store, self,
     actor: { userId: ada, isActive: true, permissions: new Set(['chat.view']), hasChatFeature: true },
-    presenceOf: () => null, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => true, files: noFiles,
+    presenceOf: () => null, lastSeenOf: () => null, nowMs: 0, typingIn: () => [], deviceCalls: new Map(), isFetchingHistory: () => true, files: noFiles,
   };
 });
 afterEach(() => fixture.close());

@@ -23,6 +23,7 @@ beforeEach(async () => {
     presenceOf: (userId) => (userId === ben ? 'active' : null),
     typingIn: () => typing,
     deviceCalls: new Map(),
+    lastSeenOf: () => null, nowMs: 0,
     isFetchingHistory: () => true, files: noFiles,
   };
 });

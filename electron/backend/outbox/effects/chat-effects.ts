@@ -1,6 +1,9 @@
 import type { IntentOf } from '#shared/protocol/commands/command';
 import type { ChatKind, MemberRole } from '#shared/database/enums';
+import { picturePath } from '#shared/protocol/http/pictures';
+import { topics } from '../../store/topics.ts';
 import { takeBeforeImage, type BeforeImage } from '../before-images.ts';
+import { bringPicture } from './profile-effects.ts';
 import type { EffectContext } from './effect-context.ts';
 
 export function createDirectEffect(context: EffectContext, intent: IntentOf<'chat.createDirect'>): BeforeImage[] {
@@ -16,11 +19,28 @@ export function createGroupEffect(context: EffectContext, intent: IntentOf<'chat
   return images;
 }
 
-export function updateChatEffect({ writer }: EffectContext, intent: IntentOf<'chat.update'>): BeforeImage[] {
+export function updateChatEffect({ writer, nowMs }: EffectContext, intent: IntentOf<'chat.update'>): BeforeImage[] {
   const before = takeBeforeImage(writer, 'chats', [intent.chatId]);
   if (intent.name !== undefined) writer.run('UPDATE chats SET name = ? WHERE id = ?', intent.name, intent.chatId);
   if (intent.topic !== undefined) writer.run('UPDATE chats SET topic = ? WHERE id = ?', intent.topic, intent.chatId);
+  if (intent.description !== undefined) writer.run('UPDATE chats SET description = ? WHERE id = ?', intent.description, intent.chatId);
+  if (intent.canMembersAdd !== undefined) writer.run('UPDATE chats SET can_members_add = ? WHERE id = ?', Number(intent.canMembersAdd), intent.chatId);
+  if (intent.picture !== undefined) {
+    writer.run('UPDATE chats SET avatar_url = ? WHERE id = ?', intent.picture === null ? null : picturePath(intent.picture), intent.chatId);
+    bringPicture(writer, intent.picture, nowMs);
+    writer.touch(topics.people);
+  }
   return [before];
+}
+
+/** Both roles change, or neither where the other is no member (any more). */
+export function transferEffect({ writer, self }: EffectContext, { chatId, userId }: IntentOf<'chat.transfer'>): BeforeImage[] {
+  const images = [userId, self.userId].map((memberId) => takeBeforeImage(writer, 'chat_members', [chatId, memberId]));
+  const isMember = writer.get('SELECT 1 AS found FROM chat_members WHERE chat_id = ? AND user_id = ? AND left_at IS NULL', chatId, userId) !== undefined;
+  if (!isMember) return [];
+  writer.run(`UPDATE chat_members SET role = 'owner' WHERE chat_id = ? AND user_id = ?`, chatId, userId);
+  writer.run(`UPDATE chat_members SET role = 'admin' WHERE chat_id = ? AND user_id = ?`, chatId, self.userId);
+  return images;
 }
 
 export function chatStatusEffect({ writer }: EffectContext, intent: IntentOf<'chat.setStatus'>): BeforeImage[] {

@@ -1,0 +1,35 @@
+import { limits } from '#shared/domain/limits';
+import { formatNumber } from '../../language/formats.ts';
+import type { profileStrings } from '../profile.ts';
+
+export const profileArabic: typeof profileStrings = {
+  profile: 'ملفك الشخصي',
+  clearStatus: 'مسح حالتك',
+  status: 'الحالة',
+  statusText: 'ماذا تفعل الآن؟',
+  statusEmoji: 'رمز الحالة',
+  ends: 'تُمسح بعد',
+  endNames: { never: 'لا تُمسح', halfHour: '30 دقيقة', hour: 'ساعة واحدة', fourHours: '4 ساعات', today: 'اليوم', week: 'هذا الأسبوع', custom: 'اختيار وقت…' },
+  endsAt: 'تُمسح في',
+  endIsPast: 'اختر وقتًا لم يأتِ بعد.',
+  presets: 'اقتراحات',
+  presetTexts: { meeting: 'في اجتماع', focus: 'أركّز على عملي', lunch: 'استراحة غداء', remote: 'أعمل من المنزل', sick: 'إجازة مرضية', holiday: 'في إجازة' },
+  about: 'عنك',
+  title: 'المنصب',
+  titlePlaceholder: 'ما تعمله، مثل «قائد الورشة»',
+  pronouns: 'الضمائر',
+  pronounsPlaceholder: 'مثلًا: هي',
+  timeZone: 'المنطقة الزمنية',
+  noTimeZone: 'غير محددة',
+  hereZone: (zone) => `${zone} (هذا الحاسوب)`,
+  everybodySees: 'يرى هذا كل من في مؤسستك.',
+  until: (time) => `حتى ${time}`,
+  statusLabel: (text) => `الحالة: ${text}`,
+  statusTooLong: () => `الحد الأقصى للحالة ${formatNumber(limits.statusTextLength)} حرف.`,
+  statusSet: 'عُيّنت حالتك.',
+  statusCleared: 'مُسحت حالتك.',
+  choosePicture: 'اختيار صورة',
+  addPicture: 'إضافة صورة',
+  changePicture: 'تغيير الصورة',
+  removePicture: 'إزالة الصورة',
+};

@@ -1,0 +1,35 @@
+import { limits } from '#shared/domain/limits';
+import { formatNumber } from '../../language/formats.ts';
+import type { profileStrings } from '../profile.ts';
+
+export const profileGerman: typeof profileStrings = {
+  profile: 'Dein Profil',
+  clearStatus: 'Deinen Status löschen',
+  status: 'Status',
+  statusText: 'Was machst du gerade?',
+  statusEmoji: 'Emoji für den Status',
+  ends: 'Löschen nach',
+  endNames: { never: 'Nicht löschen', halfHour: '30 Minuten', hour: '1 Stunde', fourHours: '4 Stunden', today: 'Heute', week: 'Diese Woche', custom: 'Zeit wählen …' },
+  endsAt: 'Löschen um',
+  endIsPast: 'Wähl einen Zeitpunkt, der noch kommt.',
+  presets: 'Vorschläge',
+  presetTexts: { meeting: 'In einer Besprechung', focus: 'Konzentriert', lunch: 'Mittagspause', remote: 'Arbeite von zu Hause', sick: 'Krank', holiday: 'Im Urlaub' },
+  about: 'Über dich',
+  title: 'Funktion',
+  titlePlaceholder: 'Was du machst, etwa „Werkstattleitung“',
+  pronouns: 'Pronomen',
+  pronounsPlaceholder: 'Zum Beispiel: sie/ihr',
+  timeZone: 'Zeitzone',
+  noTimeZone: 'Keine Angabe',
+  hereZone: (zone) => `${zone} (dieser Computer)`,
+  everybodySees: 'Das sehen alle in deiner Organisation.',
+  until: (time) => `bis ${time}`,
+  statusLabel: (text) => `Status: ${text}`,
+  statusTooLong: () => `Ein Status kann bis zu ${formatNumber(limits.statusTextLength)} Zeichen haben.`,
+  statusSet: 'Dein Status ist gesetzt.',
+  statusCleared: 'Dein Status ist gelöscht.',
+  choosePicture: 'Bild wählen',
+  addPicture: 'Bild hinzufügen',
+  changePicture: 'Bild ändern',
+  removePicture: 'Bild entfernen',
+};
