@@ -34,6 +34,7 @@ export const dialogStates: readonly VisualState[] = [
   { screen: 'dialogs', state: 'forward', scenario: 'grouped', part: dialog, reach: onOwnMessage('Forward') },
   { screen: 'dialogs', state: 'delete', scenario: 'grouped', reach: async (page) => { await onOwnMessage('Delete')(page); await stayAtUndo(page); } },
   { screen: 'dialogs', state: 'settings', scenario: 'grouped', looks: everyLook, reach: fromAccountMenu('Settings') },
+  { screen: 'dialogs', state: 'profile', scenario: 'demo', looks: everyLook, reach: fromAccountMenu('Your profile') },
   { screen: 'dialogs', state: 'calls and devices', scenario: 'grouped', part: dialog, reach: fromAccountMenu('Calls and devices') },
   { screen: 'dialogs', state: 'sign out', scenario: 'grouped', reach: fromAccountMenu('Sign out') },
   {

@@ -31,6 +31,36 @@ export const panelStates: readonly VisualState[] = [
       await page.getByRole('button', { name: 'Details' }).click();
     },
   },
+  {
+    screen: 'directory',
+    state: 'everybody',
+    scenario: 'demo',
+    looks: everyLook,
+    async reach(page) {
+      await page.getByRole('button', { name: 'People', exact: true }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    screen: 'directory',
+    state: 'card of a person',
+    scenario: 'demo',
+    async reach(page) {
+      await page.getByRole('button', { name: 'People', exact: true }).click();
+      await page.getByRole('option', { name: /Jonas Weber/ }).click();
+      await page.getByRole('dialog', { name: 'Jonas Weber' }).waitFor();
+    },
+  },
+  {
+    screen: 'directory',
+    state: 'nobody found',
+    scenario: 'demo',
+    async reach(page) {
+      await page.getByRole('button', { name: 'People', exact: true }).click();
+      await page.getByRole('combobox').fill('zzzz');
+      await page.getByRole('heading', { name: 'Nobody found' }).waitFor();
+    },
+  },
   { screen: 'search', state: 'nothing asked', scenario: 'grouped', reach: search('') },
   {
     screen: 'search',

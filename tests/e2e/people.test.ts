@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chatList, composer, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
+import { createStage, type Client, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+let ada: Client;
+let ben: Client;
+
+beforeAll(async () => {
+  stage = await createStage();
+  const people = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz'), await stage.addPerson('Cleo Marsh')] as const;
+  ada = await stage.openSignedIn(people[0]);
+  ben = await stage.openSignedIn(people[1]);
+  await openDirectChat(ada.page, 'Ben Ortiz');
+  await sendMessage(ada.page, 'Good morning Ben');
+  await openChat(ben.page, 'Ada Brandt');
+});
+
+afterAll(() => stage.close());
+
+const details = (page: Page) => page.getByRole('complementary', { name: 'Details' });
+const statusOf = (page: Page, words: string | RegExp) => chatList(page).getByRole('img', { name: words });
+
+it('what one says of oneself is seen by a colleague, with the status until it is cleared', async () => {
+  await ada.page.locator('.account-button').click();
+  await ada.page.getByRole('menuitem', { name: 'Your profile' }).click();
+  const dialog = ada.page.getByRole('dialog', { name: 'Your profile' });
+  await dialog.getByRole('button', { name: 'In a meeting' }).click();
+  await dialog.getByLabel('Title').fill('Workshop lead');
+  await dialog.getByLabel('Pronouns').fill('she/her');
+  await expectNoViolations(ada.page);
+  await expectNoOverflow(ada.page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await statusOf(ben.page, /^Status: In a meeting/).first().waitFor();
+  await ada.page.locator('.account-button').click();
+  await ada.page.getByRole('menuitem', { name: 'Clear your status' }).click();
+  await statusOf(ben.page, /^Status: In a meeting/).waitFor({ state: 'detached' });
+});
+
+it('/status says what one does and until when, and goes from every screen by itself when that time comes', async () => {
+  // Both pages and their backends read the same clock; the words end a minute from now.
+  await composer(ada.page).fill('/status 🍜 Lunch for 1 min');
+  await composer(ada.page).press('Enter');
+  const shown = statusOf(ben.page, /^Status: Lunch until/);
+  await shown.first().waitFor();
+  expect(await composer(ada.page).inputValue()).toBe('');
+  await shown.waitFor({ state: 'detached', timeout: 80_000 });
+  await statusOf(ada.page, /^Status: Lunch/).waitFor({ state: 'detached' });
+});
+
+it('the list of everybody finds people by their titles, by keyboard alone, and leads to their card and a chat', async () => {
+  await ben.page.getByRole('button', { name: 'People', exact: true }).click();
+  const directory = ben.page.getByRole('region', { name: 'People' });
+  await directory.getByRole('option', { name: /Cleo Marsh/ }).waitFor();
+  await expectNoViolations(ben.page);
+  await expectNoOverflow(ben.page);
+  const search = directory.getByRole('combobox', { name: 'Search by name, title or e-mail' });
+  await search.fill('workshop');
+  await directory.getByRole('option', { name: /Cleo Marsh/ }).waitFor({ state: 'detached' });
+  await search.press('Enter');
+  const card = ben.page.getByRole('dialog', { name: 'Ada Brandt' });
+  await card.getByText('Workshop lead').waitFor();
+  await card.getByText('she/her').waitFor();
+  await expectNoViolations(ben.page);
+  await ben.page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  await search.fill('cleo');
+  await directory.getByRole('option', { name: /Ada Brandt/ }).waitFor({ state: 'detached' });
+  await search.press('Enter');
+  await ben.page.getByRole('dialog', { name: 'Cleo Marsh' }).getByRole('button', { name: 'Message', exact: true }).click();
+  await ben.page.getByRole('region', { name: 'Cleo Marsh', exact: true }).waitFor();
+});
+
+it('a group says what it is about, is archived and taken back, handed over, and deleted for everybody once its name was typed', async () => {
+  await ada.page.getByRole('button', { name: 'New group' }).click();
+  const making = ada.page.getByRole('dialog');
+  await making.getByLabel('Group name').fill('Harbour launch');
+  await making.getByRole('combobox').fill('Ben');
+  await making.getByText('Ben Ortiz').first().click();
+  await making.getByRole('button', { name: 'Create group' }).click();
+  await ada.page.getByRole('region', { name: 'Harbour launch', exact: true }).waitFor();
+  await openChat(ben.page, 'Harbour launch');
+  for (const { page } of [ada, ben]) await page.getByRole('button', { name: 'Details', exact: true }).click();
+
+  await details(ada.page).getByRole('button', { name: 'Edit description' }).click();
+  await details(ada.page).getByRole('textbox', { name: 'Description' }).fill('What opens in spring.\nAsk Ada for the keys.');
+  await details(ada.page).getByRole('button', { name: 'Save' }).click();
+  await details(ben.page).getByText('Ask Ada for the keys.').waitFor();
+  await expectNoViolations(ada.page);
+
+  await details(ada.page).getByRole('button', { name: 'Archive group' }).click();
+  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Archive group' }).click();
+  await ben.page.getByText('This group is archived.').waitFor();
+  expect(await composer(ben.page).count()).toBe(0);
+  await ada.page.getByRole('button', { name: 'Take back into use' }).first().click();
+  await composer(ben.page).waitFor();
+
+  await details(ada.page).getByRole('button', { name: 'Actions for Ben Ortiz' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Transfer ownership' }).click();
+  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Transfer ownership' }).click();
+  await details(ada.page).getByRole('button', { name: 'Delete for everybody' }).waitFor({ state: 'detached' });
+  await sendMessage(ada.page, 'Yours now');
+  await messageWith(ben.page, 'Yours now').waitFor();
+
+  await details(ben.page).getByRole('button', { name: 'Delete for everybody' }).click();
+  const deleting = ben.page.getByRole('dialog', { name: 'Delete Harbour launch for everybody?' });
+  await deleting.getByLabel('Type “Harbour launch” to confirm').fill('Harbour');
+  await deleting.getByRole('button', { name: 'Delete for everybody' }).click();
+  await deleting.getByText('This is not the name of the group.').waitFor();
+  await expectNoViolations(ben.page);
+  await deleting.getByLabel('Type “Harbour launch” to confirm').fill('Harbour launch');
+  await deleting.getByRole('button', { name: 'Delete for everybody' }).click();
+  for (const { page } of [ada, ben]) await chatList(page).getByText('Harbour launch').first().waitFor({ state: 'detached' });
+});
