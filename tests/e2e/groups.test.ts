@@ -31,9 +31,9 @@ it('a group is created with colleagues, who see it at once', async () => {
 });
 
 it('a plain member is not offered to manage the group; an owner is', async () => {
-  await ben.page.getByRole('button', { name: /details|people/i }).first().click();
+  await ben.page.getByRole('button', { name: 'Details', exact: true }).click();
   expect(await ben.page.getByRole('button', { name: /add people/i }).count()).toBe(0);
-  await ada.page.getByRole('button', { name: /details|people/i }).first().click();
+  await ada.page.getByRole('button', { name: 'Details', exact: true }).click();
   await ada.page.getByRole('button', { name: /add people/i }).waitFor();
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatList, composer, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { chatList, composer, messageLog, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
 import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
 import { createStage, type Client, type Stage } from './support/stage.ts';
 
@@ -41,15 +41,21 @@ it('what one says of oneself is seen by a colleague, with the status until it is
   await statusOf(ben.page, /^Status: In a meeting/).waitFor({ state: 'detached' });
 });
 
-it('/status says what one does and until when, and goes from every screen by itself when that time comes', async () => {
-  // Both pages and their backends read the same clock; the words end a minute from now.
-  await composer(ada.page).fill('/status 🍜 Lunch for 1 min');
-  await composer(ada.page).press('Enter');
-  const shown = statusOf(ben.page, /^Status: Lunch until/);
-  await shown.first().waitFor();
+it('/status says what one does and until when, takes it back, and without words asks for them', async () => {
+  const write = async (line: string) => {
+    await composer(ada.page).fill(line);
+    await composer(ada.page).press('Enter');
+  };
+  await write('/status 🍜 Lunch for 2 hours');
+  await statusOf(ben.page, /^Status: Lunch until/).first().waitFor();
   expect(await composer(ada.page).inputValue()).toBe('');
-  await shown.waitFor({ state: 'detached', timeout: 80_000 });
-  await statusOf(ada.page, /^Status: Lunch/).waitFor({ state: 'detached' });
+  await write('/status clear');
+  await statusOf(ben.page, /^Status: Lunch/).waitFor({ state: 'detached' });
+  await write('/status');
+  await ada.page.getByRole('dialog', { name: 'Your profile' }).waitFor();
+  await ada.page.keyboard.press('Escape');
+  await composer(ada.page).waitFor();
+  expect(await messageLog(ada.page).getByText('/status').count()).toBe(0);
 });
 
 it('the list of everybody finds people by their titles, by keyboard alone, and leads to their card and a chat', async () => {
@@ -93,7 +99,7 @@ it('a group says what it is about, is archived and taken back, handed over, and 
   await expectNoViolations(ada.page);
 
   await details(ada.page).getByRole('button', { name: 'Archive group' }).click();
-  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Archive group' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Archive group' }).click();
   await ben.page.getByText('This group is archived.').waitFor();
   expect(await composer(ben.page).count()).toBe(0);
   await ada.page.getByRole('button', { name: 'Take back into use' }).first().click();
@@ -101,7 +107,7 @@ it('a group says what it is about, is archived and taken back, handed over, and 
 
   await details(ada.page).getByRole('button', { name: 'Actions for Ben Ortiz' }).click();
   await ada.page.getByRole('menuitem', { name: 'Transfer ownership' }).click();
-  await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Transfer ownership' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Transfer ownership' }).click();
   await details(ada.page).getByRole('button', { name: 'Delete for everybody' }).waitFor({ state: 'detached' });
   await sendMessage(ada.page, 'Yours now');
   await messageWith(ben.page, 'Yours now').waitFor();
