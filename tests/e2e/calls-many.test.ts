@@ -15,9 +15,13 @@ let seventh: Client;
 const six = () => [first, ...others];
 const everybody = () => [...six(), seventh];
 
-/** A camera that gives small pictures: seven windows on two cores would be busy with encoding alone. */
+/** A small window with small pictures from its camera and nothing that moves: seven on two cores would be busy with drawing and encoding alone. */
 async function prepareWindow(context: BrowserContext): Promise<void> {
   await watchConnections(context);
+  context.on('page', (page) => {
+    void page.emulateMedia({ reducedMotion: 'reduce' });
+    void page.setViewportSize({ width: 1100, height: 600 });
+  });
   await context.addInitScript(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = (wanted) => ask(typeof wanted?.video === 'object' ? { ...wanted, video: { ...wanted.video, width: 160, height: 90 } } : wanted);
