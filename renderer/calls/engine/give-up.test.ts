@@ -11,7 +11,11 @@ const times = <Value>(count: number, value: Value): Value[] => Array.from({ leng
 it('is due when every connection has failed for eight seconds', () => {
   expect(after(...times(8, ['failed'] as const)).isDue).toBe(false);
   expect(after(...times(9, ['failed'] as const)).isDue).toBe(true);
-  expect(after(...times(9, ['failed', 'failed'] as const)).isDue).toBe(true);
+});
+
+it('waits longer where there are more to connect with, as a slow computer needs', () => {
+  expect(after(...times(16, ['failed', 'failed'] as const)).isDue).toBe(false);
+  expect(after(...times(17, ['failed', 'failed'] as const)).isDue).toBe(true);
 });
 
 it('is not while anybody may still come, or with nobody there', () => {

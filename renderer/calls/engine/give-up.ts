@@ -1,7 +1,7 @@
 import type { LinkState } from '../peer/media-link.ts';
 
-/** How long the cause stands on the screen before a call that never came about is left. */
-const shownMs = 8_000;
+/** How long the cause stands on the screen before a call that never came about is left, for each person in it: many connections at once take a slow computer longer. */
+const shownPerLinkMs = 8_000;
 
 /** A call whose connections all failed, and since when. */
 export interface GiveUp {
@@ -18,5 +18,5 @@ export function nextGiveUp(state: GiveUp, { links, nowMs }: { links: readonly Li
   const haveAllFailed = links.length > 0 && links.every((link) => link.phase === 'failed');
   if (wasConnected || !haveAllFailed) return { failedSinceMs: null, wasConnected, isDue: false };
   const failedSinceMs = state.failedSinceMs ?? nowMs;
-  return { failedSinceMs, wasConnected, isDue: nowMs - failedSinceMs >= shownMs };
+  return { failedSinceMs, wasConnected, isDue: nowMs - failedSinceMs >= shownPerLinkMs * links.length };
 }

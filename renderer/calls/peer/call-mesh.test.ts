@@ -205,6 +205,18 @@ it('goes on naming a failure until there is a connection, and counts from the fi
   expect(mesh.peers()[0]?.link).toEqual(connected);
 });
 
+it('gives each further link more time, until one is connected', async () => {
+  await withPeers('z');
+  links[0]?.options.onRebuildNeeded('noAnswer');
+  clock.advance(500);
+  await settle();
+  links[1]?.options.onState(connected);
+  links[1]?.options.onRebuildNeeded('notRecovered');
+  clock.advance(8_000);
+  await settle();
+  expect(links.map(({ options }) => options.attempt)).toEqual([0, 1, 0]);
+});
+
 it('sends one captured track to all, and to who comes later', async () => {
   await withPeers('a', 'b');
   const audio = { id: 'sound' } as MediaStreamTrack;

@@ -39,6 +39,8 @@ export interface MediaLinkOptions {
   readonly clock: Clock;
   /** When the pair began to connect, in UTC milliseconds: earlier than now for a link that replaces another one. */
   readonly startedAtMs: number;
+  /** Links that were given up before this one since the pair was last connected; each further one is given more time. */
+  readonly attempt: number;
   readonly tracks: Readonly<Record<Slot, MediaStreamTrack | null>>;
   isServerReachable(): boolean;
   /** Sends by way of the server. */

@@ -64,6 +64,8 @@ export class MeshConnection {
   #ownCameraWantedPixels: number | null = null;
   #waiting: CallSignal[] = [];
   #rebuilds = 0;
+  /** Links since the last that was connected. */
+  #attempts = 0;
   #followsAtMs: number[] = [];
   #cancelRebuild: CancelTimer | null = null;
   #isClosed = false;
@@ -159,6 +161,7 @@ export class MeshConnection {
     // Meanwhile the call may have ended, or another epoch begun.
     if (this.#isClosed || this.#epoch !== epoch || this.#link !== null) return;
     const link = this.#options.createLink(this.#linkOptions({ epoch, iceServers, isRelayOnly }));
+    this.#attempts += 1;
     this.#link = link;
     for (const [slot, encoding] of this.#encodings) link.setEncoding(slot, encoding).catch(() => undefined);
     const waiting = this.#waiting;
@@ -176,6 +179,7 @@ export class MeshConnection {
       isInitiator,
       clock,
       startedAtMs: this.#connectingSinceMs,
+      attempt: this.#attempts,
       tracks: { ...tracks },
       isServerReachable: () => this.#options.isServerReachable(),
       sendSignal: (signal) => ifCurrent(() => this.#options.sendSignal(signal)),
@@ -212,6 +216,7 @@ export class MeshConnection {
     this.#linkState = state;
     if (state.phase === 'connected') {
       this.#rebuilds = 0;
+      this.#attempts = 0;
       this.#cancelRebuild?.();
       this.#cancelRebuild = null;
     } else if (wasConnected) void this.#refreshIceServers();

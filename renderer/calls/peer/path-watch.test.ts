@@ -11,10 +11,11 @@ beforeEach(() => {
   events = [];
 });
 
-function createWatch(startedAtMs = 0): PathWatch {
+function createWatch(startedAtMs = 0, patience = 1): PathWatch {
   return new PathWatch({
     clock,
     startedAtMs,
+    patience,
     onState: ({ phase, reason }: LinkState) => events.push(reason === null ? phase : `${phase} ${reason}`),
     restart: () => events.push('restart'),
     rebuild: (reason) => events.push(`rebuild ${reason}`),
@@ -42,6 +43,17 @@ it('counts the fifteen seconds from the first attempt of the pair', () => {
   clock.advance(6_500);
   expect(takeEvents()).toEqual(['failed noRoute']);
   clock.advance(8_500);
+  expect(takeEvents()).toEqual(['rebuild notConnected']);
+});
+
+it('leaves a further attempt more time, and names the reason no later for it', () => {
+  clock.advance(10_000);
+  createWatch(0, 2);
+  clock.advance(5_000);
+  expect(takeEvents()).toEqual(['failed noRoute']);
+  clock.advance(24_999);
+  expect(takeEvents()).toEqual([]);
+  clock.advance(1);
   expect(takeEvents()).toEqual(['rebuild notConnected']);
 });
 

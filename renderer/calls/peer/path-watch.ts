@@ -14,6 +14,8 @@ export interface PathWatchOptions {
   readonly clock: Clock;
   /** When the pair began to connect; earlier than now for a link that replaces another one. */
   readonly startedAtMs: number;
+  /** See `patienceOf`: people read the cause as soon as ever, but what may still come about is not thrown away. */
+  readonly patience: number;
   onState(state: LinkState): void;
   /** Restarts ICE, or asks the initiator for it. */
   restart(): void;
@@ -44,11 +46,15 @@ export class PathWatch {
     const sinceStartMs = clock.nowMs() - startedAtMs;
     const failureDelayMs = sinceStartMs < connectLimitMs ? connectLimitMs - sinceStartMs : connectLimitMs;
     this.#cancelFailure = clock.after(failureDelayMs, () => this.#fail());
-    this.#cancelRetry = clock.after(connectLimitMs, () => this.#retry());
+    this.#cancelRetry = clock.after(this.#retryMs, () => this.#retry());
   }
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  get #retryMs(): number {
+    return connectLimitMs * this.#options.patience;
   }
 
   /** ICE and the encryption on top are connected. */
@@ -133,7 +139,7 @@ export class PathWatch {
   }
 
   #retry(): void {
-    this.#cancelRetry = this.#options.clock.after(connectLimitMs, () => this.#retry());
+    this.#cancelRetry = this.#options.clock.after(this.#retryMs, () => this.#retry());
     this.#options.rebuild('notConnected');
   }
 

@@ -2,11 +2,13 @@ import { callSignalSchema, type CallSignal, type CallSignalPayload } from '#shar
 import type { PeerMessage } from '#shared/protocol/calls/peer-message';
 import type { CancelTimer } from '#shared/runtime/clock';
 import { candidateKind, type CandidateKind } from './candidate-filter.ts';
+import { hasCrossedFirstOffer } from './crossed-request.ts';
 import { failureReason, isRelayError } from './failure-reason.ts';
 import type { LinkState, MediaLink, MediaLinkOptions, RebuildReason, SlotEncoding } from './media-link.ts';
 import { MessageGate } from './message-gate.ts';
 import { OrderedSignals } from './ordered-signals.ts';
 import { PathWatch } from './path-watch.ts';
+import { patienceOf } from './patience.ts';
 import { hasAgreedShape } from './session-shape.ts';
 import { SignalOutbox } from './signal-outbox.ts';
 import { SlotSender } from './slot-sender.ts';
@@ -18,8 +20,6 @@ const negotiationLimitMs = 8_000;
 /** The first offer is sooner here than this, unless it was lost: long before the initiator can be sure of that. */
 const firstOfferLimitMs = 2_500;
 const offerAskedAgainMs = 5_000;
-/** Asked to rebuild earlier than this, before any answer: the asking crossed our first offer on its way. */
-const youngMs = 1_500;
 
 /**
  * One connection to one other person's device, over simple-peer. Nothing that the other side or the network does ends
@@ -29,7 +29,7 @@ export class PeerLink implements MediaLink {
   readonly #options: MediaLinkOptions;
   readonly #peer: TolerantPeer;
   readonly #signals: OrderedSignals;
-  readonly #createdAtMs: number;
+  readonly #patience: number;
   readonly #outbox: SignalOutbox;
   readonly #gate: MessageGate;
   readonly #watch: PathWatch;
@@ -37,6 +37,7 @@ export class PeerLink implements MediaLink {
   readonly #gathered = new Set<CandidateKind>();
   #hasRelayError = false;
   #isAnswered = false;
+  #firstOfferAtMs: number | null = null;
   #isClosed = false;
   #lastHeardAtMs: number | null = null;
   #deferredRebuild: RebuildReason | null = null;
@@ -48,7 +49,7 @@ export class PeerLink implements MediaLink {
 
   constructor(options: MediaLinkOptions) {
     this.#options = options;
-    this.#createdAtMs = options.clock.nowMs();
+    this.#patience = patienceOf(options.attempt);
     this.#signals = this.#createSignals();
     this.#gate = new MessageGate(options.clock);
     this.#outbox = this.#createOutbox();
@@ -58,7 +59,7 @@ export class PeerLink implements MediaLink {
     this.#peer = this.#createPeer();
     this.#cancelBeat = options.clock.after(beatMs, () => this.#beat());
     if (options.isInitiator) void this.#applySenders();
-    else this.#awaitOffer(firstOfferLimitMs);
+    else this.#awaitOffer(firstOfferLimitMs * this.#patience);
   }
 
   get state(): LinkState {
@@ -139,6 +140,7 @@ export class PeerLink implements MediaLink {
     return new PathWatch({
       clock,
       startedAtMs,
+      patience: this.#patience,
       onState: (state) => this.#takeState(state),
       restart: () => {
         if (isInitiator) this.#peer.restartIce();
@@ -220,13 +222,14 @@ export class PeerLink implements MediaLink {
         if (isInitiator) this.#watch.restartAsked();
         break;
       case 'rebuildAsked':
-        if (isInitiator && !this.#isYoung()) this.#watch.giveUp('askedByPeer');
+        if (isInitiator && !this.#isFirstOfferOnItsWay()) this.#watch.giveUp('askedByPeer');
         break;
     }
   }
 
-  #isYoung(): boolean {
-    return !this.#isAnswered && this.#options.clock.nowMs() - this.#createdAtMs < youngMs;
+  #isFirstOfferOnItsWay(): boolean {
+    const [firstOfferAtMs, isAnswered, patience] = [this.#firstOfferAtMs, this.#isAnswered, this.#patience];
+    return hasCrossedFirstOffer({ firstOfferAtMs, isAnswered, patience }, this.#options.clock.nowMs());
   }
 
   #takeOffer(sdp: string): void {
@@ -269,8 +272,9 @@ export class PeerLink implements MediaLink {
   }
 
   #watchNegotiation(): void {
+    this.#firstOfferAtMs ??= this.#options.clock.nowMs();
     this.#cancelNegotiation?.();
-    this.#cancelNegotiation = this.#options.clock.after(negotiationLimitMs, () => {
+    this.#cancelNegotiation = this.#options.clock.after(negotiationLimitMs * this.#patience, () => {
       // What has not left this device cannot have been answered.
       if (this.#outbox.isBlocked) this.#watchNegotiation();
       else this.#watch.giveUp('noAnswer');
