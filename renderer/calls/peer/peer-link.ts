@@ -2,7 +2,7 @@ import { callSignalSchema, type CallSignal, type CallSignalPayload } from '#shar
 import type { PeerMessage } from '#shared/protocol/calls/peer-message';
 import type { CancelTimer } from '#shared/runtime/clock';
 import { candidateKind, type CandidateKind } from './candidate-filter.ts';
-import { hasCrossedFirstOffer } from './crossed-request.ts';
+import { hasCrossedFirstOffer, type FirstOffer } from './crossed-request.ts';
 import { failureReason, isRelayError } from './failure-reason.ts';
 import type { LinkState, MediaLink, MediaLinkOptions, RebuildReason, SlotEncoding } from './media-link.ts';
 import { MessageGate } from './message-gate.ts';
@@ -30,14 +30,13 @@ export class PeerLink implements MediaLink {
   readonly #peer: TolerantPeer;
   readonly #signals: OrderedSignals;
   readonly #patience: number;
+  readonly #firstOffer: FirstOffer;
   readonly #outbox: SignalOutbox;
   readonly #gate: MessageGate;
   readonly #watch: PathWatch;
   readonly #senders: Record<Slot, SlotSender>;
   readonly #gathered = new Set<CandidateKind>();
   #hasRelayError = false;
-  #isAnswered = false;
-  #firstOfferAtMs: number | null = null;
   #isClosed = false;
   #lastHeardAtMs: number | null = null;
   #deferredRebuild: RebuildReason | null = null;
@@ -50,6 +49,7 @@ export class PeerLink implements MediaLink {
   constructor(options: MediaLinkOptions) {
     this.#options = options;
     this.#patience = patienceOf(options.attempt);
+    this.#firstOffer = { firstOfferAtMs: null, isAnswered: false, patience: this.#patience };
     this.#signals = this.#createSignals();
     this.#gate = new MessageGate(options.clock);
     this.#outbox = this.#createOutbox();
@@ -148,7 +148,7 @@ export class PeerLink implements MediaLink {
       },
       rebuild: (reason) => this.#rebuild(reason),
       findFailureReason: () => {
-        const [isAnswered, hasRelayError, gathered] = [this.#isAnswered, this.#hasRelayError, this.#gathered];
+        const [isAnswered, hasRelayError, gathered] = [this.#firstOffer.isAnswered, this.#hasRelayError, this.#gathered];
         return failureReason({ isAnswered, isRelayOnly, gathered, hasRelayError });
       },
     });
@@ -222,27 +222,22 @@ export class PeerLink implements MediaLink {
         if (isInitiator) this.#watch.restartAsked();
         break;
       case 'rebuildAsked':
-        if (isInitiator && !this.#isFirstOfferOnItsWay()) this.#watch.giveUp('askedByPeer');
+        if (isInitiator && !hasCrossedFirstOffer(this.#firstOffer, this.#options.clock.nowMs())) this.#watch.giveUp('askedByPeer');
         break;
     }
-  }
-
-  #isFirstOfferOnItsWay(): boolean {
-    const [firstOfferAtMs, isAnswered, patience] = [this.#firstOfferAtMs, this.#isAnswered, this.#patience];
-    return hasCrossedFirstOffer({ firstOfferAtMs, isAnswered, patience }, this.#options.clock.nowMs());
   }
 
   #takeOffer(sdp: string): void {
     this.#cancelOfferWait?.();
     this.#watchNegotiation();
     this.#afterWork(async () => {
-      if (await this.#peer.takeOffer(sdp, () => this.#applySenders())) this.#isAnswered = true;
+      if (await this.#peer.takeOffer(sdp, () => this.#applySenders())) this.#firstOffer.isAnswered = true;
     });
   }
 
   #takeAnswer(sdp: string): void {
     this.#afterWork(async () => {
-      if (await this.#peer.takeAnswer(sdp)) this.#isAnswered = true;
+      if (await this.#peer.takeAnswer(sdp)) this.#firstOffer.isAnswered = true;
     });
   }
 
@@ -272,7 +267,7 @@ export class PeerLink implements MediaLink {
   }
 
   #watchNegotiation(): void {
-    this.#firstOfferAtMs ??= this.#options.clock.nowMs();
+    this.#firstOffer.firstOfferAtMs ??= this.#options.clock.nowMs();
     this.#cancelNegotiation?.();
     this.#cancelNegotiation = this.#options.clock.after(negotiationLimitMs * this.#patience, () => {
       // What has not left this device cannot have been answered.
