@@ -15,6 +15,9 @@ let seventh: Client;
 const six = () => [first, ...others];
 const everybody = () => [...six(), seventh];
 
+/** Seven real clients on two cores: how long they take says nothing of the calls, only that they all get there. */
+const processorPatienceMs = 120_000;
+
 /** A small window with small pictures from its camera and nothing that moves: seven on two cores would be busy with drawing and encoding alone. */
 async function prepareWindow(context: BrowserContext): Promise<void> {
   await watchConnections(context);
@@ -54,18 +57,18 @@ it('a join storm: six people at once, with sound and a small picture on all thir
   await callFromHeader(first, 'Video');
   await Promise.all(others.map(({ page }) => incomingCall(page).waitFor()));
   await Promise.all(others.map((client) => accept(client, 'video')));
-  await Promise.all(six().map(({ page }) => expectMedia(page, { connections: 5, pictures: true }, 60_000)));
-});
+  await Promise.all(six().map(({ page }) => expectMedia(page, { connections: 5, pictures: true }, processorPatienceMs)));
+}, 180_000);
 
 it('the seventh is let in, and all cameras go off so that everybody is heard', async () => {
   // Six calls on few processors may take longer than it rings; then one joins from the chat.
   const ringing = incomingCall(seventh.page).getByRole('button', { name: 'Accept with voice' });
   await ringing.or(seventh.page.getByRole('button', { name: 'Join', exact: true })).first().click();
   await callScreen(seventh.page).waitFor();
-  await Promise.all(everybody().map(({ page }) => expectMedia(page, { connections: 6, pictures: false }, 60_000)));
+  await Promise.all(everybody().map(({ page }) => expectMedia(page, { connections: 6, pictures: false }, processorPatienceMs)));
   for (const { page } of six()) {
     await expect.poll(() => page.getByRole('button', { name: /^Camera/ }).first().getAttribute('aria-pressed')).toBe('false');
     expect(await callScreen(page).locator('video').count()).toBe(0);
   }
   await seventh.page.getByRole('button', { name: /^Camera.*cameras stay off/ }).waitFor({ timeout: 60_000 });
-}, 150_000);
+}, 240_000);
