@@ -27,7 +27,7 @@ export async function addChats(manager: EntityManager, userCount = 5): Promise<v
   const organizationId = await addOrganization(manager);
   for (let number = 0; number < userCount; number += 1) {
     const user = { id: newId(), organizationId, email: `person${String(number)}@example.org`, displayName: `Person ${String(number)}` };
-    await manager.insert(User, { ...user, ...times });
+    await insertGiven(manager, User, { ...user, ...times });
     await addGroup(manager, organizationId, user.id);
     await addGroup(manager, organizationId, user.id);
   }
@@ -35,7 +35,7 @@ export async function addChats(manager: EntityManager, userCount = 5): Promise<v
 
 async function addGroup(manager: EntityManager, organizationId: string, userId: string): Promise<void> {
   const chatId = newId();
-  await manager.insert(Chat, { id: chatId, organizationId, kind: 'group', name: 'Group', createdById: userId, ...times });
+  await insertGiven(manager, Chat, { id: chatId, organizationId, kind: 'group', name: 'Group', createdById: userId, ...times });
   await insertGiven(manager, ChatMember, { chatId, userId, organizationId, role: 'owner', joinedAt: createdAt });
   for (let seq = 1; seq <= 10; seq += 1) {
     const message = { id: newId(), organizationId, chatId, senderId: userId, seq, body: `Message ${String(seq)}`, createdAt };
