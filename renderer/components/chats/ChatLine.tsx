@@ -1,6 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { memo, type MouseEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
+import { useLanguage } from '../../language/use-language.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
@@ -24,6 +25,8 @@ interface ChatLineProps {
 
 /** A chat of the list with its menu button. Drawn again only when something of it changes. */
 export const ChatLine = memo(function ChatLine({ chat, nowMs, place, sectionSize, isSelected, isTabStop, isMenuOpen, onSelect, onFocus, onMenu, startPx, index, measure }: ChatLineProps) {
+  // What is kept between drawings has to hear of another language by itself.
+  useLanguage();
   return (
     <li ref={measure} data-index={index} className="chat-line" aria-posinset={place} aria-setsize={sectionSize} draggable style={{ transform: `translateY(${startPx}px)` }} onContextMenu={(event) => onMenu(event, chat.id)}>
       <ChatListItem chat={chat} nowMs={nowMs} isSelected={isSelected} isTabStop={isTabStop} onSelect={onSelect} onFocus={onFocus} />

@@ -55,17 +55,19 @@ export function Sidebar({ session, view, hasFailed, selectedId, isHistoryOpen, o
           <bdi>{session.organizationName}</bdi>
         </h1>
         <IconButton label={searchStrings.search} icon={TextSearch} shortcut={keys.search} onClick={onSearch} />
-        <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
-        <IconButton label={peopleStrings.directory} icon={BookUser} aria-pressed={arePeopleOpen} onClick={onPeople} />
         <CallsButton isOpen={isHistoryOpen} />
         <IconButton label={chatsStrings.newMessage} icon={SquarePen} shortcut={keys.newMessage} onClick={onNewMessage} />
         {session.canCreateGroup && <IconButton label={chatsStrings.newGroup} icon={Users} shortcut={keys.newGroup} onClick={onNewGroup} />}
       </header>
-      <button type="button" className="switcher-button" onClick={onSwitch}>
-        <Search aria-hidden="true" size={15} />
-        <span>{chatsStrings.jumpTo}</span>
-        <kbd aria-hidden="true">{shortcutText(keys.switcher)}</kbd>
-      </button>
+      <div className="sidebar-finding">
+        <button type="button" className="switcher-button" onClick={onSwitch}>
+          <Search aria-hidden="true" size={15} />
+          <span>{chatsStrings.jumpTo}</span>
+          <kbd aria-hidden="true">{shortcutText(keys.switcher)}</kbd>
+        </button>
+        <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
+        <IconButton label={peopleStrings.directory} icon={BookUser} aria-pressed={arePeopleOpen} onClick={onPeople} />
+      </div>
       <SidebarViews openView={openView} onOpen={onView} />
       {view !== undefined && view.chats.length > 0 ? (
         <ChatList view={view} selectedId={selectedId} onSelect={onSelect} />
