@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
 import { pass, startChaosProxy, type ChaosProxy } from './chaos-proxy.ts';
@@ -91,4 +92,22 @@ it('a frame is read whole, however its bytes arrive', () => {
   const reader = new FrameReader();
   const texts = [bytes.subarray(0, 1), bytes.subarray(1, 6), bytes.subarray(6, 300), bytes.subarray(300)].flatMap((part) => reader.take(part)).map(({ text }) => text);
   expect(texts).toEqual(['one', 'ü'.repeat(40_000)]);
+});
+
+it('a narrow line holds little: what counts as sent by the server has nearly arrived, and all of it arrives', async () => {
+  const sizeBytes = 8_000_000;
+  const files = createServer((_request, response) => response.end(Buffer.alloc(sizeBytes))).listen(0, '127.0.0.1');
+  await once(files, 'listening');
+  const address = files.address();
+  const narrow = await startChaosProxy(typeof address === 'object' && address !== null ? address.port : 0, { bytesPerSecond: 30_000_000 });
+  const { body } = await fetch(narrow.url);
+  let [arrivedBytes, mostUnderWay] = [0, 0];
+  for await (const part of body ?? []) {
+    mostUnderWay = Math.max(mostUnderWay, narrow.downBytes() - arrivedBytes);
+    arrivedBytes += part.length;
+  }
+  expect(arrivedBytes).toBe(sizeBytes);
+  expect(mostUnderWay).toBeLessThan(sizeBytes / 4);
+  await narrow.close();
+  files.close();
 });

@@ -50,6 +50,8 @@ export interface ChaosProxy {
 }
 
 const shuffleWithinMs = 25;
+/** A narrow line holds little: who sends must wait, and what was never on its way is not counted as sent. */
+const mostHeldBytes = 256 * 1024;
 
 /** Listens on loopback and passes on to the server's port. */
 export async function startChaosProxy(serverPort: number, weather: Partial<Weather> = {}): Promise<ChaosProxy> {
@@ -130,7 +132,9 @@ class Line {
     from.on('data', (bytes: Buffer) => {
       if (from === this.#server) this.onDown(bytes.length);
       if (!this.#weather.isHalfOpen) direction.take(bytes);
+      if (this.#weather.bytesPerSecond !== null && direction.heldBytes > mostHeldBytes) from.pause();
     });
+    direction.onRoom = () => from.resume();
   }
 }
 
@@ -151,9 +155,17 @@ class Direction {
   #gathered: Buffer[] = [];
   #flushTimer: NodeJS.Timeout | null = null;
   #isGreeted = false;
+  #heldBytes = 0;
+  /** There is room on the line again. */
+  onRoom: () => void = () => undefined;
 
   constructor(parts: DirectionParts) {
     this.#parts = parts;
+  }
+
+  /** What has come in and has not gone on: under way, or not taken by the other end. */
+  get heldBytes(): number {
+    return this.#heldBytes;
   }
 
   take(bytes: Buffer): void {
@@ -226,9 +238,15 @@ class Direction {
   #send(bytes: Buffer): void {
     const { weather, to } = this.#parts;
     const waitMs = weather.delayMs + (weather.bytesPerSecond === null ? 0 : (bytes.length / weather.bytesPerSecond) * 1_000);
-    const write = () => {
-      if (!to.destroyed) to.write(bytes);
+    const leave = () => {
+      this.#heldBytes -= bytes.length;
+      if (this.#heldBytes <= mostHeldBytes) this.onRoom();
     };
+    const write = () => {
+      if (to.destroyed) leave();
+      else to.write(bytes, leave);
+    };
+    this.#heldBytes += bytes.length;
     if (waitMs === 0) return write();
     this.#lastSent = this.#lastSent.then(() => new Promise((resolve) => setTimeout(resolve, waitMs))).then(write);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Effort, FaultRow, Outcome } from '../fault-row.ts';
 import { startChaosProxy } from '../chaos-proxy.ts';
 import { DeviceRefusal, startDevice } from '../support/device.ts';
-import { breakOff, breaks, sampleFile, sendFiles, sha256, wrongBlobs, type Breakable, type SampleFile } from '../support/file-traffic.ts';
+import { breakOff, breaks, sampleFile, sendEach, sha256, wrongBlobs, type Breakable, type SampleFile } from '../support/file-traffic.ts';
 import { look } from '../support/log-audit.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { createStage, storeFileOf, type Stage } from '../support/stage.ts';
@@ -41,8 +41,7 @@ async function upload({ stage, url, effort }: { stage: Stage; url: string; effor
   const device = await startDevice(stage.makeProfile(stage.ada, url));
   const sizeOf = () => 100_000 + Math.floor(random() * (effort.isShort ? 8_000_000 : 20_000_000));
   const files = Array.from({ length: effort.isShort ? 3 : 60 }, (_, index) => sampleFile(`file ${index}.bin`, sizeOf()));
-  for (const file of files) await sendFiles(device, { chatId: stage.chatId, body: file.fileName }, [file]);
-  await device.settle(60_000);
+  await sendEach(device, stage.chatId, files);
   await device.kill();
   return files;
 }

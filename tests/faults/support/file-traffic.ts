@@ -44,6 +44,14 @@ export async function sendFiles(device: Device, message: { readonly chatId: stri
   await device.call('sendMessage', { ...message, replyToMessageId: null, files: outgoing });
 }
 
+/** Sends each of these files with a message of its own, from a device that may be new; resolves when the server has all of them. */
+export async function sendEach(device: Device, chatId: string, files: readonly SampleFile[]): Promise<void> {
+  // A device refuses a chat that it does not have yet, as it must; on a busy computer its first copy comes after the first file is ready.
+  await device.settle(60_000);
+  for (const file of files) await sendFiles(device, { chatId, body: file.fileName }, [file]);
+  await device.settle(60_000);
+}
+
 /** A server and a device with the network between them, any of which may be broken and is whole again afterwards. */
 export interface Breakable {
   server: ServerProcess;
