@@ -15,8 +15,8 @@ export function messageWith(page: Page, text: string | RegExp): Locator {
 
 /** Opens a chat from the list and waits for its conversation. */
 export async function openChat(page: Page, title: string): Promise<void> {
-  await chatList(page).getByText(title, { exact: true }).first().click();
-  await page.getByRole('region', { name: title, exact: true }).waitFor();
+  await chatList(page).locator('.chat-item').getByText(title, { exact: true }).first().click();
+  await page.getByRole('main').getByRole('region', { name: title, exact: true }).waitFor();
 }
 
 /** Starts (or opens) the direct chat with a colleague through the people picker. */

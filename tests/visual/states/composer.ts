@@ -23,7 +23,7 @@ export const composerStates: readonly VisualState[] = [
     part,
     reach: inChat(async (page) => {
       await messageWith(page, 'On another day.').focus();
-      await messageWith(page, 'On another day.').getByRole('button', { name: 'Reply' }).click();
+      await messageWith(page, 'On another day.').getByRole('button', { name: 'Reply', exact: true }).click();
     }),
   },
   { screen: 'composer', state: 'editing', scenario: 'grouped', part, reach: inChat((page) => composer(page).press('ArrowUp')) },
