@@ -39,10 +39,10 @@ export function ConversationHeader({ chat, areDetailsOpen, onToggleDetails, onSe
       </div>
       <PinnedButton chat={chat} />
       <CallButtons reason={whyNoCall(chat)} onCall={(media) => void controller.start(chat.id, media)} />
-      <IconButton label={searchStrings.searchHere} icon={TextSearch} shortcut="Ctrl+F" onClick={onSearch} />
-      <IconButton label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
+      <IconButton className="header-way" label={searchStrings.searchHere} icon={TextSearch} shortcut="Ctrl+F" onClick={onSearch} />
+      <IconButton className="header-way" label={fileStrings.openFiles} icon={FolderOpen} onClick={onFiles} />
       <IconButton label={conversationStrings.details} icon={PanelRight} aria-pressed={areDetailsOpen} onClick={onToggleDetails} />
-      <HeaderMenu chat={chat} />
+      <HeaderMenu chat={chat} onSearch={onSearch} onFiles={onFiles} />
     </header>
   );
 }

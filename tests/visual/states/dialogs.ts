@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { messageWith, openChat } from '../../e2e/support/conversation.ts';
 import { everyLook } from '../visual-looks.ts';
 import type { VisualState } from '../visual-state.ts';
+import { stayAtUndo } from './threads.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).first();
 const fromAccountMenu = (line: string) => async (page: Page) => {
@@ -31,7 +32,7 @@ export const dialogStates: readonly VisualState[] = [
     },
   },
   { screen: 'dialogs', state: 'forward', scenario: 'grouped', part: dialog, reach: onOwnMessage('Forward') },
-  { screen: 'dialogs', state: 'delete', scenario: 'grouped', reach: onOwnMessage('Delete') },
+  { screen: 'dialogs', state: 'delete', scenario: 'grouped', reach: async (page) => { await onOwnMessage('Delete')(page); await stayAtUndo(page); } },
   { screen: 'dialogs', state: 'settings', scenario: 'grouped', looks: everyLook, reach: fromAccountMenu('Settings') },
   { screen: 'dialogs', state: 'calls and devices', scenario: 'grouped', part: dialog, reach: fromAccountMenu('Calls and devices') },
   { screen: 'dialogs', state: 'sign out', scenario: 'grouped', reach: fromAccountMenu('Sign out') },
