@@ -46,6 +46,8 @@ export interface MadeWith {
 export async function openStudio(): Promise<Studio> {
   const [served, browser] = await Promise.all([serveTestingPage('dev'), launchBrowser(evenArguments)]);
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' });
+  // What one state leaves behind, such as the chat that was open last, is nothing to the next.
+  await context.addInitScript(() => window.localStorage.clear());
   const page = await context.newPage();
   page.setDefaultTimeout(stepWithinMs);
   const noise = noiseOf(page);
