@@ -43,7 +43,7 @@ it('it is answered, muted, shared and left by the keyboard alone', async () => {
 it('a running call, its people and its small window have no serious violation', async () => {
   await expectNoViolations(ada.page);
   await expectNoOverflow(ada.page);
-  await ada.page.getByRole('button', { name: 'People', exact: true }).click();
+  await ada.page.getByRole('toolbar', { name: 'Call controls' }).getByRole('button', { name: 'People', exact: true }).click();
   await expectNoViolations(ada.page);
   await ada.page.getByRole('button', { name: /Open the chat, keep the call/ }).click();
   await ada.page.getByRole('region', { name: /Small window of the call/ }).waitFor();

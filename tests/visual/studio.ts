@@ -10,6 +10,9 @@ const takenAt = new Date('2026-03-12T10:30:00Z');
 /** A step towards a state takes a moment; one that does not come is a line of the table that fits the interface no more. */
 const stepWithinMs = 10_000;
 
+/** How long the page must look the same before it counts as finished: a draft is kept, and the focus set, a moment after the last step. */
+const stillForMs = 600;
+
 /** Letters and colours come out alike wherever this Chromium runs. */
 const evenArguments = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--force-device-scale-factor=1', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
@@ -71,12 +74,14 @@ export async function openStudio(): Promise<Studio> {
     async picture({ part }, look, isAsWished) {
       await showIn(page, look);
       await page.evaluate(drawn);
-      let last: Buffer | null = null;
-      // Rows are measured, and the log goes back to its end, over a few frames.
-      for (let attempt = 0; attempt < 20; attempt += 1) {
+      const begunMs = performance.now();
+      let last: { readonly picture: Buffer; readonly sinceMs: number } | null = null;
+      while (performance.now() - begunMs < stepWithinMs) {
         const next = await take(part?.(page));
-        if ((await isAsWished?.(next)) === true || (last !== null && next.equals(last))) return next;
-        last = next;
+        if (last === null || !next.equals(last.picture)) {
+          if ((await isAsWished?.(next)) === true) return next;
+          last = { picture: next, sinceMs: performance.now() };
+        } else if (performance.now() - last.sinceMs >= stillForMs) return next;
         await page.evaluate(drawn);
       }
       throw new Error('The page never held still.');
