@@ -19,6 +19,7 @@ export const pageTimeFormat: TimeFormat = {
   full: (atMs) => current().full(atMs),
   day: (atMs, nowMs) => current().day(atMs, nowMs),
   short: (atMs, nowMs) => current().short(atMs, nowMs),
+  ahead: (atMs, nowMs) => current().ahead(atMs, nowMs),
   dayKey: (atMs) => current().dayKey(atMs),
 };
 

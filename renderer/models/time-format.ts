@@ -1,4 +1,5 @@
 import { commonStrings } from '../strings/common.ts';
+import { scheduledStrings } from '../strings/scheduled.ts';
 
 /** How times are written, in the person's own language and time zone. All arguments are UTC milliseconds. */
 export interface TimeFormat {
@@ -10,6 +11,8 @@ export interface TimeFormat {
   day(atMs: number, nowMs: number): string;
   /** Short, for lists: the time today, else Yesterday, the weekday, or the date. */
   short(atMs: number, nowMs: number): string;
+  /** A moment to come, within a sentence: `tomorrow, 9:00`, or with its date. */
+  ahead(atMs: number, nowMs: number): string;
   /** The same text for all times of one day. */
   readonly dayKey: (atMs: number) => string;
 }
@@ -34,6 +37,9 @@ export function createTimeFormat(locale: string, timeZone?: string, hourCycle?: 
   const key = make({ year: 'numeric', month: '2-digit', day: '2-digit' });
   const year = make({ year: 'numeric' });
 
+  const dateAndClock = make({ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+  const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
   const dayKey = (atMs: number) => key.format(atMs);
   const isSameYear = (atMs: number, nowMs: number) => year.format(atMs) === year.format(nowMs);
   const nearDay = (atMs: number, nowMs: number) => {
@@ -46,6 +52,10 @@ export function createTimeFormat(locale: string, timeZone?: string, hourCycle?: 
     full: (atMs) => full.format(atMs),
     dayKey,
     day: (atMs, nowMs) => nearDay(atMs, nowMs) ?? (isSameYear(atMs, nowMs) ? dayOfYear : dayAndYear).format(atMs),
+    ahead(atMs, nowMs) {
+      const daysAhead = [0, 1].find((days) => dayKey(atMs) === dayKey(nowMs + days * 24 * 60 * 60 * 1_000));
+      return daysAhead === undefined ? dateAndClock.format(atMs) : scheduledStrings.dayAndTime(relativeDay.format(daysAhead, 'day'), clock.format(atMs));
+    },
     short(atMs, nowMs) {
       const near = nearDay(atMs, nowMs);
       if (near === commonStrings.today) return clock.format(atMs);

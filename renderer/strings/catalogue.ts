@@ -15,6 +15,7 @@ import type { organizationStrings } from './organizations.ts';
 import type { peopleStrings } from './people.ts';
 import type { previewStrings } from './previews.ts';
 import type { profileStrings } from './profile.ts';
+import type { scheduledStrings } from './scheduled.ts';
 import type { searchStrings } from './search.ts';
 import type { settingsStrings } from './settings.ts';
 import type { shortcutStrings } from './shortcuts.ts';
@@ -39,6 +40,7 @@ interface SectionWords {
   readonly people: typeof peopleStrings;
   readonly previews: typeof previewStrings;
   readonly profile: typeof profileStrings;
+  readonly scheduled: typeof scheduledStrings;
   readonly search: typeof searchStrings;
   readonly settings: typeof settingsStrings;
   readonly shortcuts: typeof shortcutStrings;

@@ -17,6 +17,7 @@ import { previewStrings } from '../strings/previews.ts';
 import { profileStrings } from '../strings/profile.ts';
 import { searchStrings } from '../strings/search.ts';
 import { settingsStrings } from '../strings/settings.ts';
+import { scheduledStrings } from '../strings/scheduled.ts';
 import { shortcutStrings } from '../strings/shortcuts.ts';
 import { signInStrings } from '../strings/sign-in.ts';
 import { statusStrings } from '../strings/status.ts';
@@ -40,6 +41,7 @@ export const english: Catalogue = {
   people: peopleStrings,
   previews: previewStrings,
   profile: profileStrings,
+  scheduled: scheduledStrings,
   search: searchStrings,
   settings: settingsStrings,
   shortcuts: shortcutStrings,

@@ -113,7 +113,7 @@ export const fakeCalls: FakeCalls = {
     world.lastId += 1;
     const messageId = known ?? fakeId(world.lastId);
     const others = world.scheduled.filter((message) => message.messageId !== messageId);
-    const message = { messageId, chatId, chatTitle: chatOf(world, chatId).title, body, sendAt, replyToMessageId, threadRootMessageId: threadRootMessageId ?? null, isAlsoInChat: isAlsoInChat ?? false, isOnServer: true, failure: null };
+    const message = { messageId, chatId, chatTitle: chatOf(world, chatId).title, body, sendAt, replyToMessageId, threadRootMessageId: threadRootMessageId ?? null, isAlsoInChat: isAlsoInChat ?? false, isOnServer: world.connection.connection.status === 'connected', failure: null };
     world.scheduled = [...others, message].toSorted((one, other) => one.sendAt - other.sendAt);
     return { messageId };
   },

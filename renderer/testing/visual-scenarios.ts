@@ -1,5 +1,6 @@
 import type { AttachmentView } from '#shared/contract/views/attachment-view';
 import type { MessageView } from '#shared/contract/views/message-view';
+import type { ScheduledMessage } from '#shared/contract/views/scheduled-message';
 import { addChat } from './fake-calls.ts';
 import { addMessage, fakeId, type FakeChat, type FakeWorld } from './fake-world.ts';
 
@@ -22,6 +23,12 @@ function file(number: number, fileName: string, changes: Partial<AttachmentView>
     id: fakeId(5_000 + number), fileName, mimeType: 'application/octet-stream', kind: 'other', sizeBytes: 48_300, contentHash: '', widthPx: null, heightPx: null, durationMs: null, placeholder: null, waveform: null,
     isRecording: false, hasThumbnail: false, isHere: true, isKept: false, transfer: null, ...changes,
   };
+}
+
+const tomorrowAt = (nowMs: number, hour: number) => new Date(nowMs).setHours(24 + hour, 0, 0, 0);
+
+function scheduledFor(chat: FakeChat, changes: Pick<ScheduledMessage, 'messageId' | 'body' | 'sendAt'> & Partial<ScheduledMessage>): ScheduledMessage {
+  return { chatId: chat.id, chatTitle: chat.title, replyToMessageId: null, threadRootMessageId: null, isAlsoInChat: false, isOnServer: true, failure: null, ...changes };
 }
 
 const picture = (number: number, fileName: string, changes: Partial<AttachmentView> = {}) => file(number, fileName, { kind: 'image', mimeType: 'image/jpeg', widthPx: 1_200, heightPx: 800, hasThumbnail: true, ...changes });
@@ -109,6 +116,18 @@ export const visualScenarios: Readonly<Record<string, (world: FakeWorld, nowMs: 
       });
       say(2, 6, 'Not here yet', { attachments: [file(5, 'later.pdf', { kind: 'pdf', isHere: false }), file(6, 'coming.pdf', { kind: 'pdf', isHere: false, transfer: { direction: 'down', status: 'running', doneBytes: 30_000, code: null, message: null } })] });
     });
+  },
+  scheduled(world, nowMs) {
+    const chat = group(world, { title: 'Grouped', nowMs }, (say) => say(1, 20, 'Have a good evening!'));
+    world.scheduled = [scheduledFor(chat, { messageId: fakeId(702), body: 'Good morning! Today we meet **at ten**.', sendAt: tomorrowAt(nowMs, 9) })];
+  },
+  scheduledMany(world, nowMs) {
+    const chat = group(world, { title: 'Grouped', nowMs }, (say) => say(1, 20, 'Have a good evening!'));
+    world.scheduled = [
+      scheduledFor(chat, { messageId: fakeId(701), body: 'The numbers of the week are in the folder.', sendAt: tomorrowAt(nowMs, 0) - 2 * dayMs, failure: { code: 'not_allowed', commandId: null } }),
+      scheduledFor(chat, { messageId: fakeId(702), body: 'Good morning! Today we meet **at ten**.', sendAt: tomorrowAt(nowMs, 9), isOnServer: false }),
+      scheduledFor(chat, { messageId: fakeId(703), body: `${'Many words that go on and on. '.repeat(12)}${'andonelongword'.repeat(8)}`, sendAt: tomorrowAt(nowMs, 9) + 3 * dayMs, threadRootMessageId: fakeId(1), isAlsoInChat: true }),
+    ];
   },
   connecting(world) {
     world.connection = { ...world.connection, connection: { status: 'connecting', attempt: 1 } };

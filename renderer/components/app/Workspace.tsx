@@ -115,7 +115,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
             </main>
           )}
           {place === 'chat' && selectedId !== null && <Conversation key={selectedId} chatId={selectedId} onOpenPerson={openPerson} onGone={select} onSearch={() => openSearch(true)} onFiles={() => openFiles(true)} areDetailsOpen={areDetailsOpen} onToggleDetails={() => (areDetailsOpen ? side.close() : showPane({ kind: 'details', chatId: selectedId }))} destination={side.destination?.chatId === selectedId ? side.destination : null} />}
-          {!isFull && <SidePaneView side={side} place={place} selectedId={selectedId} chats={chats ?? []} />}
+          {!isFull && <SidePaneView side={side} place={place} selectedId={selectedId} chats={chats ?? []} onOpenChat={select} />}
           {place !== 'call' && current !== null && <MiniCall key={current.callId} screen={current} />}
         </div>
         <DeletionNotice />
@@ -136,7 +136,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
 /** Which of the sidebar's views is shown. */
 function openViewOf(place: CallPlace, pane: SidePane | null): SidebarView | null {
   if (place === 'threads') return 'threads';
-  return pane?.kind === 'mentions' || pane?.kind === 'saved' ? pane.kind : null;
+  return pane?.kind === 'mentions' || pane?.kind === 'saved' || pane?.kind === 'scheduled' ? pane.kind : null;
 }
 
 function NothingSelected({ hasChats, onNewMessage }: { readonly hasChats: boolean; readonly onNewMessage: () => void }) {

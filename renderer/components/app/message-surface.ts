@@ -16,11 +16,13 @@ export interface MessageSurface {
   readonly goToMessage: (target: { readonly chatId: string; readonly messageId: string }) => void;
   readonly openThread: (thread: ThreadTarget) => void;
   readonly openPinned: (chatId: string) => void;
+  /** Shows what is sent later, in all chats. */
+  readonly openScheduled: () => void;
 }
 
 const doNothing = () => undefined;
 
-export const MessageSurfaceContext = createContext<MessageSurface>({ organizationId: '', goToMessage: doNothing, openThread: doNothing, openPinned: doNothing });
+export const MessageSurfaceContext = createContext<MessageSurface>({ organizationId: '', goToMessage: doNothing, openThread: doNothing, openPinned: doNothing, openScheduled: doNothing });
 
 /** Gives the ways to messages and threads. */
 export function useMessageSurface(): MessageSurface {

@@ -14,7 +14,7 @@ export type SidePane =
   | { readonly kind: 'search' | 'files'; readonly chatId: string | null }
   | { readonly kind: 'details' | 'pinned'; readonly chatId: string }
   | ({ readonly kind: 'thread' } & ThreadTarget)
-  | { readonly kind: 'saved' | 'mentions' };
+  | { readonly kind: 'saved' | 'mentions' | 'scheduled' };
 
 /** A message to go to, with its chat. */
 interface Destination extends MessageTarget {
@@ -50,6 +50,7 @@ export function useSidePane({ organizationId, select }: SidePaneOptions): SidePa
 
   const openThread = useCallback((thread: ThreadTarget) => setPane({ kind: 'thread', ...thread }), []);
   const openPinned = useCallback((chatId: string) => setPane({ kind: 'pinned', chatId }), []);
+  const openScheduled = useCallback(() => setPane({ kind: 'scheduled' }), []);
   const goToMessage = useCallback(
     ({ chatId, messageId }: { readonly chatId: string; readonly messageId: string }) => {
       const go = async () => {
@@ -68,6 +69,6 @@ export function useSidePane({ organizationId, select }: SidePaneOptions): SidePa
     },
     [act, notify, select],
   );
-  const surface = useMemo(() => ({ organizationId, goToMessage, openThread, openPinned }), [goToMessage, openPinned, openThread, organizationId]);
+  const surface = useMemo(() => ({ organizationId, goToMessage, openThread, openPinned, openScheduled }), [goToMessage, openPinned, openScheduled, openThread, organizationId]);
   return { pane, destination, show: setPane, close, surface };
 }

@@ -5,6 +5,7 @@ import type { CallMedia } from '#shared/database/enums';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { canSubmit, charactersLeft, replyTargetOf, type ComposerEvent, type ComposerState, type ReplyTarget } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
+import { laterBody } from '../../models/send-later.ts';
 import type { WritingPlace } from '../../models/writing-place.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { composerStrings } from '../../strings/composer.ts';
@@ -17,6 +18,8 @@ import { TrayList } from '../files/TrayList.tsx';
 import { useRecorded } from '../files/use-recorded.ts';
 import { useRecorder } from '../files/use-recorder.ts';
 import type { FileTray } from '../files/use-file-tray.ts';
+import { ScheduledBar } from '../scheduled/ScheduledBar.tsx';
+import { SendLaterButton } from '../scheduled/SendLaterButton.tsx';
 import { CommandHelp } from './CommandHelp.tsx';
 import { CompletionList } from './CompletionList.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
@@ -25,6 +28,7 @@ import { ComposerField } from './ComposerField.tsx';
 import { FormatToolbar } from './FormatToolbar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDraft } from './use-draft.ts';
+import { useSendLater } from './use-send-later.tsx';
 import { useSubmit } from './use-submit.ts';
 import { useTypingNotice } from './use-typing-notice.ts';
 import { useWriting } from './use-writing.ts';
@@ -67,6 +71,7 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
   const place = useWritingPlace(chat.id, thread);
   const draft = useDraft(place, { state, dispatch, tray });
   const send = useSubmit({ place, state, dispatch, draft, tray, onSent });
+  const later = useSendLater({ ref, place, state, dispatch, draft, onScheduled: () => thread?.setAlsoInChat(false) });
   const [isFormatting, setFormatting] = useState(false);
   const { media, submit, isHelping, endHelp } = useCommands({ chat, state, dispatch, draft, send });
   const recorder = useRecorder(useRecorded(place, tray));
@@ -85,6 +90,7 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
 
   return (
     <div className="composer-area">
+      <ScheduledBar chatId={chat.id} threadRootMessageId={place.thread?.rootMessageId ?? null} />
       {state.error !== null && (
         <p className="composer-error" role="alert">
           {state.error}
@@ -116,6 +122,7 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
           <IconButton icon={Type} label={isFormatting ? composerStrings.hideFormatting : composerStrings.showFormatting} aria-expanded={isFormatting} onClick={() => setFormatting(!isFormatting)} />
           <EmojiButton onChoose={writing.insert} />
           {state.editing === null && <RecordButtons recorder={recorder} />}
+          {state.editing === null && canSubmit(state, { items: tray.items, isReady: true }) && <SendLaterButton isReady={laterBody(state) !== null} hasFiles={tray.items.length > 0} onChoose={later.send} onOther={later.askForTime} />}
           <button type="submit" className="send-button" aria-label={label} title={label} disabled={!canSubmit(state, tray)}>
             <SendHorizontal aria-hidden="true" size={18} />
           </button>
@@ -128,6 +135,7 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
         </label>
       )}
       <Counter id={`${ids}-counter`} left={left} command={media} />
+      {later.dialog}
       {isHelping && <CommandHelp onClose={endHelp} />}
     </div>
   );

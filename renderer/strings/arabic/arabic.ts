@@ -16,6 +16,7 @@ import { organizationsArabic } from './organizations.ts';
 import { peopleArabic } from './people.ts';
 import { previewsArabic } from './previews.ts';
 import { profileArabic } from './profile.ts';
+import { scheduledArabic } from './scheduled.ts';
 import { searchArabic } from './search.ts';
 import { settingsArabic } from './settings.ts';
 import { shortcutsArabic } from './shortcuts.ts';
@@ -41,6 +42,7 @@ export const arabic: Catalogue = isolateParameters({
   people: peopleArabic,
   previews: previewsArabic,
   profile: profileArabic,
+  scheduled: scheduledArabic,
   search: searchArabic,
   settings: settingsArabic,
   shortcuts: shortcutsArabic,

@@ -15,6 +15,7 @@ import { organizationsGerman } from './organizations.ts';
 import { peopleGerman } from './people.ts';
 import { previewsGerman } from './previews.ts';
 import { profileGerman } from './profile.ts';
+import { scheduledGerman } from './scheduled.ts';
 import { searchGerman } from './search.ts';
 import { settingsGerman } from './settings.ts';
 import { shortcutsGerman } from './shortcuts.ts';
@@ -40,6 +41,7 @@ export const german: Catalogue = {
   people: peopleGerman,
   previews: previewsGerman,
   profile: profileGerman,
+  scheduled: scheduledGerman,
   search: searchGerman,
   settings: settingsGerman,
   shortcuts: shortcutsGerman,

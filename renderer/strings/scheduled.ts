@@ -1,0 +1,57 @@
+import { formatNumber } from '../language/formats.ts';
+import { translated } from '../language/translated.ts';
+import { plural } from './plural.ts';
+
+/** Messages that are sent later. */
+export const scheduledStrings = translated('scheduled', {
+  title: 'Scheduled',
+  close: 'Close scheduled messages',
+  later: 'Send later',
+  choices: {
+    laterToday: (time: string) => `Later today, ${time}`,
+    tomorrow: (time: string) => `Tomorrow morning, ${time}`,
+    monday: (time: string) => `Monday morning, ${time}`,
+  },
+  otherTime: 'Another time…',
+  noFiles: 'Only words can be sent later. Send the message with its files now, or take the files off.',
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
+  now: 'right now',
+  done: (time: string) => `Scheduled for ${time}.`,
+  bar: (count: number, time: string) => (count === 1 ? `1 message is scheduled for ${time}` : `${formatNumber(count)} messages are scheduled, the next for ${time}`),
+  notOnServerYet: 'has not reached the server',
+  failed: (count: number) => plural(count, { one: '# scheduled message could not be sent', other: '# scheduled messages could not be sent' }),
+  empty: 'Nothing scheduled',
+  emptyHelp: 'Write a message and choose “Send later” beside the send button. The server sends it at its time, also when your computers are off.',
+  to: (chat: string) => `To ${chat}`,
+  goesOut: (time: string) => `For ${time}`,
+  states: {
+    notOnServer: 'Has not reached the server: it is not sent before this computer is connected, whatever its time.',
+    due: 'Being sent',
+    failed: (reason: string) => `Not sent. ${reason}`,
+  },
+  inThread: 'In a thread',
+  alsoInChat: 'In a thread and in the chat',
+  line: (chat: string, time: string, text: string) => `To ${chat}, for ${time}: ${text}. Edit`,
+  actions: (chat: string) => `More for the message to ${chat}`,
+  sendNow: 'Send now',
+  edit: 'Edit words',
+  reschedule: 'Change time',
+  openChat: 'Go to the chat',
+  takeBack: 'Delete',
+  sentNow: 'It is sent now.',
+  changed: 'Changed.',
+  takenBack: 'Deleted. It will not be sent.',
+  takeBackTitle: 'Delete this scheduled message?',
+  takeBackText: 'It will not be sent, and its words are gone on all of your computers.',
+  editTitle: 'Edit scheduled message',
+  words: 'Message',
+  timeTitle: 'When is it to be sent?',
+  date: 'Day',
+  time: 'Time',
+  schedule: 'Schedule',
+  problems: {
+    missing: 'Choose a day and a time.',
+    past: 'That time is over. Choose one that is to come.',
+    tooFar: 'Messages can wait for up to a year. Choose an earlier day.',
+  },
+});
