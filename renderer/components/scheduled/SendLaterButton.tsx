@@ -1,4 +1,3 @@
-import CalendarClock from 'lucide-react/icons/calendar-clock';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useState } from 'react';
 import { useNotices } from '../../contract/notices-context.ts';
@@ -37,7 +36,7 @@ export function SendLaterButton({ isReady, hasFiles, onChoose, onOther }: SendLa
           onClose={() => setOpenedAtMs(null)}
           items={[
             ...laterChoices(openedAtMs).map(({ kind, sendAt }) => ({ label: scheduledStrings.choices[kind](pageTimeFormat.clock(sendAt)), onSelect: () => onChoose(sendAt) })),
-            { label: scheduledStrings.otherTime, icon: CalendarClock, onSelect: onOther },
+            { label: scheduledStrings.otherTime, onSelect: onOther },
           ]}
         />
       )}

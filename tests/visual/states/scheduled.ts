@@ -25,7 +25,7 @@ export const scheduledStates: readonly VisualState[] = [
       await dialog(page).getByLabel('Time').fill('09:00');
     },
   },
-  { screen: 'scheduled', state: 'bar', scenario: 'scheduled', looks: everyLook, reach: (page) => openChat(page, 'Grouped') },
+  { screen: 'scheduled', state: 'bar', scenario: 'scheduled', looks: everyLook, reach: async (page) => { await openChat(page, 'Grouped'); await page.locator('.scheduled-bar').focus(); } },
   { screen: 'scheduled', state: 'list', scenario: 'scheduledMany', looks: everyLook, reach: async (page) => { await openChat(page, 'Grouped'); await list(page); } },
   { screen: 'scheduled', state: 'menu', scenario: 'scheduled', reach: async (page) => { await openChat(page, 'Grouped'); await list(page); await firstLine(page).click({ button: 'right', position: { x: 40, y: 20 } }); } },
   { screen: 'scheduled', state: 'words', scenario: 'scheduled', part: dialog, reach: async (page) => { await openChat(page, 'Grouped'); await list(page); await firstLine(page).click(); } },
