@@ -13,7 +13,7 @@ const message = (changes: Partial<NonNullable<ChatSummary['lastMessage']>> = {})
 const quietChat = (id: string, changes: Partial<ChatSummary> = {}) => sampleChat(id, { lastMessage: message({ messageId: 'old', seq: 1, createdAt: 5 }), ...changes });
 const loudChat = (id: string, changes: Partial<ChatSummary> = {}) => sampleChat(id, { unreadCount: 1, lastMessage: message(), ...changes });
 const thread = (unreadCount: number, changes: Partial<ThreadSummary> = {}): ThreadSummary => ({
-  rootMessageId: 'root', chatId: 'a', chatTitle: 'Harbour', root: null, answerCount: unreadCount, unreadCount, hasDraft: false, isMuted: false,
+  rootMessageId: 'root', chatId: 'a', chatTitle: 'Harbour', root: null, answerCount: unreadCount, unreadCount, mentionCount: 0, hasDraft: false, isMuted: false,
   lastAnswer: { messageId: `answer ${unreadCount}`, senderId: 'ann', senderName: 'Ann', preview: { kind: 'text', text: 'Indeed' }, createdAt: 10, isOwn: false }, ...changes,
 });
 
@@ -61,14 +61,36 @@ describe('an answer in a thread that one follows is told of', () => {
   it('not twice when it also stands in the chat', () => {
     expect(shown([quietChat('a')], [loudChat('a', { lastMessage: message({ messageId: 'answer 2' }) })], { threads: [[thread(1)], [thread(2)]] })).toEqual(['a']);
   });
+  it('that mentions this person, or has one of their words, also where threads are not wanted', () => {
+    const preferences = { areThreadsTold: false };
+    expect(shown([], [], { threads: [[thread(1)], [thread(2, { mentionCount: 1 })]], preferences })).toEqual(['thread root']);
+    expect(shown([], [], { threads: [[thread(1, { mentionCount: 1 })], [thread(2, { mentionCount: 1 })]], preferences })).toEqual([]);
+  });
+  it('also where only mentions are wanted otherwise: whom the thread concerns follows it', () => {
+    const chats = [quietChat('a', { notificationPreference: 'mentions' })];
+    expect(shown(chats, chats, { threads: [[thread(1)], [thread(2)]], preferences: { level: 'mentions' } })).toEqual(['thread root']);
+  });
+  it('while its chat is open and the thread is not', () => {
+    expect(shown([], [], { threads: [[thread(1)], [thread(2)]], attention: { isWindowFocused: true, openChatId: 'a' } })).toEqual(['thread root']);
+  });
+  it.each<[string, Parameters<typeof decide>[2]]>([
+    ['paused', { preferences: { pausedUntilMs: nowMs + 1 } }],
+    ['in quiet hours', { preferences: { quietHours: { isOn: true, days: [0, 1, 2, 3, 4, 5, 6], fromMinute: 0, untilMinute: 0 } } }],
+    ['turned off', { settings: { areNotificationsOn: false } }],
+    ['at the level of nothing', { preferences: { level: 'none' } }],
+  ])('not while it is %s, mentions included', (_case, situation) => {
+    expect(shown([], [], { ...situation, threads: [[thread(1)], [thread(2, { mentionCount: 1 })]] })).toEqual([]);
+  });
   it.each<[string, Situation]>([
     ['in a muted chat', { threads: [[thread(1)], [thread(2, { isMuted: true })]] }],
     ['of one’s own', { threads: [[thread(1)], [thread(2, { lastAnswer: { ...thread(2).lastAnswer, isOwn: true } })]] }],
     ['before one’s eyes', { threads: [[thread(1)], [thread(2)]], attention: { isWindowFocused: true, openThreadId: 'root' } }],
     ['where threads are not wanted', { threads: [[thread(1)], [thread(2)]], preferences: { areThreadsTold: false } }],
+    ['where one wants nothing of its chat', { threads: [[thread(1, { chatId: 'none' })], [thread(2, { chatId: 'none', mentionCount: 1 })]] }],
     ['that is history', { threads: [[], [thread(2, { lastAnswer: { ...thread(2).lastAnswer, createdAt: 4 } })]] }],
   ])('but not %s', (_case, situation) => {
-    expect(shown([], [], situation)).toEqual([]);
+    const chats = [quietChat('none', { notificationPreference: 'none' })];
+    expect(shown(chats, chats, situation)).toEqual([]);
   });
 });
 

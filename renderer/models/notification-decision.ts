@@ -65,7 +65,8 @@ const mostAtOnce = 3;
 
 /**
  * Decides what is told of, from what was unread and what is. Nothing at the start, of one's own messages, of what is
- * muted, below the level of the chat or of all chats, paused, in quiet hours, or open before one's eyes.
+ * muted, below the level of the chat or of all chats, paused, in quiet hours, or open before one's eyes. Who follows a
+ * thread has chosen it, so that its answers are above the level of mentions; without that wish, those that mention one.
  */
 export function decideNotices(before: Unread | null, after: Unread, { settings, preferences, attention }: NotificationRules): Decision {
   if (before === null) return { show: [], close: [], hasSound: false };
@@ -73,7 +74,9 @@ export function decideNotices(before: Unread | null, after: Unread, { settings, 
   const { reason } = whatIsTold(settings, preferences, attention.nowMs);
   if (reason === 'off' || reason === 'nothing' || reason === 'paused' || reason === 'quietHours') return { show: [], close, hasSound: false };
   const chats = chatNotices(before.chats, after.chats, { isMentionsOnly: reason === 'mentions', attention });
-  const threads = preferences.areThreadsTold ? threadNotices(before.threads, after.threads, attention) : [];
+  const silent = new Set(after.chats.filter(({ notificationPreference }) => notificationPreference === 'none').map(({ id }) => id));
+  const heard = after.threads.filter(({ chatId }) => !silent.has(chatId));
+  const threads = threadNotices(before.threads, heard, { areAllTold: preferences.areThreadsTold, attention });
   // An answer that also stands in the chat is one message.
   const told = new Set(chats.map(({ target }) => target?.messageId));
   const notices = [...chats, ...threads.filter(({ target }) => !told.has(target?.messageId))];
@@ -123,12 +126,13 @@ function isWorthTelling(before: ChatSummary | undefined, chat: ChatSummary, { is
   return (notificationPreference === 'all' && !(isMentionsOnly && chat.kind === 'group')) || chat.mentionCount > (before?.mentionCount ?? 0);
 }
 
-function threadNotices(before: readonly ThreadSummary[], after: readonly ThreadSummary[], attention: Attention): Notice[] {
+function threadNotices(before: readonly ThreadSummary[], after: readonly ThreadSummary[], { areAllTold, attention }: { readonly areAllTold: boolean; readonly attention: Attention }): Notice[] {
   const known = new Map(before.map((thread) => [thread.rootMessageId, thread]));
   return after
     .filter((thread) => {
       const former = known.get(thread.rootMessageId);
       if (thread.isMuted || thread.lastAnswer.isOwn || thread.unreadCount <= (former?.unreadCount ?? 0)) return false;
+      if (!areAllTold && thread.mentionCount <= (former?.mentionCount ?? 0)) return false;
       if (thread.lastAnswer.messageId === former?.lastAnswer.messageId) return false;
       if (former === undefined && thread.lastAnswer.createdAt < attention.openedAtMs - clockDifferenceMs) return false;
       return !(attention.isWindowFocused && attention.openThreadId === thread.rootMessageId);

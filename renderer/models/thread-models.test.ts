@@ -29,7 +29,7 @@ describe('the rows of a thread', () => {
 
 describe('the order of threads', () => {
   const thread = (rootMessageId: string, unreadCount: number, createdAt: number): ThreadSummary => ({
-    rootMessageId, chatId: 'chat', chatTitle: 'Chat', root: null, answerCount: 1, unreadCount, hasDraft: false, isMuted: false,
+    rootMessageId, chatId: 'chat', chatTitle: 'Chat', root: null, answerCount: 1, unreadCount, mentionCount: 0, hasDraft: false, isMuted: false,
     lastAnswer: { messageId: `${rootMessageId} answer`, senderId: 'ann', senderName: 'Ann', preview: { kind: 'text', text: '' }, createdAt, isOwn: false },
   });
   const ids = (threads: readonly ThreadSummary[]) => threads.map(({ rootMessageId }) => rootMessageId);

@@ -23,7 +23,11 @@ export interface Organization {
   readonly visits: VisitBox;
   /** The chat that its workspace shows; null: none, or something else. */
   readonly openChatId: Cell<string | null>;
+  /** The thread that stands beside it, named by its first message; null: none. */
+  readonly openThreadId: Cell<string | null>;
 }
+
+type Boxes = Pick<Organization, 'visits' | 'openChatId' | 'openThreadId'>;
 
 export interface OrganizationsState {
   /** In the person's order. */
@@ -41,7 +45,7 @@ interface OrganizationsOptions {
 export class Organizations {
   readonly #options: OrganizationsOptions;
   readonly #parts = new Map<string, OrganizationParts>();
-  readonly #boxes = new Map<string, Pick<Organization, 'visits' | 'openChatId'>>();
+  readonly #boxes = new Map<string, Boxes>();
   readonly #listeners = new Set<() => void>();
   readonly calls = new CombinedCalls();
   #shownId: string | null = null;
@@ -136,8 +140,8 @@ export class Organizations {
     }
   }
 
-  #boxesOf(accountId: string): Pick<Organization, 'visits' | 'openChatId'> {
-    const boxes = this.#boxes.get(accountId) ?? { visits: createVisitBox(), openChatId: createCell<string | null>(null) };
+  #boxesOf(accountId: string): Boxes {
+    const boxes = this.#boxes.get(accountId) ?? { visits: createVisitBox(), openChatId: createCell<string | null>(null), openThreadId: createCell<string | null>(null) };
     this.#boxes.set(accountId, boxes);
     return boxes;
   }

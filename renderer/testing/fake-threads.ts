@@ -68,7 +68,7 @@ function summaryOf(world: FakeWorld, chat: FakeChat, root: MessageView): ThreadS
     rootMessageId: root.id, chatId: chat.id, chatTitle: chat.title,
     root: { senderId: root.senderId, senderName: root.senderName, preview: previewOf(root), isDeleted: root.isDeleted },
     answerCount: answers.length, unreadCount: countUnread(world, answers, root.id),
-    lastAnswer: { messageId, senderId, senderName, preview: previewOf(last), createdAt, isOwn },
+    mentionCount: 0, lastAnswer: { messageId, senderId, senderName, preview: previewOf(last), createdAt, isOwn },
     hasDraft: world.drafts.has(root.id), isMuted: chat.isMuted,
   };
 }

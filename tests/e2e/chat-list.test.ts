@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chatList, composer, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { chatList, composer, messageWith, openChat, openDirectChat, sendMessage, threadComposer, threadPane } from './support/conversation.ts';
 import { expectNoViolations } from './support/looks.ts';
 import { createStage, type Client, type Stage } from './support/stage.ts';
 
@@ -91,6 +91,31 @@ it('who looks elsewhere is told of messages, goes to them with a click, and is t
   await ben.page.evaluate(() => window.toldOf[0]?.click());
   await ben.page.getByRole('region', { name: 'Ada Brandt', exact: true }).waitFor();
   await expect.poll(() => ben.page.evaluate(() => window.toldOf[0]?.isClosed)).toBe(true);
+});
+
+it('who follows a thread is told of a reply, unless it is open before their eyes; a click opens the thread at the reply', async () => {
+  const inThread = (client: Client, text: string) => threadPane(client.page).getByRole('article').filter({ hasText: text });
+  await messageWith(ben.page, 'The boat is in').last().focus();
+  await ben.page.keyboard.press('t');
+  await threadComposer(ben.page).fill('Which one?');
+  await threadComposer(ben.page).press('Enter');
+  await messageWith(ada.page, 'The boat is in').getByRole('button', { name: /^1 reply/ }).click();
+  await ben.page.bringToFront();
+  await ben.page.evaluate(() => window.toldOf.splice(0));
+  await threadComposer(ada.page).fill('Before your eyes');
+  await threadComposer(ada.page).press('Enter');
+  await inThread(ben, 'Before your eyes').waitFor();
+  await ben.page.keyboard.press('Escape');
+  await threadPane(ben.page).waitFor({ state: 'detached' });
+  await threadComposer(ada.page).fill('The **red** one');
+  await threadComposer(ada.page).press('Enter');
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf.map(({ body }) => body))).toEqual(['The red one']);
+  await openDirectChat(ben.page, 'Cleo Martin');
+  await ben.page.evaluate(() => window.toldOf[0]?.click());
+  await inThread(ben, 'The red one').waitFor();
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf[0]?.isClosed)).toBe(true);
+  await ada.page.keyboard.press('Escape');
+  await ben.page.keyboard.press('Escape');
 });
 
 it('a muted chat is quiet: nothing is told, its count is no part of the title, and the mark says so', async () => {

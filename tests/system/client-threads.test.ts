@@ -101,6 +101,14 @@ it('mentions of oneself and of everybody are found, in threads too, and nobody e
   const { messages } = await device(laptop).until('messageList', { list: { kind: 'mentions' }, limit: 20 }, (list) => list.messages.length === 2);
   expect(messages).toMatchObject([{ preview: { kind: 'text', text: 'For @everyone: they are wet' }, threadRootMessageId: rootMessageId }, { preview: { kind: 'text', text: 'Write to @Ada Brandt about it' }, threadRootMessageId: null }]);
   expect((await listOf(ben, 'mentions')).messages).toEqual([]);
+  const mentionsInThread = async (count: number) => device(laptop).until('threads', { limit: 20 }, ({ threads: [thread] }) => thread?.mentionCount === count);
+  await mentionsInThread(1);
+  await answer(ben, 'The long ropes, I mean');
+  const { notifications } = await device(laptop).read('preferences', {});
+  await device(laptop).client.call('savePreferences', { changed: { notifications: { ...notifications, keywords: ['ropes'] } } });
+  await mentionsInThread(2);
+  await device(laptop).client.call('savePreferences', { changed: { notifications } });
+  await mentionsInThread(1);
 });
 
 it('SY11: marked as unread from a message on, until it is read again', async () => {

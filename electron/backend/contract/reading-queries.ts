@@ -20,7 +20,7 @@ export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<
       read: () => threadView(signedIn().viewContext(), params),
     }),
     threads: ({ limit }) => ({
-      dependsOn: new Set([topics.session, topics.threads, topics.chatList, topics.people]),
+      dependsOn: new Set([topics.session, topics.threads, topics.chatList, topics.people, topics.preferences]),
       read: () => threadsView(signedIn().viewContext(), { limit, nowMs: nowMs() }),
     }),
     scheduledMessages: ({ chatId }) => ({

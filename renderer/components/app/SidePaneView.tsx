@@ -5,7 +5,7 @@ import { MessageListPanel } from '../lists/MessageListPanel.tsx';
 import { ScheduledPanel } from '../scheduled/ScheduledPanel.tsx';
 import { SearchPanel } from '../search/SearchPanel.tsx';
 import { ThreadPane } from '../threads/ThreadPane.tsx';
-import type { SidePaneState } from './use-side-pane.ts';
+import { shownThreadOf, type SidePaneState } from './use-side-pane.ts';
 
 interface SidePaneViewProps {
   readonly side: SidePaneState;
@@ -22,8 +22,8 @@ export function SidePaneView({ side: { pane, close, surface }, place, selectedId
     case 'search': return <SearchPanel chats={chats} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
     case 'files': return <FilesPanel key={`files ${pane.chatId ?? ''}`} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
     case 'thread': {
-      const isThere = place === 'threads' || (place === 'chat' && pane.chatId === selectedId);
-      return isThere ? <ThreadPane key={pane.rootMessageId} target={pane} onClose={close} /> : null;
+      const thread = shownThreadOf(pane, { place, selectedId });
+      return thread === null ? null : <ThreadPane key={thread.rootMessageId} target={thread} onClose={close} />;
     }
     case 'pinned': return place === 'chat' && pane.chatId === selectedId ? <MessageListPanel key={`pinned ${pane.chatId}`} list={{ kind: 'pinned', chatId: pane.chatId }} onClose={close} /> : null;
     case 'saved':

@@ -39,7 +39,7 @@ import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useSidePane, type SidePane } from './use-side-pane.ts';
+import { shownThreadOf, useSidePane, type SidePane } from './use-side-pane.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
 type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | 'profile' | SettingsSection | null;
@@ -94,7 +94,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   useShortcuts({ order: view?.order ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch, openSettings: () => setDialog('appearance'), openShortcuts: () => setDialog('overview') });
   const hourCycle = useAppearance(settings);
   useLanguageChoice(settings?.language);
-  useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null });
+  useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null, openThreadId: shownThreadOf(side.pane, { place, selectedId })?.rootMessageId ?? null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   const pictures = useQuery('pictures', {}).value ?? noPictures;

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { useNotices } from '../../contract/notices-context.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
+import type { CallPlace } from '../calls/use-call-place.ts';
 import type { MessageTarget } from '../conversation/conversation-actions.ts';
 import { focusComposer, focusMessage } from './focus-message.ts';
 import type { MessageSurface, ThreadTarget } from './message-surface.ts';
@@ -33,6 +34,12 @@ export interface SidePaneState {
 interface SidePaneOptions {
   readonly organizationId: string;
   readonly select: (chatId: string) => void;
+}
+
+/** The thread that is before one's eyes: it stands beside its chat and beside the list of threads. */
+export function shownThreadOf(pane: SidePane | null, { place, selectedId }: { readonly place: CallPlace; readonly selectedId: string | null }): ThreadTarget | null {
+  if (pane?.kind !== 'thread') return null;
+  return place === 'threads' || (place === 'chat' && pane.chatId === selectedId) ? pane : null;
 }
 
 /** Decides what stands beside the conversation, and goes to messages. */

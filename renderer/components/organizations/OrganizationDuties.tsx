@@ -17,20 +17,21 @@ export function OrganizationDuties({ organization }: { readonly organization: Or
 }
 
 function SignedInDuties({ organization }: { readonly organization: Organization }) {
-  const { id, openChatId } = organization;
+  const { id, openChatId, openThreadId } = organization;
   const organizations = useOrganizations();
   const { organizations: all, shown } = useOrganizationsState();
   const name = useOrganizationNames().get(id)?.name ?? null;
   const chats = useQuery('chatList', {}).value;
   const settings = useQuery('interfaceSettings', {}).value;
   const openId = useSyncExternalStore(openChatId.subscribe, openChatId.get);
+  const openRootId = useSyncExternalStore(openThreadId.subscribe, openThreadId.get);
   const isShown = shown?.id === id;
   const { notifications, shortcuts } = usePreferences().preferences;
   const isInCall = useCalls().current !== null;
   const open = useCallback(
     (target: NoticeTarget | null) => {
-      // An answer that stands only in its thread has no place in the chat to go to.
-      if (target !== null) organizations.visit(id, { chatId: target.chatId, message: target.threadRootMessageId === null ? { messageId: target.messageId, seq: target.seq } : null });
+      // Where it stands is found there: in the chat, or in its thread alone, which is opened.
+      if (target !== null) organizations.visit(id, { chatId: target.chatId, message: { messageId: target.messageId, seq: target.seq } });
     },
     [id, organizations],
   );
@@ -38,6 +39,6 @@ function SignedInDuties({ organization }: { readonly organization: Organization 
     if (isShown) shownShortcuts.set(shortcutsWith(shortcuts.keys));
   }, [isShown, shortcuts]);
   usePresenceReports();
-  useNotifications({ chats, openChatId: isShown ? openId : null, openThreadId: null, isInCall, settings, preferences: notifications, onOpen: open, organizationName: all.length > 1 ? name : null });
+  useNotifications({ chats, openChatId: isShown ? openId : null, openThreadId: isShown ? openRootId : null, isInCall, settings, preferences: notifications, onOpen: open, organizationName: all.length > 1 ? name : null });
   return null;
 }

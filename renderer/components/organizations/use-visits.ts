@@ -6,10 +6,12 @@ interface VisitTargets {
   readonly goTo: (message: { readonly chatId: string; readonly messageId: string; readonly seq: number | null }) => void;
   /** The chat that is shown now. */
   readonly openChatId: string | null;
+  /** The thread that is shown now, named by its first message. */
+  readonly openThreadId: string | null;
 }
 
-/** Shows what is asked for from outside of the workspace, and tells outside which chat is shown. */
-export function useVisits({ visits, openChatId: openCell }: Organization, { select, goTo, openChatId }: VisitTargets): void {
+/** Shows what is asked for from outside of the workspace, and tells outside which chat and which thread are shown. */
+export function useVisits({ visits, openChatId: chatCell, openThreadId: threadCell }: Organization, { select, goTo, openChatId, openThreadId }: VisitTargets): void {
   useEffect(() => {
     const follow = () => {
       const visit = visits.take();
@@ -21,7 +23,11 @@ export function useVisits({ visits, openChatId: openCell }: Organization, { sele
     return visits.subscribe(follow);
   }, [goTo, select, visits]);
   useEffect(() => {
-    openCell.set(openChatId);
-    return () => openCell.set(null);
-  }, [openCell, openChatId]);
+    chatCell.set(openChatId);
+    return () => chatCell.set(null);
+  }, [chatCell, openChatId]);
+  useEffect(() => {
+    threadCell.set(openThreadId);
+    return () => threadCell.set(null);
+  }, [openThreadId, threadCell]);
 }

@@ -23,6 +23,8 @@ const threadSummarySchema = z.object({
   root: z.object({ senderId: z.string(), senderName: z.string(), preview: previewSchema, isDeleted: z.boolean() }).nullable(),
   answerCount: z.int(),
   unreadCount: z.int(),
+  /** Unread answers that mention this person or everybody, or have one of their words. */
+  mentionCount: z.int(),
   lastAnswer: z.object({ messageId: z.string(), senderId: z.string(), senderName: z.string(), preview: previewSchema, createdAt: z.number(), isOwn: z.boolean() }),
   hasDraft: z.boolean(),
   /** Its chat is muted: it does not call for attention. */

@@ -59,5 +59,22 @@ export function countUnreadMentions(store: StoreReader, book: MentionBook, { cha
      ) WHERE sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND is_only_in_thread = 0 AND (? OR instr(body, '@') > 0)`,
     chatId, self.userId, unreadLookedAt, self.userId, Number(keywords.length > 0),
   );
+  return countMeant(rows, book, keywords);
+}
+
+/** How many of the newest unread answers of a thread do so. */
+export function countUnreadThreadMentions(store: StoreReader, book: MentionBook, { rootMessageId, self, keywords }: { readonly rootMessageId: string } & Omit<UnreadMentionsOf, 'chatId'>): number {
+  const rows = store.all<{ body: string }>(
+    `SELECT body FROM messages
+     WHERE thread_root_message_id = ? AND sender_id <> ? AND type <> 'system' AND deleted_at IS NULL AND (? OR instr(body, '@') > 0)
+       AND seq > COALESCE((SELECT thread_read_seq FROM message_marks WHERE message_id = ? AND user_id = ?), 0)
+       AND seq > COALESCE((SELECT MAX(seq) FROM messages WHERE thread_root_message_id = ? AND sender_id = ? AND deleted_at IS NULL), 0)
+     ORDER BY seq DESC LIMIT ?`,
+    rootMessageId, self.userId, Number(keywords.length > 0), rootMessageId, self.userId, rootMessageId, self.userId, unreadLookedAt,
+  );
+  return countMeant(rows, book, keywords);
+}
+
+function countMeant(rows: readonly { readonly body: string }[], book: MentionBook, keywords: readonly string[]): number {
   return rows.filter(({ body }) => book.mentionsIn(body).some(({ isSelf }) => isSelf) || hasKeyword(body, keywords)).length;
 }

@@ -2,9 +2,11 @@ import type { MessageType } from '#shared/database/enums';
 import type { ThreadDetail, ThreadList, ThreadSummary } from '#shared/contract/views/thread-view';
 import { soundSql } from '../../store/row-digest.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
+import { readPreferences } from '../../store/preferences.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { readChatFacts } from './chat-detail.ts';
 import { titleOfChat } from './chat-title.ts';
+import { countUnreadThreadMentions, MentionBook } from './mentions.ts';
 import { messageColumnsSql, toMessageViews, type StoredMessage } from './message-views.ts';
 
 interface ThreadRow {
@@ -52,7 +54,8 @@ export function threadsView(context: ViewContext, { limit, nowMs }: { limit: num
      WHERE threads.is_following = 1 AND threads.unread_count > 0 AND (muted_until IS NULL OR muted_until <= ?)`,
     context.self.userId, nowMs,
   );
-  return { threads: rows.slice(0, limit).flatMap((row) => toSummary(context, row, nowMs) ?? []), unreadThreadCount: unread?.count ?? 0, hasMore: rows.length > limit };
+  const tools = { nowMs, book: new MentionBook(context.store, context.self), keywords: readPreferences(context.store, context.self).notifications.keywords };
+  return { threads: rows.slice(0, limit).flatMap((row) => toSummary(context, row, tools) ?? []), unreadThreadCount: unread?.count ?? 0, hasMore: rows.length > limit };
 }
 
 interface ShownRow {
@@ -66,7 +69,13 @@ interface ShownRow {
 }
 const shownColumns = `id, sender_id, type, ${soundSql('messages', 'body')} AS body, details, created_at, deleted_at`;
 
-function toSummary(context: ViewContext, row: ListedRow, nowMs: number): ThreadSummary | null {
+interface SummaryTools {
+  readonly nowMs: number;
+  readonly book: MentionBook;
+  readonly keywords: readonly string[];
+}
+
+function toSummary(context: ViewContext, row: ListedRow, { nowMs, book, keywords }: SummaryTools): ThreadSummary | null {
   const { store, self } = context;
   const root = store.get<ShownRow>(`SELECT ${shownColumns} FROM messages WHERE id = ?`, row.root_message_id);
   // What waits is newer than what has a place.
@@ -81,6 +90,7 @@ function toSummary(context: ViewContext, row: ListedRow, nowMs: number): ThreadS
     root: root === undefined ? null : { senderId: root.sender_id, senderName: nameOf(store, root.sender_id), preview: previewOfMessage(root), isDeleted: root.deleted_at !== null },
     answerCount: row.answer_count,
     unreadCount: row.unread_count,
+    mentionCount: row.unread_count === 0 ? 0 : countUnreadThreadMentions(store, book, { rootMessageId: row.root_message_id, self, keywords }),
     lastAnswer: { messageId: last.id, senderId: last.sender_id, senderName: nameOf(store, last.sender_id), preview: previewOfMessage(last), createdAt: last.created_at, isOwn: last.sender_id === self.userId },
     hasDraft: row.has_draft === 1,
     isMuted: row.muted_until !== null && row.muted_until > nowMs,
