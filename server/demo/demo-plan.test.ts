@@ -24,7 +24,8 @@ describe('the script', () => {
     for (const line of chat.lines) {
       expect(members).toContain(line.from);
       for (const people of Object.values(line.reactions ?? {})) expect(members).toEqual(expect.arrayContaining([...people]));
-      if (line.replyTo !== undefined) expect(labels).toContain(line.replyTo);
+      for (const label of [line.replyTo, line.inThread]) if (label !== undefined) expect(labels).toContain(label);
+      for (const person of [line.pinnedBy, ...(line.savedBy ?? [])]) if (person !== undefined) expect(members).toContain(person);
     }
   });
 
@@ -33,12 +34,18 @@ describe('the script', () => {
     expect(demoDirectChats.some((chat) => chat.kind === 'direct' && chat.between.includes(one) && chat.between.includes(other))).toBe(true);
     expect(demoGroups.some((chat) => chat.kind === 'group' && chat.members.includes(one) && chat.members.includes(other))).toBe(true);
     for (const client of demoClients) expect(chats.some((chat) => (chat.unread?.[client] ?? 0) > 0)).toBe(true);
+    expect(chats.some((chat) => (chat.unreadThreads?.maya ?? []).length > 0)).toBe(true);
   });
 
-  it('shows what messages can be: replies, reactions, edits, code, links and a long one', () => {
+  it('shows what messages can be: replies, threads, mentions, reactions, edits, pinned and saved ones, code, links and a long one', () => {
     const lines = chats.flatMap((chat) => chat.lines);
     expect(lines.length).toBeGreaterThan(80);
     expect(lines.some((line) => line.replyTo !== undefined)).toBe(true);
+    expect(lines.some((line) => line.inThread !== undefined && line.isAlsoInChat === undefined)).toBe(true);
+    expect(lines.some((line) => line.isAlsoInChat === true)).toBe(true);
+    expect(lines.some((line) => line.pinnedBy !== undefined)).toBe(true);
+    for (const client of demoClients) expect(lines.some((line) => line.savedBy?.includes(client) === true)).toBe(true);
+    expect(lines.some((line) => line.text.includes(`@${demoPeople.maya.displayName}`))).toBe(true);
     expect(lines.some((line) => line.reactions !== undefined)).toBe(true);
     expect(lines.some((line) => line.before !== undefined)).toBe(true);
     expect(lines.some((line) => line.text.includes('```'))).toBe(true);
@@ -72,7 +79,10 @@ describe('the plan', () => {
     const ids = plan.steps.flatMap(({ intent }) => (intent.kind === 'message.send' ? [intent.messageId] : []));
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(idSchema.safeParse(id).success).toBe(true);
-    for (const reading of plan.readings) expect(ids).toContain(reading.messageId);
+    for (const { messageId, threadRootMessageId } of plan.readings) {
+      expect(ids).toContain(messageId);
+      if (threadRootMessageId !== null) expect(ids).toContain(threadRootMessageId);
+    }
   });
 });
 

@@ -13,11 +13,12 @@ interface DemoStep {
   readonly intent: Intent;
 }
 
-/** Up to which message somebody has read; what follows is unread. */
-interface DemoReading {
+/** Up to which message of a chat, or answer of a thread, somebody has read; what follows is unread. */
+export interface DemoReading {
   readonly reader: DemoPersonKey;
   readonly chatId: string;
   readonly messageId: string;
+  readonly threadRootMessageId: string | null;
 }
 
 /** Everything that ever happened in the demo organization, in order. */
@@ -37,6 +38,7 @@ const toldBeforeMs = 60_000;
 const createdBeforeMs = 5 * 60_000;
 const editedAfterMs = 70_000;
 const reactedAfterMs = 25_000;
+const keptAfterMs = 40_000;
 
 /** Turns the script into what each person would have asked of the server. */
 export function planDemo(options: DemoPlanOptions): DemoPlan {
@@ -59,19 +61,40 @@ function planChat(chat: DemoChat, options: DemoPlanOptions): DemoPlan {
   const firstAtMs = demoTimeMs(chat.lines[0]?.at ?? '0m', options.nowMs);
   const members = chat.kind === 'direct' ? chat.between : chat.members;
   const created = createChat(chat, firstAtMs - createdBeforeMs, options);
-  const lines = chat.lines.map((line, index) => ({ line, atMs: demoTimeMs(line.at, options.nowMs), index }));
-  const messageIds = lines.map(({ atMs, index }) => demoId(atMs, `${created.chatId}/${index}`));
-  const idOfLabel = new Map(lines.map(({ line, index }) => [line.label ?? '', messageIds[index] ?? '']));
+  const lines = chat.lines.map((line, index): PlannedLine => {
+    const atMs = demoTimeMs(line.at, options.nowMs);
+    return { line, atMs, messageId: demoId(atMs, `${created.chatId}/${index}`) };
+  });
+  const idOfLabel = new Map(lines.map(({ line, messageId }) => [line.label ?? '', messageId]));
+  const find = (label: string | undefined) => (label === undefined ? null : (idOfLabel.get(label) ?? null));
 
-  const said = lines.flatMap(({ line, atMs, index }) => {
-    const place = { chatId: created.chatId, messageId: messageIds[index] ?? '' };
-    return saySteps(line, atMs, { ...place, replyToMessageId: line.replyTo === undefined ? null : (idOfLabel.get(line.replyTo) ?? null) });
+  const said = lines.flatMap(({ line, atMs, messageId }) =>
+    saySteps(line, atMs, { chatId: created.chatId, messageId, replyToMessageId: find(line.replyTo), threadRootMessageId: find(line.inThread) }));
+  const inChat = lines.filter(({ line }) => line.inThread === undefined || line.isAlsoInChat === true);
+  const readings = members.flatMap((reader): DemoReading[] => {
+    const last = inChat.at(-1 - (chat.unread?.[reader] ?? 0));
+    return last === undefined ? [] : [{ reader, chatId: created.chatId, messageId: last.messageId, threadRootMessageId: null }];
   });
-  const readings = members.flatMap((reader) => {
-    const messageId = messageIds.at(-1 - (chat.unread?.[reader] ?? 0));
-    return messageId === undefined ? [] : [{ reader, chatId: created.chatId, messageId }];
+  return { steps: [...created.steps, ...said], readings: [...readings, ...planThreadReadings(chat, created.chatId, lines)] };
+}
+
+interface PlannedLine {
+  readonly line: DemoLine;
+  readonly atMs: number;
+  readonly messageId: string;
+}
+
+/** Who takes part in a thread has read it to its end, unless the script says otherwise. */
+function planThreadReadings(chat: DemoChat, chatId: string, lines: readonly PlannedLine[]): DemoReading[] {
+  return lines.flatMap(({ line: root, messageId: threadRootMessageId }) => {
+    const answers = lines.filter(({ line }) => line.inThread !== undefined && line.inThread === root.label);
+    const last = answers.at(-1);
+    if (last === undefined) return [];
+    const readers = new Set([root.from, ...answers.map(({ line }) => line.from)]);
+    return [...readers]
+      .filter((reader) => chat.unreadThreads?.[reader]?.includes(root.label ?? '') !== true)
+      .map((reader) => ({ reader, chatId, messageId: last.messageId, threadRootMessageId }));
   });
-  return { steps: [...created.steps, ...said], readings };
 }
 
 function createChat(chat: DemoChat, atMs: number, { organizationId, userIds }: DemoPlanOptions): { chatId: string; steps: DemoStep[] } {
@@ -98,12 +121,14 @@ interface LinePlace {
   readonly chatId: string;
   readonly messageId: string;
   readonly replyToMessageId: string | null;
+  readonly threadRootMessageId: string | null;
 }
 
 /** Writing, then perhaps editing, then what the others made of it. */
 function saySteps(line: DemoLine, atMs: number, place: LinePlace): DemoStep[] {
-  const { chatId, messageId, replyToMessageId } = place;
-  const send: DemoStep = { atMs, actor: line.from, intent: { kind: 'message.send', chatId, messageId, body: line.before ?? line.text, replyToMessageId } };
+  const { chatId, messageId, replyToMessageId, threadRootMessageId } = place;
+  const inThread = threadRootMessageId === null ? {} : { threadRootMessageId, ...(line.isAlsoInChat === undefined ? {} : { isAlsoInChat: line.isAlsoInChat }) };
+  const send: DemoStep = { atMs, actor: line.from, intent: { kind: 'message.send', chatId, messageId, body: line.before ?? line.text, replyToMessageId, ...inThread } };
   const edit: DemoStep = { atMs: atMs + editedAfterMs, actor: line.from, intent: { kind: 'message.edit', chatId, messageId, body: line.text } };
   const reactions = Object.entries(line.reactions ?? {}).flatMap(([emoji, people]) => people.map((actor) => ({ emoji, actor })));
   return [
@@ -114,5 +139,12 @@ function saySteps(line: DemoLine, atMs: number, place: LinePlace): DemoStep[] {
       actor,
       intent: { kind: 'reaction.set', chatId, messageId, emoji, present: true },
     })),
+    ...keepSteps(line, atMs + keptAfterMs, { chatId, messageId }),
   ];
+}
+
+/** Pinned for everybody, saved for oneself. */
+function keepSteps({ pinnedBy, savedBy = [] }: DemoLine, atMs: number, place: { readonly chatId: string; readonly messageId: string }): DemoStep[] {
+  const pin = pinnedBy === undefined ? [] : [{ atMs, actor: pinnedBy, intent: { kind: 'message.pin', ...place, isPinned: true } } satisfies DemoStep];
+  return [...pin, ...savedBy.map((actor): DemoStep => ({ atMs, actor, intent: { kind: 'message.mark', ...place, savedAt: atMs } }))];
 }

@@ -12,6 +12,12 @@ export interface DemoLine {
   readonly reactions?: Readonly<Record<string, readonly DemoPersonKey[]>>;
   /** The text before the message was edited. */
   readonly before?: string;
+  /** The label of the message whose thread this answer stands in. */
+  readonly inThread?: string;
+  /** An answer that stands in the chat as well. */
+  readonly isAlsoInChat?: true;
+  readonly pinnedBy?: DemoPersonKey;
+  readonly savedBy?: readonly DemoPersonKey[];
 }
 
 type LineDetails = Omit<DemoLine, 'at' | 'from' | 'text'>;
@@ -21,6 +27,7 @@ interface DemoDirectChat {
   readonly between: readonly [DemoPersonKey, DemoPersonKey];
   readonly lines: readonly DemoLine[];
   readonly unread?: Partial<Record<DemoPersonKey, number>>;
+  readonly unreadThreads?: Partial<Record<DemoPersonKey, readonly string[]>>;
 }
 
 interface DemoGroup {
@@ -32,8 +39,10 @@ interface DemoGroup {
   readonly members: readonly DemoPersonKey[];
   readonly admins?: readonly DemoPersonKey[];
   readonly lines: readonly DemoLine[];
-  /** How many of the newest messages each has not read; everything else is read by everybody. */
+  /** How many of the newest messages of the chat itself each has not read; everything else is read by everybody. */
   readonly unread?: Partial<Record<DemoPersonKey, number>>;
+  /** Labels of messages whose threads somebody takes part in without having read the newest answer. */
+  readonly unreadThreads?: Partial<Record<DemoPersonKey, readonly string[]>>;
 }
 
 export type DemoChat = DemoDirectChat | DemoGroup;

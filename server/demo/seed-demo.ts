@@ -10,7 +10,7 @@ import { createCore } from '../core/create-core.ts';
 import type { SqlDatabase, SqlWriter } from '../store/sql-database.ts';
 import { demoId } from './demo-id.ts';
 import { demoOrganization, demoPassword, demoPeople, demoPersonKeys, type DemoPersonKey } from './demo-people.ts';
-import { planDemo } from './demo-plan.ts';
+import { planDemo, type DemoReading } from './demo-plan.ts';
 
 type UserIds = Readonly<Record<DemoPersonKey, string>>;
 
@@ -76,10 +76,14 @@ async function replay(writer: SqlWriter, { organizationId, userIds, nowMs }: Rep
     if (step.intent.kind === 'message.send') seqs.set(step.intent.messageId, result.message?.seq ?? 0);
   }
   atMs = nowMs;
-  for (const [index, { reader, chatId, messageId }] of plan.readings.entries()) {
-    const intent: Intent = { kind: 'chat.read', chatId, seq: seqs.get(messageId) ?? 0 };
-    await carryOut(core, userIds[reader], { id: demoId(atMs, `reading/${index}`), intent });
+  for (const [index, reading] of plan.readings.entries()) {
+    const intent = readIntent(reading, seqs.get(reading.messageId) ?? 0);
+    await carryOut(core, userIds[reading.reader], { id: demoId(atMs, `reading/${index}`), intent });
   }
+}
+
+function readIntent({ chatId, threadRootMessageId }: DemoReading, seq: number): Intent {
+  return threadRootMessageId === null ? { kind: 'chat.read', chatId, seq } : { kind: 'message.mark', chatId, messageId: threadRootMessageId, threadReadSeq: seq };
 }
 
 async function carryOut(core: CoreApi, userId: string, command: { readonly id: string; readonly intent: Intent }): Promise<Extract<CommandResult, { status: 'done' }>> {

@@ -71,6 +71,8 @@ it('has people, chats and a lively history of the last days', async () => {
   expect(times?.last).toBeLessThanOrEqual(nowMs);
   expect(read('SELECT 1 FROM messages WHERE edited_at IS NOT NULL')).not.toHaveLength(0);
   expect(read('SELECT 1 FROM messages WHERE reply_to_message_id IS NOT NULL')).not.toHaveLength(0);
+  expect(read('SELECT 1 FROM messages WHERE thread_root_message_id IS NOT NULL')).not.toHaveLength(0);
+  expect(read('SELECT 1 FROM messages WHERE pinned_at IS NOT NULL')).toHaveLength(2);
 });
 
 it('leaves its two people something unread, and most things read', async () => {
