@@ -105,6 +105,19 @@ describe('a search while it is typed', () => {
     expect(gone).toEqual([]);
   });
 
+  it('does not leave a hit that was chosen for the first one of an answer that comes later', async () => {
+    const { asked, model } = createBackend();
+    const gone: string[] = [];
+    const go = ({ messageId }: SearchHit) => gone.push(messageId);
+    model.setText('plan');
+    await last(asked).answer({ hits: hits(2, 'old') });
+    model.setText('plane');
+    model.goToFirst(go);
+    model.goTo(present(model.snapshot().hits[1]), go);
+    await last(asked).answer({ hits: hits(1, 'new') });
+    expect(gone).toEqual(['old 1']);
+  });
+
   it('begins anew with another order or chat, tells an error, and is silent once closed', async () => {
     const { asked, model } = createBackend();
     let count = 0;

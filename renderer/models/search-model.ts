@@ -26,6 +26,8 @@ export interface SearchModel {
   more(): void;
   /** Goes to the first hit of the text as it is now: once it is found, when what is shown belongs to an earlier text. */
   goToFirst(goTo: (hit: SearchHit) => void): void;
+  /** Goes to a hit that was chosen; a first hit that was waited for is wanted no more. */
+  goTo(hit: SearchHit, goTo: (hit: SearchHit) => void): void;
   close(): void;
 }
 
@@ -120,6 +122,10 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
       const first = shownGeneration === generation ? snapshot.hits[0] : undefined;
       if (first !== undefined) goTo(first);
       else if (snapshot.isSearching) waiting.begin(goTo);
+    },
+    goTo(hit, goTo) {
+      waiting.drop();
+      goTo(hit);
     },
     close() {
       isClosed = true;

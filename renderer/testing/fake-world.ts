@@ -13,6 +13,7 @@ import type { MessageView, MessageWindow } from '#shared/contract/views/message-
 import type { ScheduledMessage } from '#shared/contract/views/scheduled-message';
 import type { PersonCardView, PersonView } from '#shared/contract/views/person-view';
 import type { SessionView } from '#shared/contract/views/session-view';
+import { plainTextOf } from '#shared/domain/plain-text';
 import type { Preview } from '#shared/contract/views/preview-view';
 import type { QueryParams } from '#shared/contract/queries';
 
@@ -113,7 +114,7 @@ export function readSeqIn(chat: FakeChat): number {
 /** What stands for a message in one line. */
 export function previewOf(message: MessageView): Preview {
   if (message.event !== null) return { kind: 'event', actorName: message.senderName, event: message.event };
-  return message.isDeleted ? { kind: 'deleted' } : { kind: 'text', text: message.body.replace(/\s+/g, ' ').slice(0, 120) };
+  return message.isDeleted ? { kind: 'deleted' } : { kind: 'text', text: plainTextOf(message.body).replace(/\s+/g, ' ').trim().slice(0, 120) };
 }
 
 function countUnread(chat: FakeChat): number {

@@ -23,6 +23,7 @@ afterAll(async () => {
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const openAccount = () => page.locator('.account-bar [aria-haspopup="menu"]').click();
+const inSidebar = (name: string) => page.locator('.sidebar').getByRole('button', { name }).first().click();
 const openChat = (title: string) => page.locator('.chat-item', { hasText: title }).first().click();
 
 interface Walk {
@@ -56,6 +57,12 @@ const walks: readonly Walk[] = [
   { screen: 'a new group', scenario: 'demo', go: async () => { await press(words.chats.newGroup); await page.getByRole('dialog').waitFor(); await press(words.people.create); } },
   { screen: 'the switcher', scenario: 'demo', go: async () => { await page.keyboard.press('Control+k'); await page.getByRole('dialog').waitFor(); } },
   { screen: 'the search', scenario: 'demo', go: async () => { await press(words.search.search); await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('launch'); } },
+  { screen: 'the threads', scenario: 'demo', go: () => inSidebar(words.threads.threads) },
+  { screen: 'a thread', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('.thread-line').first().click(); await page.locator('.thread-pane, aside').first().waitFor(); } },
+  { screen: 'what was saved', scenario: 'demo', go: () => inSidebar(words.messageLists.titles.saved) },
+  { screen: 'mentions', scenario: 'demo', go: () => inSidebar(words.messageLists.titles.mentions) },
+  { screen: 'the list of everybody', scenario: 'demo', go: async () => { await press(words.people.directory); await page.getByRole('option').first().waitFor(); } },
+  { screen: 'one’s profile', scenario: 'demo', go: async () => { await openAccount(); await page.getByRole('menuitem', { name: words.profile.profile }).click(); await page.getByRole('dialog').waitFor(); } },
   { screen: 'the files', scenario: 'demo', go: () => press(words.files.openFiles) },
   { screen: 'the calls of the past', scenario: 'callHistory', go: () => page.getByRole('button', { name: words.calls.calls }).or(page.locator(`[aria-label^="${words.calls.callsMissed(1).slice(0, 6)}"]`)).first().click() },
   { screen: 'a call that rings', scenario: 'ringing' },
@@ -70,4 +77,37 @@ it.each(walks)('$screen has no word that came past the catalogue, and none is cu
   await page.evaluate(() => document.fonts.ready);
   await go?.();
   expect(await findWordFaults(page)).toEqual({ untranslated: [], cut: [] });
+});
+
+/** What the page shows and reads out, apart from what was only said once. */
+const wordsOfPage = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = '[aria-live], [role="status"], [role="alert"]';
+    const isSeen = (element: Element): boolean => element.closest(said) === null && element.checkVisibility({ visibilityProperty: true });
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      if (!isSeen(element)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder']) if (element.hasAttribute(name)) found.push(`${name}: ${element.getAttribute(name) ?? ''}`);
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '') found.push(node.textContent ?? '');
+    }
+    return found;
+  });
+
+it.each(['de', 'ar'])('another language is spoken everywhere as soon as it is chosen: %s', async (language) => {
+  const enter = async (address: string) => {
+    await page.goto(address);
+    await openChat('Spring launch');
+    await page.getByRole('article').last().waitFor();
+  };
+  await enter(`${served.address}?scenario=demo&language=${language}`);
+  const wanted = await wordsOfPage();
+  await enter(`${served.address}?scenario=demo`);
+  const before = await wordsOfPage();
+  await openAccount();
+  await page.getByRole('menuitem', { name: english.settings.settings }).click();
+  await page.getByLabel(english.settings.language).selectOption(language);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(wordsOfPage).toEqual(wanted);
+  expect(wanted).not.toEqual(before);
 });

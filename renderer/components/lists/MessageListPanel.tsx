@@ -45,7 +45,7 @@ export function MessageListPanel({ list, onClose }: { readonly list: MessageList
     <aside className="list-panel" aria-label={messageListStrings.titles[kind]} data-pane="details">
       <header className="list-header">
         <h2>{messageListStrings.titles[kind]}</h2>
-        <IconButton ref={closeRef} label={messageListStrings.close[kind]} shortcut="Esc" icon={X} data-pane-focus={messages.length === 0 ? '' : undefined} onClick={onClose} />
+        <IconButton ref={closeRef} label={messageListStrings.close[kind]} shortcut="Escape" icon={X} data-pane-focus={messages.length === 0 ? '' : undefined} onClick={onClose} />
       </header>
       <div className="list-area">
         {error !== null && <p className="form-error" role="alert">{errorText(error)}</p>}

@@ -42,6 +42,8 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
   // Another order begins at its top: left at the end of the list, it would go on loading.
   useEffect(() => setActive(0), [state.order]);
 
+  const goTo = (hit: SearchHit): void => model.goTo(hit, onGoTo);
+
   function type(text: string): void {
     setActive(0);
     model.setText(text);
@@ -50,7 +52,7 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
   function press(event: KeyboardEvent): void {
     const hit = state.hits[activeIndex];
     // Straight after typing, what one means is on its way; what one has gone down to is on the screen.
-    if (event.key === 'Enter') return activeIndex > 0 && hit !== undefined ? onGoTo(hit) : model.goToFirst(onGoTo);
+    if (event.key === 'Enter') return activeIndex > 0 && hit !== undefined ? goTo(hit) : model.goToFirst(onGoTo);
     const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, state.hits.length);
     if (target === null) return;
     event.preventDefault();
@@ -70,7 +72,7 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
       <SearchFilters state={state} chats={chats} model={model} />
       <SearchSuggestions text={state.text} chats={chats} onComplete={(text) => { type(text); inputRef.current?.focus(); }} />
       <SearchOutcome state={state} onInsert={(text) => { type(`${state.text}${state.text === '' || state.text.endsWith(' ') ? '' : ' '}${text}`); inputRef.current?.focus(); }} />
-      <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={onGoTo} onMore={() => model.more()} />
+      <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={goTo} onMore={() => model.more()} />
     </aside>
   );
 }

@@ -43,7 +43,7 @@ export function ThreadPane({ target, onClose }: ThreadPaneProps) {
           </p>
         </div>
         {!isGone && thread.value !== undefined && <ThreadButtons target={target} thread={thread.value} />}
-        <IconButton label={threadStrings.close} shortcut="Esc" icon={X} data-pane-focus={isGone ? '' : undefined} onClick={onClose} />
+        <IconButton label={threadStrings.close} shortcut="Escape" icon={X} data-pane-focus={isGone ? '' : undefined} onClick={onClose} />
       </header>
       {isGone && <EmptyState icon={CircleAlert} title={threadStrings.gone} text={error === null ? threadStrings.goneHelp : errorText(error)} />}
       {!isGone && (chat.value === undefined || thread.value === undefined) && <SkeletonRows count={4} />}

@@ -19,6 +19,18 @@ export const conversationStates: readonly VisualState[] = [
   { screen: 'conversation', state: 'transfers', scenario: 'transfers', reach: opened('Transfers') },
   { screen: 'conversation', state: 'nothing yet', scenario: 'emptyChat', reach: opened('Nothing yet') },
   { screen: 'conversation', state: 'read only', scenario: 'readOnly', reach: opened('Lunch') },
+  {
+    screen: 'conversation',
+    state: 'archived',
+    scenario: 'demo',
+    async reach(page) {
+      await openChat(page, 'Spring launch');
+      await page.getByRole('button', { name: 'Details', exact: true }).click();
+      await page.getByRole('button', { name: 'Archive group' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Archive group' }).click();
+      await page.getByText('This group is archived.').waitFor();
+    },
+  },
   { screen: 'conversation', state: 'offline', scenario: 'offline', reach: opened('Lunch') },
   { screen: 'conversation', state: 'running call', scenario: 'liveCall', reach: opened('Jonas Weber') },
   {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { messageWith, openChat } from '../../e2e/support/conversation.ts';
 import { everyLook } from '../visual-looks.ts';
 import type { VisualState } from '../visual-state.ts';
@@ -17,6 +17,13 @@ const onOwnMessage = (tool: string) => async (page: Page) => {
   await ownMessage(page).getByRole('button', { name: tool }).click();
 };
 
+/** In the details of a group that one owns. */
+const inDetails = (act: (details: Locator, page: Page) => Promise<unknown>) => async (page: Page) => {
+  await openChat(page, 'Spring launch');
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await act(page.getByRole('complementary').first(), page);
+};
+
 /** What asks for something. */
 export const dialogStates: readonly VisualState[] = [
   { screen: 'dialogs', state: 'new message', scenario: 'grouped', part: dialog, reach: (page) => page.getByRole('button', { name: 'New message' }).click() },
@@ -33,6 +40,18 @@ export const dialogStates: readonly VisualState[] = [
   },
   { screen: 'dialogs', state: 'forward', scenario: 'grouped', part: dialog, reach: onOwnMessage('Forward') },
   { screen: 'dialogs', state: 'delete', scenario: 'grouped', reach: async (page) => { await onOwnMessage('Delete')(page); await stayAtUndo(page); } },
+  { screen: 'dialogs', state: 'archive group', scenario: 'demo', part: dialog, reach: inDetails((details) => details.getByRole('button', { name: 'Archive group' }).click()) },
+  { screen: 'dialogs', state: 'delete group', scenario: 'demo', part: dialog, reach: inDetails((details) => details.getByRole('button', { name: 'Delete for everybody' }).click()) },
+  {
+    screen: 'dialogs',
+    state: 'transfer ownership',
+    scenario: 'demo',
+    part: dialog,
+    reach: inDetails(async (details, page) => {
+      await details.getByRole('button', { name: 'Actions for Aisha Karim' }).click();
+      await page.getByRole('menuitem', { name: 'Transfer ownership' }).click();
+    }),
+  },
   { screen: 'dialogs', state: 'settings', scenario: 'grouped', looks: everyLook, reach: fromAccountMenu('Settings') },
   { screen: 'dialogs', state: 'profile', scenario: 'demo', looks: everyLook, reach: fromAccountMenu('Your profile') },
   { screen: 'dialogs', state: 'calls and devices', scenario: 'grouped', part: dialog, reach: fromAccountMenu('Calls and devices') },
