@@ -123,10 +123,7 @@ export function openSearch({ search, chatId }: SearchModelOptions): SearchModel 
       if (first !== undefined) goTo(first);
       else if (snapshot.isSearching) waiting.begin(goTo);
     },
-    goTo(hit, goTo) {
-      waiting.drop();
-      goTo(hit);
-    },
+    goTo: (hit, goTo) => waiting.giveWayTo(hit, goTo),
     close() {
       isClosed = true;
       waiting.drop();
@@ -144,6 +141,10 @@ function createFirstHitWait() {
     },
     drop() {
       goToFirst = null;
+    },
+    giveWayTo(hit: SearchHit, goTo: (hit: SearchHit) => void) {
+      goToFirst = null;
+      goTo(hit);
     },
     found({ hits: [first], isSearching }: SearchSnapshot) {
       if (first === undefined && isSearching) return;
