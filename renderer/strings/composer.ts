@@ -19,6 +19,8 @@ export const composerStrings = translated('composer', {
   tooLong: (over: number) => `${plural(over, { one: '# character', other: '# characters' })} too many. Messages can have up to ${formatNumber(limits.messageBodyLength)}.`,
   readOnly: 'You can read here, but not write.',
   hint: 'Enter sends, Shift+Enter begins a new line',
+  pastedFile: 'Pasted text',
+  pastedAsFile: 'What you pasted is too long for a message and goes with it as a file. Remove the file to leave it out.',
   formatting: 'Formatting',
   showFormatting: 'Show formatting',
   hideFormatting: 'Hide formatting',

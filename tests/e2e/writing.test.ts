@@ -44,6 +44,69 @@ it('keys put formats on what is selected, undo takes them off, and a list goes o
   await composer(ada.page).fill('');
 });
 
+/** Copies as another program would, then pastes with these keys. */
+async function pasteFormatted(html: string, text: string, keys: string): Promise<void> {
+  await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await ada.page.evaluate(async (copied) => {
+    const item = Object.fromEntries(Object.entries(copied).map(([type, words]) => [type, new Blob([words], { type })]));
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+  }, { 'text/html': html, 'text/plain': text });
+  await composer(ada.page).focus();
+  await ada.page.keyboard.press(keys);
+}
+
+/** What is pasted as it came, which the clipboard of a browser would clean first. */
+async function pasteRaw(html: string, text: string): Promise<void> {
+  await composer(ada.page).evaluate((field, [type, words, plain]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(type, words);
+    clipboardData.setData('text/plain', plain);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    if (field.dispatchEvent(event)) document.execCommand('insertText', false, plain);
+  }, ['text/html', html, text] as const);
+}
+
+it('formatted text is pasted as Markdown, without it by the other keys, over words as a link, and undo takes back each', async () => {
+  const { keyboard } = ada.page;
+  await composer(ada.page).fill('');
+  await pasteFormatted('<h2>Plan</h2><p>Ship <b>all</b> of it, <i>today</i></p><ul><li>one<ol><li>two</li></ol></li></ul>', 'Plan Ship all', 'Control+v');
+  await expect.poll(written).toBe('**Plan**\n\nShip **all** of it, _today_\n\n- one\n  1. two');
+  await keyboard.press('Control+z');
+  expect(await written()).toBe('');
+  await keyboard.press('Control+Shift+z');
+  expect(await written()).toContain('**all**');
+  await keyboard.press('Control+z');
+  await pasteFormatted('<b>bold</b>', 'bold', 'Control+Shift+v');
+  await expect.poll(written).toBe('bold');
+  await keyboard.press('Control+a');
+  await pasteFormatted('<a href="https://a.example/">a</a>', 'https://a.example/', 'Control+v');
+  await expect.poll(written).toBe('[bold](https://a.example/)');
+  await keyboard.press('Control+z');
+  expect(await written()).toBe('bold');
+  await composer(ada.page).fill('');
+});
+
+it('whatever is pasted, nothing of it runs and nothing is fetched; too much becomes a file that one can leave out', async () => {
+  const hostile = ['<img src="http://127.0.0.1:9/x.png" onerror="hallwayWasHere = 1">', '<script>hallwayWasHere = 1</script>', '<svg onload="hallwayWasHere = 1">', '<iframe src="http://127.0.0.1:9/"></iframe>', '<link rel="stylesheet" href="http://127.0.0.1:9/x.css">', '<style>@import "http://127.0.0.1:9/y.css"</style>', '<a href="javascript:hallwayWasHere=1">x</a>'];
+  for (const html of hostile) {
+    await composer(ada.page).fill('');
+    await pasteRaw(`<b style="color:red">words</b> <span style="font-weight:700">more</span> ${html}`, 'words');
+    await expect.poll(written).toContain('**words more**');
+  }
+  for (const html of [`${'<div>'.repeat(30_000)}<b>deep</b>`, `<b>${'x'.repeat(10_000_000)}</b>`, '<i>x</i>'.repeat(25_000)]) {
+    await composer(ada.page).fill('');
+    await pasteRaw(html, 'plain words');
+    await expect.poll(written).toBe('plain words');
+  }
+  expect(await ada.page.evaluate(() => 'hallwayWasHere' in window)).toBe(false);
+  await composer(ada.page).fill('');
+  await pasteRaw('', 'one line\n'.repeat(5_000));
+  await ada.page.getByText('What you pasted is too long for a message and goes with it as a file.').waitFor();
+  expect(await written()).toBe('');
+  await ada.page.getByRole('button', { name: /^Remove Pasted text/ }).click();
+  await ada.page.getByText(/^Pasted text/).waitFor({ state: 'detached' });
+});
+
 it('names, emoji and commands complete themselves by keyboard, and the person named sees it marked', async () => {
   const { keyboard } = ada.page;
   await composer(ada.page).focus();

@@ -28,6 +28,7 @@ import { ComposerField } from './ComposerField.tsx';
 import { FormatToolbar } from './FormatToolbar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDraft } from './use-draft.ts';
+import { usePaste } from './use-paste.ts';
 import { useSendLater } from './use-send-later.tsx';
 import { useSubmit } from './use-submit.ts';
 import { useTypingNotice } from './use-typing-notice.ts';
@@ -83,10 +84,12 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
 
   useComposerFocus(ref, state.editing?.messageId);
 
-  function addFiles(files: readonly File[]): void {
-    tray.add(files);
+  function addFiles(files: readonly File[]): number {
+    const count = tray.add(files);
     ref.current?.focus();
+    return count;
   }
+  const paste = usePaste(state.editing === null ? addFiles : null);
 
   return (
     <div className="composer-area">
@@ -118,7 +121,7 @@ function OpenComposer({ ref, chat, thread, model, state, dispatch, tray, onSent 
         {state.editing === null && <TrayList tray={tray} onRemoved={() => ref.current?.focus()} />}
         <div className="composer-row" hidden={recorder.current !== null}>
           {state.editing === null && <AttachButton onChoose={(files) => addFiles(files)} />}
-          <ComposerField ref={ref} ids={ids} label={thread === null ? composerStrings.label : threadStrings.composer} placeholder={thread === null ? composerStrings.placeholder(chat.title) : threadStrings.placeholder} text={state.text} left={left} completion={writing.completion} onType={writing.type} onCaret={writing.setCaret} onPress={writing.press} onFiles={state.editing === null ? addFiles : null} onLeave={draft.flush} />
+          <ComposerField ref={ref} ids={ids} label={thread === null ? composerStrings.label : threadStrings.composer} placeholder={thread === null ? composerStrings.placeholder(chat.title) : threadStrings.placeholder} text={state.text} left={left} completion={writing.completion} onType={writing.type} onCaret={writing.setCaret} onPress={writing.press} onPaste={paste} onLeave={draft.flush} />
           <IconButton icon={Type} label={isFormatting ? composerStrings.hideFormatting : composerStrings.showFormatting} aria-expanded={isFormatting} onClick={() => setFormatting(!isFormatting)} />
           <EmojiButton onChoose={writing.insert} />
           {state.editing === null && <RecordButtons recorder={recorder} />}

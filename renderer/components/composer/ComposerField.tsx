@@ -1,6 +1,5 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
 import { composerStrings } from '../../strings/composer.ts';
-import { pastedFiles } from '../files/pasted-files.ts';
 import { completionOptionId } from './CompletionList.tsx';
 import type { Completion } from './use-completion.ts';
 
@@ -18,13 +17,12 @@ interface ComposerFieldProps {
   /** The caret stands elsewhere. */
   readonly onCaret: (caret: number) => void;
   readonly onPress: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  /** Takes pasted files; null where none can be added. */
-  readonly onFiles: ((files: readonly File[]) => void) | null;
+  readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   readonly onLeave: () => void;
 }
 
 /** The field that the message is written in. */
-export function ComposerField({ ref, ids, label, placeholder, text, left, completion, onType, onCaret, onPress, onFiles, onLeave }: ComposerFieldProps) {
+export function ComposerField({ ref, ids, label, placeholder, text, left, completion, onType, onCaret, onPress, onPaste, onLeave }: ComposerFieldProps) {
   return (
     <textarea
       ref={ref}
@@ -48,12 +46,7 @@ export function ComposerField({ ref, ids, label, placeholder, text, left, comple
       onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
       onKeyDown={onPress}
       onBlur={onLeave}
-      onPaste={(event) => {
-        const files = onFiles === null ? [] : pastedFiles(event);
-        if (files.length === 0) return;
-        event.preventDefault();
-        onFiles?.(files);
-      }}
+      onPaste={onPaste}
     />
   );
 }

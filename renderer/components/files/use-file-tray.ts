@@ -13,8 +13,11 @@ export interface FileTray {
   readonly items: readonly TrayItem[];
   /** Nothing is on its way to the backend. */
   readonly isReady: boolean;
-  /** @param recordedMs how long it is, for what was recorded here */
-  readonly add: (files: readonly File[], recordedMs?: number) => void;
+  /**
+   * @param recordedMs how long it is, for what was recorded here
+   * @returns how many of them it took
+   */
+  readonly add: (files: readonly File[], recordedMs?: number) => number;
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
   /** Puts files of a draft, or of a message that came back, into the tray. */
@@ -48,8 +51,11 @@ export function useFileTray(): FileTray {
 
   const add = useCallback(
     (files: readonly File[], recordedMs?: number) => {
-      if (files.length === 0) return;
-      if (maxFileBytes === 0) return show(fileStrings.notTaken);
+      if (files.length === 0) return 0;
+      if (maxFileBytes === 0) {
+        show(fileStrings.notTaken);
+        return 0;
+      }
       const { admitted, tooMany, tooLarge, empty } = admit(files, { presentCount: count.current, maxFileBytes });
       const reasons = [
         tooMany > 0 ? fileStrings.tooMany(tooMany) : '', tooLarge.length > 0 ? fileStrings.tooLarge(namesOf(tooLarge), maxFileBytes) : '', empty.length > 0 ? fileStrings.empty(namesOf(empty)) : '',
@@ -59,6 +65,7 @@ export function useFileTray(): FileTray {
       count.current += added.length;
       dispatch({ type: 'added', items: added });
       for (const { id } of added) void prepare(id);
+      return added.length;
     },
     [maxFileBytes, prepare, show, sources],
   );

@@ -20,6 +20,8 @@ export const composerArabic: typeof composerStrings = {
   tooLong: (over) => `الزيادة: ${characters(over)}. الحد الأقصى للرسالة ${formatNumber(limits.messageBodyLength)}.`,
   readOnly: 'يمكنك القراءة هنا دون الكتابة.',
   hint: 'مفتاح الإدخال يرسل، وShift مع الإدخال يبدأ سطرًا جديدًا',
+  pastedFile: 'نص ملصق',
+  pastedAsFile: 'ما لصقته أطول من أن تسعه رسالة، فسيُرسل معها كملف. أزِل الملف إن لم ترده.',
   formatting: 'التنسيق',
   showFormatting: 'إظهار التنسيق',
   hideFormatting: 'إخفاء التنسيق',

@@ -18,6 +18,8 @@ export const composerGerman: typeof composerStrings = {
   tooLong: (over) => `${formatNumber(over)} Zeichen zu viel. Nachrichten dürfen bis zu ${formatNumber(limits.messageBodyLength)} haben.`,
   readOnly: 'Du kannst hier lesen, aber nicht schreiben.',
   hint: 'Die Eingabetaste sendet, Umschalt+Eingabe beginnt eine neue Zeile',
+  pastedFile: 'Eingefügter Text',
+  pastedAsFile: 'Das Eingefügte ist zu lang für eine Nachricht und geht als Datei mit. Wer sie entfernt, lässt es weg.',
   formatting: 'Formatierung',
   showFormatting: 'Formatierung einblenden',
   hideFormatting: 'Formatierung ausblenden',
