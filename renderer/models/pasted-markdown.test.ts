@@ -80,7 +80,7 @@ it('a tree as large as the reader lets through is done with at once', () => {
 
 function wordsOf(block: Block): string {
   if (block.kind === 'paragraph') return block.inlines.map(textOf).join('');
-  return block.kind === 'code' ? `code:${block.text}` : `${block.kind}`;
+  return block.kind === 'code' ? `code:${block.text}` : block.kind;
 }
 
 function textOf(inline: Inline): string {

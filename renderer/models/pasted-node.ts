@@ -1,7 +1,7 @@
 /** What was copied elsewhere, as a tree of plain values: nothing of it can run, load or change. */
 export type PastedNode = PastedText | PastedElement;
 
-export interface PastedText {
+interface PastedText {
   readonly kind: 'text';
   readonly text: string;
 }

@@ -97,7 +97,7 @@ function addressText(href: string): string {
 }
 
 /** Puts a backslash before what would be read as a mark and was none. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replaceAll('`', '\\`')
