@@ -6,10 +6,12 @@ import { requestEnvelopeSchema, type BackendCarrier, type Carrier } from '#share
 import { hostRequestSchema, type HostCarrier } from '#shared/contract/host/host-envelope';
 import type { Logger } from '#shared/runtime/logger';
 import { isOwnAddress } from './app-origin.ts';
+import type { MessageLinks } from './message-links.ts';
 
 export interface ContractPortOptions {
   readonly contents: WebContents;
   readonly accounts: AccountHost;
+  readonly links: MessageLinks;
   readonly logger: Logger;
 }
 
@@ -17,7 +19,7 @@ export interface ContractPortOptions {
  * Gives the renderer one end of a channel to its host each time it has loaded, and one to each account that it asks for
  * over that. Only the window's main frame, showing the renderer itself, is given any, and a reload closes the former.
  */
-export function offerContractPorts({ contents, accounts, logger }: ContractPortOptions): void {
+export function offerContractPorts({ contents, accounts, links, logger }: ContractPortOptions): void {
   let open: { close(): void }[] = [];
   const closeAll = () => {
     for (const carrier of open) carrier.close();
@@ -48,6 +50,8 @@ export function offerContractPorts({ contents, accounts, logger }: ContractPortO
     const carrier: HostCarrier = createPortCarrier(sendPort(null), hostRequestSchema, logger);
     open.push(carrier);
     serveHostContract(accounts, carrier, openAccount);
+    // After the list of accounts: the window looks there for where the link leads.
+    carrier.onClose(links.follow((address) => carrier.send({ type: 'link', address })));
   });
   contents.on('render-process-gone', closeAll);
   contents.once('destroyed', closeAll);

@@ -4,12 +4,14 @@ import type { AccountHost } from '#backend/hosting/accounts/account-host';
 import type { Logger } from '#shared/runtime/logger';
 import { offerContractPorts } from './contract-port.ts';
 import { openMainWindow } from './main-window.ts';
+import type { MessageLinks } from './message-links.ts';
 import { shellPaths } from './shell-paths.ts';
 import type { ShellWords } from './words/english.ts';
 
 export interface HallwayWindowOptions {
   readonly profileFolder: string;
   readonly accounts: AccountHost;
+  readonly links: MessageLinks;
   readonly logger: Logger;
   readonly words: () => ShellWords;
 }
@@ -22,7 +24,7 @@ export interface HallwayWindow {
 }
 
 /** Gives the window's keeper; nothing is open yet. */
-export function createHallwayWindow({ profileFolder, accounts, logger, words }: HallwayWindowOptions): HallwayWindow {
+export function createHallwayWindow({ profileFolder, accounts, links, logger, words }: HallwayWindowOptions): HallwayWindow {
   let window: BrowserWindow | null = null;
 
   function open(): BrowserWindow {
@@ -30,7 +32,7 @@ export function createHallwayWindow({ profileFolder, accounts, logger, words }: 
       preloadFile: shellPaths.preload,
       stateFile: join(profileFolder, 'window.json'),
       words,
-      prepare: ({ webContents }) => offerContractPorts({ contents: webContents, accounts, logger }),
+      prepare: ({ webContents }) => offerContractPorts({ contents: webContents, accounts, links, logger }),
     });
     opened.once('closed', () => {
       window = null;

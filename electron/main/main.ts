@@ -20,6 +20,8 @@ import { spawnDemoChild } from './demo-child.ts';
 import { followLanguage } from './follow-language.ts';
 import { serveFiles } from './file-protocol.ts';
 import { createHallwayWindow, type HallwayWindow } from './hallway-window.ts';
+import { openLinkDoors } from './link-doors.ts';
+import { MessageLinks } from './message-links.ts';
 import { lockNavigation } from './navigation-lock.ts';
 import { offerScreens } from './screen-share.ts';
 import { shellWords } from './shell-language.ts';
@@ -62,7 +64,8 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     const logFolder = join(profileFolder, 'logs');
     logger = createFileLogger(logFolder);
     lockNavigation(logger);
-    const window = keepOneWindow();
+    const links = new MessageLinks();
+    const window = keepOneWindow(links);
     await app.whenReady();
 
     restrictPermissions(session.defaultSession);
@@ -79,17 +82,17 @@ async function start(options: HostOptions, profileFolder: string): Promise<void>
     });
     serveFiles((accountId) => accounts.fileDesk(accountId));
     if (options.signIn !== null) await signInToAccount(accounts, options.signIn);
-    window.current = createHallwayWindow({ profileFolder, accounts, logger, words: () => words });
+    window.current = createHallwayWindow({ profileFolder, accounts, links, logger, words: () => words });
     window.current.show();
   } catch (error) {
     failAtStart(error, logger);
   }
 }
 
-/** Brings the window back when Hallway is started again, and ends with it where that is the custom. */
-function keepOneWindow(): { current: HallwayWindow | null } {
+/** Brings the window back when Hallway is started again or asked for a link, and ends with it where that is the custom. */
+function keepOneWindow(links: MessageLinks): { current: HallwayWindow | null } {
   const window: { current: HallwayWindow | null } = { current: null };
-  app.on('second-instance', () => window.current?.show());
+  openLinkDoors(links, () => window.current?.show());
   app.on('activate', () => window.current?.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

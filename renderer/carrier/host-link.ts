@@ -1,8 +1,10 @@
 import type { AccountsView } from '#shared/contract/host/account-view';
 import type { HostRequest, HostResponse, WindowCarrier } from '#shared/contract/host/host-envelope';
 import { deserializeError, HallwayError } from '#shared/errors/hallway-error';
+import type { MessageAddress } from '#shared/domain/message-link';
 import type { Clock } from '#shared/runtime/clock';
 import { commonStrings } from '../strings/common.ts';
+import { createLinkQueue } from './link-queue.ts';
 
 /** What a window asks its host: about the accounts of this computer. */
 export interface HostLink {
@@ -14,6 +16,8 @@ export interface HostLink {
   remove(accountId: string): Promise<void>;
   reorder(accountIds: readonly string[]): void;
   show(accountId: string): void;
+  /** Links that the system was asked to open, also those that came before; null: one that leads to no message. One listener at a time. */
+  followLinks(listener: (address: MessageAddress | null) => void): () => void;
   /** Asks for a port to an account, where connections come through ports. */
   connect(accountId: string): void;
 }
@@ -32,6 +36,7 @@ export function createHostLink({ open, clock }: HostLinkOptions): HostLink {
   const listeners = new Set<() => void>();
   const waiting = new Map<number, { resolve: (accountId: string | null) => void; reject: (error: HallwayError) => void }>();
   let accounts: AccountsView | null = null;
+  const links = createLinkQueue();
   let carrier: WindowCarrier | null = null;
   let lastId = 0;
 
@@ -41,6 +46,7 @@ export function createHostLink({ open, clock }: HostLinkOptions): HostLink {
       for (const listener of listeners) listener();
       return;
     }
+    if (response.type === 'link') return links.put(response.address);
     const asked = waiting.get(response.id);
     waiting.delete(response.id);
     if (response.type === 'result') asked?.resolve(response.accountId);
@@ -97,6 +103,7 @@ export function createHostLink({ open, clock }: HostLinkOptions): HostLink {
     },
     reorder: (accountIds) => wish({ type: 'reorder', accountIds: [...accountIds] }),
     show: (accountId) => wish({ type: 'show', accountId }),
+    followLinks: links.follow,
     connect: (accountId) => wish({ type: 'connect', accountId }),
   };
 }

@@ -23,6 +23,13 @@ it('offers no calls to those who may not call', () => {
   expect(told('ben', false)).toEqual([['Ben Ortiz', null]]);
 });
 
+it('offers the message of a link alone, and no message for what is none', () => {
+  const id = (last: string) => `00000000-0000-7000-8000-00000000000${last}`;
+  const link = `hallway://message/${id('1')}/${id('a')}/${id('b')}`;
+  expect(switcherEntries(` ${link}\n`, source)).toEqual([{ kind: 'message', id: id('b'), title: 'Go to the message', address: { organizationId: id('1'), chatId: id('a'), messageId: id('b') }, media: null }]);
+  expect(told(`${link}/more`)).toEqual([]);
+});
+
 it('searches people by what follows “call”', () => {
   expect([switcherSearchText('call ben'), switcherSearchText('caller')]).toEqual(['ben', 'caller']);
 });

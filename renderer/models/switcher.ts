@@ -1,15 +1,17 @@
 import type { CallMedia } from '#shared/database/enums';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { PersonView } from '#shared/contract/views/person-view';
+import { readMessageLink, type MessageAddress } from '#shared/domain/message-link';
 import { peopleStrings } from '../strings/people.ts';
 
-/** Goes to a chat, a person or the list of all people, or calls somebody. */
+/** Goes to a chat, a person, the message of a link or the list of all people, or calls somebody. */
 export type SwitcherEntry =
   | { readonly kind: 'chat'; readonly id: string; readonly title: string; readonly chat: ChatSummary; readonly media: CallMedia | null }
   | { readonly kind: 'person'; readonly id: string; readonly title: string; readonly person: PersonView; readonly media: CallMedia | null }
+  | { readonly kind: 'message'; readonly id: string; readonly title: string; readonly address: MessageAddress; readonly media: null }
   | { readonly kind: 'people'; readonly id: 'people'; readonly title: string; readonly media: null };
 
-type Callable = Exclude<SwitcherEntry, { kind: 'people' }>;
+type Callable = Exclude<SwitcherEntry, { kind: 'people' | 'message' }>;
 
 const mostEntries = 12;
 
@@ -26,8 +28,11 @@ const callPrefix = /^\s*(call|video)\s+(?:call\s+)?/i;
 /**
  * Chats, then people without a direct chat here, whose name has a word beginning with each word of the text. Once
  * something is typed, the first person or group found can also be called; "call ben" and "video ben" offer calls only.
+ * A link to a message offers that message alone.
  */
 export function switcherEntries(text: string, { chats, people, canCall }: SwitcherSource): SwitcherEntry[] {
+  const address = readMessageLink(text.trim());
+  if (address !== null) return [{ kind: 'message', id: address.messageId, title: peopleStrings.toMessage, address, media: null }];
   const prefix = canCall ? callPrefix.exec(text) : null;
   const called = prefix === null ? [] : placesFor(text.slice(prefix[0].length), chats, people);
   if (prefix !== null && called.length > 0) return called.map((entry) => ({ ...entry, media: prefix[1]?.toLowerCase() === 'video' ? 'video' : 'audio' }));

@@ -1,4 +1,5 @@
 import type { AccountView } from '#shared/contract/host/account-view';
+import type { MessageAddress } from '#shared/domain/message-link';
 import type { CallController } from '../calls/engine/call-controller.ts';
 import type { BackendLink } from '../carrier/backend-link.ts';
 import type { HostLink } from '../carrier/host-link.ts';
@@ -83,6 +84,11 @@ export class Organizations {
   visit(accountId: string, visit: Visit): void {
     this.#boxesOf(accountId).visits.ask(visit);
     this.show(accountId);
+  }
+
+  /** Calls back with each link that the system was asked to open; null: one that leads to no message. */
+  followLinks(listener: (address: MessageAddress | null) => void): () => void {
+    return this.#options.host.followLinks(listener);
   }
 
   /** Shows a place to sign in at. Rejects with a `HallwayError`. */

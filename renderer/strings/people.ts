@@ -21,6 +21,7 @@ export const peopleStrings = translated('people', {
   create: 'Create group',
   addPeople: 'Add people',
   add: (count: number) => (count === 0 ? 'Add' : `Add ${formatNumber(count)}`),
+  toMessage: 'Go to the message',
   switcherPlaceholder: 'Go to a chat or a person',
   localTimeLabel: 'Local time',
   sameTime: (clock: string) => `${clock}, same time as you`,

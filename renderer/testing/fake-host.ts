@@ -55,6 +55,7 @@ export function createFakeHost(first: readonly FakeWorld[]): FakeHost {
       shownId = accountId;
     },
     connect: () => undefined,
+    followLinks: () => () => undefined,
   };
 }
 

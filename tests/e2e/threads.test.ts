@@ -80,7 +80,7 @@ it('a deletion can be taken back for some seconds; whatever closes the window ca
   await messageWith(ben.page, 'This message was deleted').waitFor();
 });
 
-it('messages are pinned for everybody, saved for oneself, and lead back to their place; their links do, too', async () => {
+it('messages are pinned for everybody, saved for oneself, and lead back to their place; their links do, too, clicked or pasted into the quick switcher', async () => {
   await question(ben).focus();
   await ben.page.keyboard.press('p');
   await ben.page.keyboard.press('s');
@@ -103,6 +103,18 @@ it('messages are pinned for everybody, saved for oneself, and lead back to their
   const chip = messageWith(ada.page, 'Read again').getByRole('button', { name: 'Message of Ben Ortiz in Ben Ortiz' });
   await chip.click();
   await messageWith(ada.page, 'By the red boat').and(ada.page.locator('.message-highlighted')).first().waitFor();
+
+  const paste = async (text: string) => {
+    await ada.page.keyboard.press('Control+k');
+    await ada.page.getByRole('combobox', { name: 'Go to a chat or a person' }).fill(text);
+    await ada.page.getByRole('option', { name: 'Go to the message' }).waitFor();
+    await ada.page.keyboard.press('Enter');
+  };
+  await openDirectChat(ada.page, 'Cleo Marsh');
+  await paste(`${link}\n`);
+  await messageWith(ada.page, 'By the red boat').and(ada.page.locator('.message-highlighted')).first().waitFor();
+  await paste(link.replace(/message\/[0-9a-f]{8}/, 'message/00000000'));
+  await ada.page.getByText('This link belongs to an organization that you are not in on this computer.').waitFor();
 });
 
 it('a message marked as unread stays so while the chat is open, and is read when it is opened again (SY11)', async () => {

@@ -83,6 +83,31 @@ describe('the shell', () => {
     expect(details('quit')).toHaveLength(1);
   });
 
+  it('hands links from the system to the window: the one it is started with, those of a second start and of macOS, and says when one leads nowhere', async () => {
+    const id = (last: string) => `00000000-0000-7000-8000-00000000000${last}`;
+    const link = (last: string) => `hallway://message/${id('1')}/${id('a')}/${id(last)}`;
+    const address = (last: string) => ({ type: 'link', address: { organizationId: id('1'), chatId: id('a'), messageId: id(last) } });
+    const links = () => details('host').filter((one) => (one as { type: string }).type === 'link');
+    startShell(['--', link('b')]);
+    await waitFor('envelope');
+    await expect.poll(links).toEqual([address('b')]);
+    // The list of accounts comes first: the window looks there for where the link leads.
+    expect(details('host')[0]).toMatchObject({ type: 'accounts' });
+    shell.send(['second-instance', ['hallway', '--', link('c')]]);
+    shell.send(['open-url', link('d')]);
+    shell.send(['open-url', 'hallway://message/../../etc/passwd']);
+    await expect.poll(links).toEqual([address('b'), address('c'), address('d'), { type: 'link', address: null }]);
+    expect(details('taken')).toEqual(['open-url', 'open-url']);
+    expect(details('show')).toHaveLength(4);
+    expect(details('linkScheme')).toEqual([]);
+  });
+
+  it('makes itself the program for links to messages where it is installed, and takes no option from them', async () => {
+    startShell([], { STAND_IN_PACKAGED: 'yes' });
+    await waitFor('envelope');
+    expect(details('linkScheme')).toEqual([['hallway', ['--']]]);
+  });
+
   it('gives way to the one that runs already', async () => {
     startShell([], { STAND_IN_LOCKED: 'yes' });
     expect(await exitCode).toBe(0);

@@ -9,6 +9,7 @@ import { OrganizationDuties } from '../organizations/OrganizationDuties.tsx';
 import { OrganizationScreen } from '../organizations/OrganizationScreen.tsx';
 import { OrganizationsContext, useOrganizations, useOrganizationsState } from '../organizations/organizations-context.ts';
 import { Rail } from '../organizations/Rail.tsx';
+import { useLinksFromOutside } from '../organizations/use-open-link.ts';
 import { useOrganizationKeys } from '../organizations/use-organization-keys.ts';
 import { NoticeArea } from '../ui/NoticeArea.tsx';
 import { FrameSkeleton } from './FrameSkeleton.tsx';
@@ -34,6 +35,7 @@ function Shell() {
   const { organizations, shown } = useOrganizationsState();
   useOrganizationKeys();
   useOpenAllSoon();
+  useLinksFromOutside();
   const isSeveral = organizations.length > 1;
   return (
     <div className={`shell ${isSeveral ? 'shell-several' : ''}`}>

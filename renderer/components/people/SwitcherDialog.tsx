@@ -1,4 +1,5 @@
 import BookUser from 'lucide-react/icons/book-user';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
 import Phone from 'lucide-react/icons/phone';
 import Search from 'lucide-react/icons/search';
 import Video from 'lucide-react/icons/video';
@@ -12,6 +13,7 @@ import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { peopleStrings } from '../../strings/people.ts';
 import { useCallController, useCallSurface } from '../calls/call-context.ts';
+import { useOpenLink } from '../organizations/use-open-link.ts';
 import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,11 +26,12 @@ interface SwitcherDialogProps {
   readonly onPeople: () => void;
 }
 
-/** Goes to a chat or a person by typing the beginning of the name. */
+/** Goes to a chat or a person by typing the beginning of the name, to a message by its link. */
 export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople }: SwitcherDialogProps) {
   const listId = useId();
   const controller = useCallController();
   const { canCall, callPerson } = useCallSurface();
+  const openLink = useOpenLink();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const people = useQuery('people', { text: useDeferredValue(switcherSearchText(text)), limit: 20 }).value;
@@ -39,6 +42,7 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople }: S
     if (entry === undefined) return;
     onClose();
     if (entry.kind === 'people') return onPeople();
+    if (entry.kind === 'message') return openLink(entry.address);
     if (entry.media !== null) {
       if (entry.kind === 'chat') void controller.start(entry.id, entry.media);
       else callPerson(entry.id, entry.media);
@@ -66,7 +70,8 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople }: S
             <button type="button" key={`${entry.id} ${entry.media ?? ''}`} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === activeIndex} className={`person-option ${index === activeIndex ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}>
               {entry.media !== null && <span className="switcher-call">{entry.media === 'video' ? <Video aria-hidden="true" size={15} /> : <Phone aria-hidden="true" size={15} />}</span>}
               {entry.kind === 'people' && <span className="switcher-call"><BookUser aria-hidden="true" size={15} /></span>}
-              {entry.kind !== 'people' && entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
+              {entry.kind === 'message' && <span className="switcher-call"><MessageSquareText aria-hidden="true" size={15} /></span>}
+              {(entry.kind === 'chat' || entry.kind === 'person') && entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
               <span className="person-text">
                 <span className="person-name">
                   <bdi>{entryText(entry)}</bdi> {entry.media === null && <StatusMark status={statusOf(entry)} />}
@@ -87,7 +92,7 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople }: S
 }
 
 function statusOf(entry: SwitcherEntry): PersonStatusView | null {
-  if (entry.kind === 'people') return null;
+  if (entry.kind === 'people' || entry.kind === 'message') return null;
   return entry.kind === 'chat' ? entry.chat.personStatus : entry.person.status;
 }
 

@@ -21,6 +21,7 @@ export const peopleArabic: typeof peopleStrings = {
   create: 'إنشاء المجموعة',
   addPeople: 'إضافة أشخاص',
   add: (count) => (count === 0 ? 'إضافة' : `إضافة ${formatNumber(count)}`),
+  toMessage: 'الانتقال إلى الرسالة',
   switcherPlaceholder: 'الانتقال إلى محادثة أو شخص',
   localTimeLabel: 'التوقيت المحلي',
   sameTime: (clock) => `${clock}، التوقيت نفسه لديك`,

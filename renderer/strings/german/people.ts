@@ -20,6 +20,7 @@ export const peopleGerman: typeof peopleStrings = {
   create: 'Gruppe erstellen',
   addPeople: 'Personen hinzufügen',
   add: (count) => (count === 0 ? 'Hinzufügen' : `${formatNumber(count)} hinzufügen`),
+  toMessage: 'Zur Nachricht gehen',
   switcherPlaceholder: 'Zu einem Chat oder einer Person gehen',
   localTimeLabel: 'Ortszeit',
   sameTime: (clock) => `${clock}, gleiche Zeit wie bei dir`,

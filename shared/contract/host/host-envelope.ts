@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageAddress } from '../../domain/message-link.ts';
 import type { SerializedError } from '../../errors/hallway-error.ts';
 import { idSchema } from '../../protocol/primitives.ts';
 import type { Carrier } from '../carrier.ts';
@@ -27,9 +28,10 @@ export const hostRequestSchema = z.discriminatedUnion('type', [
 ]);
 export type HostRequest = z.infer<typeof hostRequestSchema>;
 
-/** `accounts` comes at once and after each change; the others repeat the request's id. */
+/** `accounts` comes at once and after each change, `link` when the system was asked to open one (null: it leads to no message); the others repeat the request's id. */
 export type HostResponse =
   | { readonly type: 'accounts'; readonly accounts: AccountsView }
+  | { readonly type: 'link'; readonly address: MessageAddress | null }
   | { readonly type: 'result'; readonly id: number; readonly accountId: string | null }
   | { readonly type: 'failure'; readonly id: number; readonly error: SerializedError };
 

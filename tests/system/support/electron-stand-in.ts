@@ -11,7 +11,7 @@ function tell(event: string, detail: unknown = null): void {
 }
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = process.env['STAND_IN_PACKAGED'] !== undefined;
   #isQuitting = false;
 
   enableSandbox = () => tell('enableSandbox');
@@ -20,6 +20,7 @@ class App extends EventEmitter {
   setPath = (name: string, path: string) => tell('setPath', [name, path]);
   requestSingleInstanceLock = () => process.env['STAND_IN_LOCKED'] === undefined;
   whenReady = async () => undefined;
+  setAsDefaultProtocolClient = (scheme: string, _program: string, parameters: string[]) => tell('linkScheme', [scheme, parameters]);
   setBadgeCount = (count: number) => tell('badge', count);
   setAboutPanelOptions = () => undefined;
   showAboutPanel = () => undefined;
@@ -176,8 +177,9 @@ export const systemPreferences = { askForMediaAccess: async () => true };
 export const shell = { openExternal: async (url: string) => tell('openExternal', url), openPath: async () => '' };
 export const utilityProcess = { fork: () => new EventEmitter() };
 
-// The test plays the person: it quits, or starts Hallway again.
-process.on('message', (message) => {
-  if (message === 'quit') app.quit();
-  else app.emit(String(message));
+// The test plays the person and the system: it quits, starts Hallway again, or opens a link with it.
+process.on('message', (message: string | [event: string, detail: unknown]) => {
+  if (message === 'quit') return app.quit();
+  const [event, detail] = typeof message === 'string' ? [message, []] : message;
+  return app.emit(event, { preventDefault: () => tell('taken', event) }, detail);
 });
