@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadEmoji } from '../emoji/load-emoji.ts';
 import { completedEmoji, findTrigger, suggestEmoji } from './completion.ts';
 
 const triggerOf = (text: string) => findTrigger(text, text.length);
@@ -9,6 +10,7 @@ describe('what can be completed', () => {
     ['@', { kind: 'person', from: 0, query: '' }],
     ['(@Ann Lee', { kind: 'person', from: 1, query: 'Ann Lee' }],
     ['done :ta', { kind: 'emoji', from: 5, query: 'ta' }],
+    ['schön :käse', { kind: 'emoji', from: 6, query: 'käse' }],
     ['/sh', { kind: 'command', from: 0, query: 'sh' }],
     ['/', { kind: 'command', from: 0, query: '' }],
   ])('%j', (text, expected) => {
@@ -25,8 +27,19 @@ describe('what can be completed', () => {
   });
 });
 
-it('emoji are found by their names, and a whole name becomes one', () => {
-  expect(suggestEmoji('tada')[0]).toMatchObject({ insert: '🎉 ', label: ':party:' });
-  expect(completedEmoji('well :thumbs_up:', 16)).toEqual({ from: 5, emoji: '👍' });
-  expect([completedEmoji('a::', 3), completedEmoji(':nobody_knows_it:', 17), completedEmoji('12:30:', 6)]).toEqual([null, null, null]);
+describe('emoji', async () => {
+  const set = await loadEmoji('en');
+  const completed = (text: string, tone = 0) => completedEmoji(set, { text, caret: text.length, tone });
+
+  it('are suggested by what is typed, in the skin tone that the person wants', () => {
+    expect(suggestEmoji(set, 'tad', 0)[0]).toMatchObject({ insert: '🎉 ', label: ':tada:', hint: 'party popper' });
+    expect(suggestEmoji(set, 'thumbsu', 4)[0]).toMatchObject({ insert: '👍🏾 ', label: ':thumbsup:' });
+  });
+
+  it('take the place of a whole name', () => {
+    expect([completed('well :thumbs_up:'), completed('well :+1:'), completed(':tada:'), completed(':TADA:'), completed('(:flag-de:')].map((found) => found?.emoji)).toEqual(['👍', '👍', '🎉', '🎉', '🇩🇪']);
+    expect(completed('well :+1:')).toEqual({ from: 5, emoji: '👍' });
+    expect([completed(':wave:', 3), completed(':wave::skin-tone-6:'), completed(':tada:', 3)].map((found) => found?.emoji)).toEqual(['👋🏽', '👋🏿', '🎉']);
+    expect([completed('a::'), completed(':nobody_knows_it:'), completed('12:30:'), completed('a:tada:')]).toEqual([null, null, null, null]);
+  });
 });

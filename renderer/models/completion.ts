@@ -1,4 +1,4 @@
-import { searchEmoji } from './emoji-list.ts';
+import { withTone, type EmojiSet } from './emoji-set.ts';
 
 /** What is being written that could be completed; `from` is where its mark stands. */
 export interface Trigger {
@@ -18,7 +18,7 @@ export interface Suggestion {
 }
 
 export const mostSuggestions = 8;
-const longestQuery = 40;
+const longestQuery = 60;
 
 /** What stands right before the caret: a name after `@`, an emoji's after `:`, a command at the beginning; null for none. */
 export function findTrigger(text: string, caret: number): Trigger | null {
@@ -26,24 +26,33 @@ export function findTrigger(text: string, caret: number): Trigger | null {
   const offset = caret - before.length;
   const command = /^\/([a-z]*)$/.exec(text.slice(0, caret));
   if (command !== null) return { kind: 'command', from: 0, query: command[1] ?? '' };
-  const emoji = /(?:^|[\s([{])(:([a-z0-9_+-]{2,}))$/i.exec(before);
+  const emoji = /(?:^|[\s([{])(:([\p{L}\p{M}\p{N}_+-]{2,}))$/u.exec(before);
   if (emoji !== null) return { kind: 'emoji', from: offset + emoji.index + emoji[0].length - (emoji[1] ?? '').length, query: emoji[2] ?? '' };
   const person = /(?:^|[\s([{])(@([\p{L}\p{M}\p{N}.'’-]*(?: [\p{L}\p{M}\p{N}.'’-]+)?))$/u.exec(before);
   if (person !== null) return { kind: 'person', from: offset + person.index + person[0].length - (person[1] ?? '').length, query: person[2] ?? '' };
   return null;
 }
 
-export function suggestEmoji(query: string): Suggestion[] {
-  return searchEmoji(query.replaceAll('_', ' '))
+/** @param tone the skin tone, 0 to 5 */
+export function suggestEmoji(set: EmojiSet, query: string, tone: number): Suggestion[] {
+  return set
+    .search(query)
     .slice(0, mostSuggestions)
-    .map(({ emoji, names }) => ({ key: emoji, label: `:${(names.split(' ')[0] ?? '').replaceAll('-', '_')}:`, hint: '', insert: `${emoji} `, picture: { kind: 'emoji', emoji } }));
+    .map((emoji) => {
+      const shown = withTone(emoji, tone);
+      const name = emoji.shortcodes.find((each) => each.startsWith(query.toLowerCase())) ?? emoji.shortcodes[0];
+      return { key: emoji.emoji, label: `:${name}:`, hint: emoji.name, insert: `${shown} `, picture: { kind: 'emoji', emoji: shown } };
+    });
 }
 
-/** A whole `:name:` becomes its emoji as soon as its second colon is written; null for a name that nobody has. */
-export function completedEmoji(text: string, caret: number): { readonly from: number; readonly emoji: string } | null {
-  const found = /(?:^|[\s([{]):([a-z0-9_+-]{2,30}):$/i.exec(text.slice(Math.max(0, caret - 40), caret));
+const tonePattern = /^(.+)::skin-tone-([2-6])$/;
+
+/** A whole `:name:` becomes its emoji as soon as its last colon is written; null for a name that nobody has. */
+export function completedEmoji(set: EmojiSet, { text, caret, tone }: { readonly text: string; readonly caret: number; readonly tone: number }): { readonly from: number; readonly emoji: string } | null {
+  const found = /(?:^|[\s([{]):([a-z0-9_+-]{1,60}(?:::skin-tone-[2-6])?):$/i.exec(text.slice(Math.max(0, caret - 90), caret));
   if (found === null) return null;
-  const name = (found[1] ?? '').toLowerCase().replaceAll('_', '-');
-  const entry = searchEmoji('').find(({ names }) => names.split(' ').includes(name));
-  return entry === undefined ? null : { from: caret - name.length - 2, emoji: entry.emoji };
+  const written = found[1] ?? '';
+  const [, name = written, modifier] = tonePattern.exec(written) ?? [];
+  const emoji = set.byShortcode(name.replaceAll('-', '_')) ?? set.byShortcode(name);
+  return emoji === undefined ? null : { from: caret - written.length - 2, emoji: withTone(emoji, modifier === undefined ? tone : Number(modifier) - 1) };
 }

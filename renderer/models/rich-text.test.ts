@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from './rich-text-types.ts';
-import { isLargeEmoji, isLongBody, parseRichText } from './rich-text.ts';
+import { emojiSize, isLongBody, parseRichText } from './rich-text.ts';
 
 /** Marks that stand for what is drawn, so that a test can be read. */
 function drawn(inlines: readonly Inline[]): string {
@@ -113,8 +113,11 @@ describe('hostile text', () => {
   });
 });
 
-it('draws a few emoji large, but no digits and no text', () => {
-  expect([isLargeEmoji('🎉'), isLargeEmoji('👍🏽 👨‍👩‍👧'), isLargeEmoji('🇸🇪'), isLargeEmoji('12'), isLargeEmoji('ok 🎉'), isLargeEmoji(' ')]).toEqual([true, true, true, false, false, false]);
+it('draws up to 27 emoji large, the fewer the larger, but no digits and no text', () => {
+  const sizes = (...bodies: readonly string[]) => bodies.map(emojiSize);
+  expect(sizes('🎉', '👨🏿‍❤️‍💋‍👨🏻', '🇸🇪', '#️⃣', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '❤️', '🏳️‍🌈', '👍🏽')).toEqual(Array.from({ length: 8 }, () => 'one'));
+  expect(sizes('👍🏽 👨‍👩‍👧', '🇸🇪🇩🇪1️⃣', '🎉\n🎉🎉🎉🎉', '🎉'.repeat(6), '👨🏿‍❤️‍💋‍👨🏻'.repeat(27))).toEqual(['few', 'few', 'few', 'some', 'some']);
+  expect(sizes('12', 'ok 🎉', ' ', '', '🎉'.repeat(28), 'a', '🇸', '🏽x', '👍'.repeat(8_000))).toEqual(Array.from({ length: 9 }, () => null));
 });
 
 it('cuts what is long in characters or in lines', () => {

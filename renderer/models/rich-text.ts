@@ -1,3 +1,4 @@
+import { isEmoji } from '#shared/domain/person-status';
 import { findLinks } from './find-links.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Block } from './rich-text-types.ts';
@@ -36,11 +37,17 @@ function depthOf(line: string): number {
   return marks.replaceAll(/\d+[.)]/g, '-').replaceAll(/\s/g, '').length + Math.floor((/^\s*/.exec(line)?.[0].length ?? 0) / 4);
 }
 
-const emojiOnly = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*|\p{Regional_Indicator}{2}|\s)+$/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** The longest emoji has 15 units; this many and the spaces between are looked at. */
+const longestEmojiBody = 500;
+const mostLargeEmoji = 27;
 
-/** A few emoji and nothing else are drawn large. */
-export function isLargeEmoji(body: string): boolean {
-  return body.length <= 24 && body.trim() !== '' && emojiOnly.test(body);
+/** How large a message of nothing but a few emoji is drawn, one alone the largest; null: like any text. */
+export function emojiSize(body: string): 'one' | 'few' | 'some' | null {
+  if (body.length > longestEmojiBody) return null;
+  const signs = [...graphemes.segment(body)].map(({ segment }) => segment).filter((segment) => segment.trim() !== '');
+  if (signs.length === 0 || signs.length > mostLargeEmoji || !signs.every(isEmoji)) return null;
+  return signs.length === 1 ? 'one' : signs.length <= 5 ? 'few' : 'some';
 }
 
 const longCharacters = 1_800;

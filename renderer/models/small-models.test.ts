@@ -3,7 +3,6 @@ import type { ConnectionState } from '#shared/contract/views/connection-view';
 import { sampleMessage } from '../testing/sample-message.ts';
 import { avatarColorOf, initialsOf } from './avatar.ts';
 import { describeConnection } from './connection-status.ts';
-import { emojiList, searchEmoji } from './emoji-list.ts';
 import { memberActions } from './member-actions.ts';
 import { messageLabel } from './message-label.ts';
 import { placeBeside } from './place-beside.ts';
@@ -102,12 +101,6 @@ it('finds names by the beginnings of their words, with or without marks', () => 
 it('takes whole letters as initials and the same colour for the same id', () => {
   expect([initialsOf('Ann-Marie van Dyke'), initialsOf('שירה לוי'), initialsOf('🎉 party'), initialsOf('  ')]).toEqual(['AD', 'של', 'P', '?']);
   expect(avatarColorOf('a')).toBe(avatarColorOf('a'));
-});
-
-it('has no emoji twice and finds them by any of their words', () => {
-  expect(new Set(emojiList.map(({ emoji }) => emoji)).size).toBe(emojiList.length);
-  expect(searchEmoji('rocket')[0]?.emoji).toBe('🚀');
-  expect(searchEmoji('nothing like it')).toEqual([]);
 });
 
 it('keeps a pop-up within the window', () => {

@@ -6,6 +6,7 @@ import type { commonStrings } from './common.ts';
 import type { composerStrings } from './composer.ts';
 import type { conversationStrings } from './conversation.ts';
 import type { detailsStrings } from './details.ts';
+import type { emojiStrings } from './emoji.ts';
 import type { errorStrings } from './errors.ts';
 import type { fileStrings } from './files.ts';
 import type { keyStrings } from './keys.ts';
@@ -31,6 +32,7 @@ interface SectionWords {
   readonly composer: typeof composerStrings;
   readonly conversation: typeof conversationStrings;
   readonly details: typeof detailsStrings;
+  readonly emoji: typeof emojiStrings;
   readonly errors: typeof errorStrings;
   readonly files: typeof fileStrings;
   readonly keys: typeof keyStrings;

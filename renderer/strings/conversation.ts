@@ -47,8 +47,6 @@ export const conversationStrings = translated('conversation', {
   reactions: 'Reactions',
   reactionLabel: (emoji: string, names: string, count: number) => `${emoji} ${formatNumber(count)}, ${names}`,
   moreNames: (names: string, more: number) => `${names} and ${formatNumber(more)} more`,
-  searchEmoji: 'Search emoji',
-  noEmoji: 'No emoji found',
   deletedOriginal: 'Deleted message',
   replyToLabel: (name: string) => `In reply to ${name}. Go to the message`,
   menu: {

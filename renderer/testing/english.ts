@@ -6,6 +6,7 @@ import { commonStrings } from '../strings/common.ts';
 import { composerStrings } from '../strings/composer.ts';
 import { conversationStrings } from '../strings/conversation.ts';
 import { detailsStrings } from '../strings/details.ts';
+import { emojiStrings } from '../strings/emoji.ts';
 import { errorStrings } from '../strings/errors.ts';
 import { fileStrings } from '../strings/files.ts';
 import { keyStrings } from '../strings/keys.ts';
@@ -32,6 +33,7 @@ export const english: Catalogue = {
   composer: composerStrings,
   conversation: conversationStrings,
   details: detailsStrings,
+  emoji: emojiStrings,
   errors: errorStrings,
   files: fileStrings,
   keys: keyStrings,

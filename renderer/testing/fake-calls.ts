@@ -1,6 +1,6 @@
 import type { CallName, CallParams, CallResult } from '#shared/contract/calls';
 import { interfaceSettingsSchema } from '#shared/contract/interface-settings';
-import { notificationPreferencesSchema, shortcutPreferencesSchema } from '#shared/domain/preferences';
+import { emojiPreferencesSchema, notificationPreferencesSchema, shortcutPreferencesSchema } from '#shared/domain/preferences';
 import type { SearchHit } from '#shared/contract/search';
 import type { MessageView } from '#shared/contract/views/message-view';
 import { HallwayError } from '#shared/errors/hallway-error';
@@ -27,7 +27,7 @@ export const fakeCalls: FakeCalls = {
     world.interfaceSettings = interfaceSettingsSchema.parse(settings);
   },
   savePreferences(world, { changed }) {
-    world.preferences = { notifications: notificationPreferencesSchema.parse(changed.notifications ?? world.preferences.notifications), shortcuts: shortcutPreferencesSchema.parse(changed.shortcuts ?? world.preferences.shortcuts) };
+    world.preferences = { notifications: notificationPreferencesSchema.parse(changed.notifications ?? world.preferences.notifications), shortcuts: shortcutPreferencesSchema.parse(changed.shortcuts ?? world.preferences.shortcuts), emoji: emojiPreferencesSchema.parse(changed.emoji ?? world.preferences.emoji) };
   },
   readDevices: (world) => ({ devices: world.devices }),
   endDevice(world, { deviceId }) {

@@ -35,8 +35,14 @@ export const shortcutPreferencesSchema = z.object({
 });
 type ShortcutPreferences = z.infer<typeof shortcutPreferencesSchema>;
 
+export const emojiPreferencesSchema = z.object({
+  /** From light (1) to dark (5); 0 is the usual yellow. */
+  skinTone: z.int().min(0).max(5).default(0),
+});
+type EmojiPreferences = z.infer<typeof emojiPreferencesSchema>;
+
 /** The documents that this version knows; those of newer ones are kept and passed on. */
-export const preferenceSchemas = { notifications: notificationPreferencesSchema, shortcuts: shortcutPreferencesSchema } as const;
+export const preferenceSchemas = { notifications: notificationPreferencesSchema, shortcuts: shortcutPreferencesSchema, emoji: emojiPreferencesSchema } as const;
 export type PreferenceKey = keyof typeof preferenceSchemas;
 export const preferenceKeys = Object.keys(preferenceSchemas) as [PreferenceKey, ...PreferenceKey[]];
 
@@ -44,6 +50,7 @@ export const preferenceKeys = Object.keys(preferenceSchemas) as [PreferenceKey, 
 export interface Preferences {
   readonly notifications: NotificationPreferences;
   readonly shortcuts: ShortcutPreferences;
+  readonly emoji: EmojiPreferences;
 }
 
-export const usualPreferences: Preferences = { notifications: notificationPreferencesSchema.parse({}), shortcuts: shortcutPreferencesSchema.parse({}) };
+export const usualPreferences: Preferences = { notifications: notificationPreferencesSchema.parse({}), shortcuts: shortcutPreferencesSchema.parse({}), emoji: emojiPreferencesSchema.parse({}) };

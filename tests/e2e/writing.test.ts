@@ -140,6 +140,50 @@ it('names, emoji and commands complete themselves by keyboard, and the person na
   await help.waitFor({ state: 'detached' });
 });
 
+it('any emoji is found, by keyboard alone and in one’s own skin tone, is offered first from then on, and undo takes it back', async () => {
+  const { keyboard } = ada.page;
+  await composer(ada.page).fill('well ');
+  await ada.page.getByRole('button', { name: 'Insert emoji' }).click();
+  const picker = ada.page.getByRole('dialog', { name: 'Search emoji' });
+  await picker.getByRole('option', { name: 'waving hand' }).waitFor();
+  await expectNoViolations(ada.page);
+  await picker.getByRole('combobox', { name: 'Skin tone' }).selectOption({ index: 4 });
+  await picker.getByRole('combobox', { name: 'Search emoji' }).focus();
+  await keyboard.type('raised hand');
+  await picker.getByRole('group', { name: 'Found' }).getByRole('option').first().waitFor();
+  await expectNoViolations(ada.page);
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowLeft');
+  const active = await picker.getByRole('combobox', { name: 'Search emoji' }).getAttribute('aria-activedescendant');
+  expect(await ada.page.locator(`[id="${active}"]`).getAttribute('aria-label')).toBe('raised hand');
+  await expect.poll(() => picker.getByRole('option', { name: 'raised hand', exact: true }).textContent()).toBe('✋🏾');
+  await keyboard.press('Enter');
+  await picker.waitFor({ state: 'detached' });
+  expect(await written()).toBe('well ✋🏾');
+  await composer(ada.page).press('Control+z');
+  expect(await written()).toBe('well ');
+  await composer(ada.page).press('Control+y');
+  expect(await written()).toBe('well ✋🏾');
+  await keyboard.type(' :wave:');
+  await expect.poll(written).toBe('well ✋🏾 👋🏾');
+  await keyboard.press('Control+z');
+  expect(await written()).toBe('well ✋🏾 :wave:');
+  await composer(ada.page).fill('👨🏿‍❤️‍💋‍👨🏻');
+  await composer(ada.page).press('Enter');
+  const message = messageLog(ben.page).getByRole('article').last();
+  await message.locator('.message-body-emoji-one').waitFor();
+  await message.hover();
+  await message.getByRole('button', { name: 'React', exact: true }).click();
+  const reactions = ben.page.getByRole('dialog', { name: 'Search emoji' });
+  await reactions.getByRole('combobox', { name: 'Search emoji' }).fill('scotland');
+  await reactions.getByRole('option', { name: 'flag: Scotland' }).click();
+  await messageLog(ada.page).getByRole('article').last().getByRole('button', { name: /^🏴󠁧󠁢󠁳󠁣󠁴󠁿 1/u }).waitFor();
+  await message.hover();
+  await message.getByRole('button', { name: 'React', exact: true }).click();
+  await reactions.getByRole('group', { name: 'Often used' }).getByRole('option', { name: 'flag: Scotland' }).waitFor();
+  await ben.page.keyboard.press('Escape');
+});
+
 it('what is formatted arrives as such, and code can be copied', async () => {
   await composer(ada.page).fill('**bold** and `code`\n- first\n- second\n```ts\nconst answer = 42;\n```\n[bank.example](https://evil.example/)');
   await composer(ada.page).press('Enter');

@@ -1,6 +1,6 @@
 import Smile from 'lucide-react/icons/smile';
 import { useState } from 'react';
-import { quickEmoji } from '../../models/emoji-list.ts';
+import { quickEmoji } from '../../models/quick-emoji.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { useCallController } from './call-context.ts';
 import { ControlButton } from './ControlButton.tsx';

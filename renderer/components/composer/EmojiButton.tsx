@@ -1,7 +1,7 @@
 import Smile from 'lucide-react/icons/smile';
 import { useRef, useState } from 'react';
 import { composerStrings } from '../../strings/composer.ts';
-import { EmojiPicker } from '../ui/EmojiPicker.tsx';
+import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 /** Opens the choice of emoji beside itself. */

@@ -1,6 +1,9 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
 import { useQuery } from '../../contract/use-query.ts';
+import { usePreferences } from '../../contract/use-preferences.ts';
+import { rememberEmoji } from '../../emoji/emoji-storage.ts';
+import { useEmoji } from '../../emoji/use-emoji.ts';
 import { findTrigger, mostSuggestions, suggestEmoji, type Suggestion, type Trigger } from '../../models/completion.ts';
 import type { TextEdit } from '../../models/format-text.ts';
 import { signOf } from '../../models/status-words.ts';
@@ -34,6 +37,7 @@ export function useCompletion({ chat, text, caret, onEdit }: CompletionOptions):
 
   function choose(suggestion: Suggestion): void {
     if (trigger === null) return;
+    if (suggestion.picture?.kind === 'emoji') rememberEmoji(suggestion.picture.emoji);
     const end = trigger.from + suggestion.insert.length;
     onEdit({ from: trigger.from, to: caret, insert: suggestion.insert, start: end, end });
   }
@@ -60,14 +64,16 @@ function isWhole(trigger: Trigger | null, { insert }: Suggestion): boolean {
 function useSuggestions(chat: ChatDetail, trigger: Trigger | null): readonly Suggestion[] {
   const isPerson = trigger?.kind === 'person';
   const people = useQuery('people', isPerson ? { text: trigger.query, limit: mostSuggestions } : null).value;
+  const emoji = useEmoji();
+  const tone = usePreferences().preferences.emoji.skinTone;
   const [kind, query] = [trigger?.kind, trigger?.query ?? ''];
   return useMemo(() => {
-    if (kind === 'emoji') return suggestEmoji(query);
+    if (kind === 'emoji') return emoji === null ? [] : suggestEmoji(emoji, query, tone);
     if (kind === 'command') return suggestCommands(query);
     if (kind !== 'person') return [];
     const everyone = chat.kind === 'group' && 'everyone'.startsWith(query.toLowerCase()) ? [everyoneIn(chat)] : [];
     return [...everyone, ...(people ?? []).map(({ userId, displayName, title, status }): Suggestion => ({ key: userId, label: displayName, hint: [status === null ? null : signOf(status), title].filter((part) => part !== null).join(' '), insert: `@${displayName} `, picture: { kind: 'person', userId } }))].slice(0, mostSuggestions);
-  }, [chat, kind, people, query]);
+  }, [chat, emoji, kind, people, query, tone]);
 }
 
 function everyoneIn({ memberCount }: ChatDetail): Suggestion {

@@ -1,5 +1,8 @@
 import { useState, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
 import type { ChatDetail } from '#shared/contract/views/chat-detail';
+import { usePreferences } from '../../contract/use-preferences.ts';
+import { rememberEmoji } from '../../emoji/emoji-storage.ts';
+import { useEmoji } from '../../emoji/use-emoji.ts';
 import { completedEmoji } from '../../models/completion.ts';
 import { lastEditable, type ComposerEvent, type ComposerState } from '../../models/composer-state.ts';
 import type { ConversationModel } from '../../models/conversation-model.ts';
@@ -31,6 +34,8 @@ interface Writing {
 /** What typing and keys do in the composer's field. */
 export function useWriting({ ref, chat, model, state, dispatch, submit, onTyped }: WritingOptions): Writing {
   const [caret, setCaret] = useState(0);
+  const emoji = useEmoji();
+  const tone = usePreferences().preferences.emoji.skinTone;
 
   function edit(change: TextEdit): void {
     if (ref.current !== null) applyEdit(ref.current, change);
@@ -49,10 +54,11 @@ export function useWriting({ ref, chat, model, state, dispatch, submit, onTyped 
 
   /** A whole `:name:` becomes its emoji; undo gives the letters back. */
   function replaceEmoji(text: string): void {
-    if (ref.current === null || text.length <= state.text.length) return;
+    if (ref.current === null || emoji === null || text.length <= state.text.length) return;
     const { start } = writtenIn(ref.current);
-    const found = completedEmoji(text, start);
+    const found = completedEmoji(emoji, { text, caret: start, tone });
     if (found === null) return;
+    rememberEmoji(found.emoji);
     const end = found.from + found.emoji.length;
     edit({ from: found.from, to: start, insert: found.emoji, start: end, end });
   }

@@ -5,7 +5,7 @@ import { limits } from '#shared/domain/limits';
 import { statusEnds, statusPresets } from '../../models/person-status.ts';
 import type { ProfileForm } from '../../models/profile-form.ts';
 import { profileStrings } from '../../strings/profile.ts';
-import { EmojiPicker } from '../ui/EmojiPicker.tsx';
+import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface StatusFieldsProps {

@@ -7,6 +7,7 @@ import { commonArabic } from './common.ts';
 import { composerArabic } from './composer.ts';
 import { conversationArabic } from './conversation.ts';
 import { detailsArabic } from './details.ts';
+import { emojiArabic } from './emoji.ts';
 import { errorsArabic } from './errors.ts';
 import { filesArabic } from './files.ts';
 import { keysArabic } from './keys.ts';
@@ -33,6 +34,7 @@ export const arabic: Catalogue = isolateParameters({
   composer: composerArabic,
   conversation: conversationArabic,
   details: detailsArabic,
+  emoji: emojiArabic,
   errors: errorsArabic,
   files: filesArabic,
   keys: keysArabic,

@@ -47,8 +47,6 @@ export const conversationArabic: typeof conversationStrings = {
   reactions: 'التفاعلات',
   reactionLabel: (emoji, names, count) => `${emoji} ${formatNumber(count)}، ${names}`,
   moreNames: (names, more) => `${names} و${others(more)}`,
-  searchEmoji: 'البحث عن رمز تعبيري',
-  noEmoji: 'لم يُعثر على رمز تعبيري',
   deletedOriginal: 'رسالة محذوفة',
   replyToLabel: (name) => `رد على ${name}. الانتقال إلى الرسالة`,
   menu: {

@@ -46,8 +46,6 @@ export const conversationGerman: typeof conversationStrings = {
   reactions: 'Reaktionen',
   reactionLabel: (emoji, names, count) => `${emoji} ${formatNumber(count)}, ${names}`,
   moreNames: (names, more) => `${names} und ${formatNumber(more)} weitere`,
-  searchEmoji: 'Emoji suchen',
-  noEmoji: 'Kein Emoji gefunden',
   deletedOriginal: 'Gelöschte Nachricht',
   replyToLabel: (name) => `Antwort an ${name}. Zur Nachricht gehen`,
   menu: {

@@ -6,6 +6,7 @@ import { commonGerman } from './common.ts';
 import { composerGerman } from './composer.ts';
 import { conversationGerman } from './conversation.ts';
 import { detailsGerman } from './details.ts';
+import { emojiGerman } from './emoji.ts';
 import { errorsGerman } from './errors.ts';
 import { filesGerman } from './files.ts';
 import { keysGerman } from './keys.ts';
@@ -32,6 +33,7 @@ export const german: Catalogue = {
   composer: composerGerman,
   conversation: conversationGerman,
   details: detailsGerman,
+  emoji: emojiGerman,
   errors: errorsGerman,
   files: filesGerman,
   keys: keysGerman,

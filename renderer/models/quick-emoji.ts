@@ -1,0 +1,2 @@
+/** Offered at once on each message. */
+export const quickEmoji = ['👍', '❤️', '😂', '🎉', '👀', '🙏'] as const;
