@@ -15,7 +15,7 @@ export interface EmojiSection {
 /** Unicode's groups by their numbers; 2 has parts of emoji only. */
 const groups = { 0: 'smileys', 1: 'people', 3: 'nature', 4: 'food', 5: 'travel', 6: 'activities', 7: 'objects', 8: 'symbols', 9: 'flags' } as const;
 type GroupKey = (typeof groups)[keyof typeof groups];
-export type SectionKey = 'found' | 'frequent' | GroupKey;
+type SectionKey = 'found' | 'frequent' | GroupKey;
 
 /** The categories with the emoji that stands for each. */
 export const sectionSigns = { frequent: '🕘', smileys: '😀', people: '👋', nature: '🐻', food: '🍔', travel: '✈️', activities: '⚽', objects: '💡', symbols: '🔣', flags: '🏁' } as const;

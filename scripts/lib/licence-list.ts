@@ -17,12 +17,15 @@ interface Bundle {
   readonly [file: string]: { readonly type: string; readonly moduleIds?: readonly string[] };
 }
 
+/** Their words and names are in files of ours, which `npm run emoji:update` writes. */
+const copied = ['emojibase-data', 'cldr-annotations-modern', 'cldr-annotations-derived-modern'];
+
 /** Writes `licences.json` beside the page: what is bundled into it, and what server and backend are installed with. */
 export const licenceList = {
   name: 'licence-list',
   generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void }, _options: unknown, bundle: Bundle): void {
     const bundled = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds.flatMap((id) => packageFolderOf(id) ?? []));
-    const shipped = [...new Set([...bundled, ...installedFolders()])].map(readPackage);
+    const shipped = [...new Set([...bundled, ...installedFolders(), ...copiedFolders()])].map(readPackage);
     const byName = new Map(shipped.map((each) => [`${each.name} ${each.version}`, each]));
     this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify([...byName.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en'))) });
   },
@@ -37,6 +40,10 @@ export function packageFolderOf(moduleId: string): string | null {
 function licenceIn(folder: string): string {
   const texts = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|readme)/i.test(name)).map((name) => readFileSync(join(folder, name), 'utf8'));
   return texts.map((text) => /\b(MIT|ISC|Apache-2\.0|Apache License|BSD[\w-]*)\b/.exec(text)?.[1]).find((found) => found !== undefined) ?? '';
+}
+
+function copiedFolders(): string[] {
+  return copied.map((name) => join(projectRoot, 'node_modules', name)).filter((folder) => existsSync(join(folder, 'package.json')));
 }
 
 /** What `npm ci --omit=dev` would install on this computer. */

@@ -10,6 +10,12 @@ const inChat = (act: (page: Page) => Promise<unknown>) => async (page: Page) => 
   await act(page);
 };
 
+const picker = (page: Page) => page.getByRole('dialog', { name: 'Search emoji' });
+const choosing = async (page: Page) => {
+  await page.getByRole('button', { name: 'Insert emoji' }).click();
+  await picker(page).getByRole('option', { name: 'flag: Germany' }).waitFor();
+};
+
 /** Where messages are written. */
 export const composerStates: readonly VisualState[] = [
   { screen: 'composer', state: 'empty', scenario: 'grouped', part, reach: inChat(() => Promise.resolve()) },
@@ -43,6 +49,18 @@ export const composerStates: readonly VisualState[] = [
     reach: inChat(async (page) => {
       await composer(page).pressSequentially('/');
       await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+    }),
+  },
+  { screen: 'composer', state: 'choosing an emoji', scenario: 'grouped', part: picker, reach: inChat(choosing) },
+  {
+    screen: 'composer',
+    state: 'searching an emoji',
+    scenario: 'grouped',
+    part: picker,
+    reach: inChat(async (page) => {
+      await choosing(page);
+      await picker(page).getByRole('combobox', { name: 'Search emoji' }).fill('wave');
+      await picker(page).getByRole('group', { name: 'Found' }).waitFor();
     }),
   },
 ];
