@@ -1,6 +1,6 @@
 /** Everything that a key does everywhere, in the order in which it is listed. What is not here has no key; what is here works. */
 export const shortcutGroups = {
-  finding: ['switcher', 'searchInChat', 'searchEverywhere', 'filterChats'],
+  finding: ['switcher', 'searchInChat', 'searchEverywhere', 'filterChats', 'inbox'],
   chats: ['newMessage', 'newGroup', 'previousChat', 'nextChat', 'previousUnread', 'nextUnread'],
   moving: ['goToChats', 'goToConversation', 'goToDetails', 'nextPane', 'previousPane'],
   program: ['settings', 'shortcuts'],
@@ -9,12 +9,18 @@ export const shortcutGroups = {
 export type ShortcutGroup = keyof typeof shortcutGroups;
 export type ShortcutAction = (typeof shortcutGroups)[ShortcutGroup][number];
 
+/** Those of calls work under dialogs, too, and have a listener of their own. */
+export type CallAction = (typeof shortcutGroups.calls)[number];
+export type WorkspaceAction = Exclude<ShortcutAction, CallAction>;
+
 /** `Ctrl` stands for the command key, too. */
 export const usualKeys: Readonly<Record<ShortcutAction, string>> = {
   switcher: 'Ctrl+K',
   searchInChat: 'Ctrl+F',
   searchEverywhere: 'Ctrl+Shift+F',
   filterChats: 'Ctrl+Alt+F',
+  // On some systems Ctrl+Shift+U writes characters by their number.
+  inbox: 'Ctrl+U',
   newMessage: 'Ctrl+N',
   newGroup: 'Ctrl+Shift+N',
   previousChat: 'Alt+ArrowUp',
@@ -40,6 +46,12 @@ export const usualKeys: Readonly<Record<ShortcutAction, string>> = {
 };
 
 export const shortcutActions = Object.values(shortcutGroups).flat() as readonly ShortcutAction[];
+
+/** What is listed of a group: with a single organization there is nothing between several. */
+export function shownActions(group: ShortcutGroup, areSeveral: boolean): readonly ShortcutAction[] {
+  const actions: readonly ShortcutAction[] = shortcutGroups[group];
+  return areSeveral ? actions : actions.filter((action) => action !== 'inbox');
+}
 
 /** The keys of each action; null where it has none. */
 export type Shortcuts = Readonly<Record<ShortcutAction, string | null>>;

@@ -35,6 +35,8 @@ export interface OrganizationsState {
   readonly organizations: readonly Organization[];
   /** Null until the host has answered. */
   readonly shown: Organization | null;
+  /** What is unread in all of them is shown instead. */
+  readonly isInboxShown: boolean;
 }
 
 interface OrganizationsOptions {
@@ -48,10 +50,14 @@ export class Organizations {
   readonly #parts = new Map<string, OrganizationParts>();
   readonly #boxes = new Map<string, Boxes>();
   readonly #listeners = new Set<() => void>();
+  readonly #returnListeners = new Set<() => void>();
+  /** Places that were left since somebody is signed in there already: each is said once. */
+  readonly #leftPlaces = new Set<string>();
   readonly calls = new CombinedCalls();
   #shownId: string | null = null;
   #areAllOpen = false;
-  #state: OrganizationsState = { organizations: [], shown: null };
+  #isInboxShown = false;
+  #state: OrganizationsState = { organizations: [], shown: null, isInboxShown: false };
 
   constructor(options: OrganizationsOptions) {
     this.#options = options;
@@ -66,6 +72,12 @@ export class Organizations {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Calls back when somebody who tried to sign in where they are already is brought there. The place itself is closed before its answer comes. */
+  readonly onReturn = (listener: () => void): (() => void) => {
+    this.#returnListeners.add(listener);
+    return () => this.#returnListeners.delete(listener);
+  };
+
   /** The organization that is shown stands: the others may be opened as well. */
   openAll(): void {
     if (this.#areAllOpen) return;
@@ -75,10 +87,17 @@ export class Organizations {
 
   show(accountId: string): void {
     if (!this.#state.organizations.some(({ id }) => id === accountId)) return;
+    this.#isInboxShown = false;
     if (this.#shownId !== accountId) this.#options.host.show(accountId);
     this.#shownId = accountId;
     this.#follow();
   }
+
+  /** With a single organization its own chat list says it. */
+  readonly showInbox = (): void => {
+    this.#isInboxShown = this.#state.organizations.length > 1;
+    this.#follow();
+  };
 
   /** Shows a chat or message in its organization. */
   visit(accountId: string, visit: Visit): void {
@@ -95,6 +114,7 @@ export class Organizations {
   async add(): Promise<void> {
     const accountId = await this.#options.host.add();
     this.#shownId = accountId;
+    this.#isInboxShown = false;
     this.#options.host.show(accountId);
     this.#follow();
   }
@@ -117,11 +137,12 @@ export class Organizations {
     const view = this.#options.host.accounts();
     if (view === null) return;
     const { accounts } = view;
+    if (accounts.length < 2) this.#isInboxShown = false;
     this.#closeGone(new Set(accounts.map(({ id }) => id)));
     this.#shownId = this.#nextShown(accounts) ?? view.shownId;
     for (const { id } of accounts) if ((this.#areAllOpen || id === this.#shownId) && !this.#parts.has(id)) this.#parts.set(id, this.#options.open(id));
     const organizations = accounts.map((account): Organization => ({ id: account.id, account, parts: this.#parts.get(account.id) ?? null, ...this.#boxesOf(account.id) }));
-    this.#state = { organizations, shown: organizations.find(({ id }) => id === this.#shownId) ?? null };
+    this.#state = { organizations, shown: organizations.find(({ id }) => id === this.#shownId) ?? null, isInboxShown: this.#isInboxShown };
     this.calls.follow(this.#parts, this.#shownId);
     for (const listener of this.#listeners) listener();
   }
@@ -133,6 +154,8 @@ export class Organizations {
     if (shown.duplicateOf === null || !accounts.some(({ id }) => id === shown.duplicateOf)) return shown.id;
     if (shown.holder === null) this.#options.host.remove(shown.id).catch(() => undefined);
     this.#options.host.show(shown.duplicateOf);
+    if (!this.#leftPlaces.has(shown.id)) for (const listener of this.#returnListeners) listener();
+    this.#leftPlaces.add(shown.id);
     return shown.duplicateOf;
   }
 

@@ -1,9 +1,16 @@
-/** Something to show in an organization: a chat, or a message in it. */
-export interface Visit {
+import type { SearchStart } from '../models/search-model.ts';
+import type { WorkspaceAction } from '../models/shortcuts.ts';
+
+interface MessageVisit {
   readonly chatId: string;
   /** Null: the chat as it is. */
-  readonly message: { readonly messageId: string; readonly seq: number | null } | null;
+  readonly messageId: string | null;
+  /** The search over all organizations that found the message: it goes on there. */
+  readonly search?: SearchStart;
 }
+
+/** Something to show in an organization: a chat, a message in it, a thread, or what a key of the workspace does. */
+export type Visit = MessageVisit | { readonly thread: { readonly chatId: string; readonly rootMessageId: string } } | { readonly action: WorkspaceAction };
 
 /** Where an organization is asked to show something, possibly before its workspace stands; it takes each visit once. */
 export interface VisitBox {

@@ -28,4 +28,6 @@ export const searchStrings = translated('search', {
   found: (count: number, isComplete: boolean) => (isComplete ? plural(count, { one: '# message', other: '# messages' }) : `${formatNumber(count)}+ messages`),
   hitLabel: (sender: string, chat: string, time: string, text: string) => `${sender} in ${chat}, ${time}: ${text}`,
   waiting: 'Waiting to send',
+  messages: 'Messages',
+  senderIn: (sender: string, chat: string) => `${sender} in ${chat}`,
 });

@@ -6,7 +6,7 @@ export const shortcutStrings = translated('shortcuts', {
   change: 'Change shortcuts',
   groups: { finding: 'Finding', chats: 'Chats', moving: 'Moving about', program: 'Hallway', calls: 'Calls' },
   actions: {
-    switcher: 'Jump to a chat or person', searchInChat: 'Search in this chat', searchEverywhere: 'Search everywhere', filterChats: 'Filter the chat list',
+    switcher: 'Jump to a chat or person', searchInChat: 'Search in this chat', searchEverywhere: 'Search everywhere', filterChats: 'Filter the chat list', inbox: 'All unread, and back',
     newMessage: 'New message', newGroup: 'New group', previousChat: 'Previous chat', nextChat: 'Next chat', previousUnread: 'Previous unread chat', nextUnread: 'Next unread chat',
     goToChats: 'Go to the chats', goToConversation: 'Go to the conversation', goToDetails: 'Go to the details', nextPane: 'Next pane', previousPane: 'Previous pane',
     settings: 'Settings', shortcuts: 'Keyboard shortcuts',

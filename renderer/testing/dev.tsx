@@ -54,6 +54,7 @@ function openOrganization(accountId: string): OrganizationParts {
 /** For scripts that drive the page. */
 Object.assign(window, {
   fakeWorld: world,
+  fakeWorlds: worlds,
   fakeCalls,
   setBackendAway(away: boolean) {
     isAway = away;

@@ -55,6 +55,7 @@ const walks: readonly Walk[] = [
   { screen: 'devices and calls', scenario: 'demo', go: async () => { await openAccount(); await page.getByRole('menuitem', { name: words.calls.devices }).click(); await page.getByRole('dialog').waitFor(); } },
   { screen: 'a new message', scenario: 'demo', go: async () => { await press(words.chats.newMessage); await page.getByRole('dialog').waitFor(); } },
   { screen: 'a new group', scenario: 'demo', go: async () => { await press(words.chats.newGroup); await page.getByRole('dialog').waitFor(); await press(words.people.create); } },
+  { screen: 'the inbox of several organizations', scenario: 'organizations4', go: async () => { await page.keyboard.press('Control+u'); await page.getByRole('main').getByRole('list').first().waitFor(); } },
   { screen: 'the switcher', scenario: 'demo', go: async () => { await page.keyboard.press('Control+k'); await page.getByRole('dialog').waitFor(); } },
   { screen: 'the search', scenario: 'demo', go: async () => { await press(words.search.search); await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('launch'); } },
   { screen: 'the threads', scenario: 'demo', go: () => inSidebar(words.threads.threads) },

@@ -1,10 +1,14 @@
 import { useEffect } from 'react';
+import { HallwayError } from '#shared/errors/hallway-error';
 import { BackendContext } from '../../contract/backend-context.ts';
+import { useNotices } from '../../contract/notices-context.ts';
 import { useLanguage } from '../../language/use-language.ts';
-import type { Organizations } from '../../organizations/organizations.ts';
+import { describeError } from '../../models/describe-error.ts';
+import type { Organization, Organizations } from '../../organizations/organizations.ts';
 import { CallControllerContext } from '../calls/call-context.ts';
 import { EverywhereCalls } from '../calls/EverywhereCalls.tsx';
 import { ScreenPicker } from '../calls/ScreenPicker.tsx';
+import { InboxView } from '../organizations/InboxView.tsx';
 import { OrganizationDuties } from '../organizations/OrganizationDuties.tsx';
 import { OrganizationScreen } from '../organizations/OrganizationScreen.tsx';
 import { OrganizationsContext, useOrganizations, useOrganizationsState } from '../organizations/organizations-context.ts';
@@ -32,22 +36,17 @@ export function App({ organizations }: { readonly organizations: Organizations }
 }
 
 function Shell() {
-  const { organizations, shown } = useOrganizationsState();
+  const { organizations, shown, isInboxShown } = useOrganizationsState();
   useOrganizationKeys();
   useOpenAllSoon();
   useLinksFromOutside();
+  useReturnNotice();
   const isSeveral = organizations.length > 1;
   return (
     <div className={`shell ${isSeveral ? 'shell-several' : ''}`}>
       {isSeveral && <Rail />}
       <div className="shell-main">
-        {shown === null || shown.parts === null ? (
-          <FrameSkeleton />
-        ) : (
-          <BackendContext value={shown.parts.link}>
-            <OrganizationScreen key={shown.id} organization={shown} />
-          </BackendContext>
-        )}
+        {isInboxShown && isSeveral ? <InboxView /> : <ShownOrganization organization={shown} />}
       </div>
       {organizations.map((organization) => (
         organization.parts !== null && (
@@ -58,6 +57,22 @@ function Shell() {
       ))}
     </div>
   );
+}
+
+function ShownOrganization({ organization }: { readonly organization: Organization | null }) {
+  if (organization === null || organization.parts === null) return <FrameSkeleton />;
+  return (
+    <BackendContext value={organization.parts.link}>
+      <OrganizationScreen key={organization.id} organization={organization} />
+    </BackendContext>
+  );
+}
+
+/** Says why the window went where it is. */
+function useReturnNotice(): void {
+  const hub = useOrganizations();
+  const { show } = useNotices();
+  useEffect(() => hub.onReturn(() => show(describeError(new HallwayError('account_exists')))), [hub, show]);
 }
 
 const longestWaitMs = 4_000;

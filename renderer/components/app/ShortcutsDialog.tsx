@@ -1,7 +1,8 @@
 import { shortcutText } from '../../models/shortcut-text.ts';
-import { shortcutGroups, type ShortcutGroup } from '../../models/shortcuts.ts';
+import { shortcutGroups, shownActions, type ShortcutGroup } from '../../models/shortcuts.ts';
 import { settingsStrings } from '../../strings/settings.ts';
 import { shortcutStrings } from '../../strings/shortcuts.ts';
+import { useAreSeveral } from '../organizations/organizations-context.ts';
 import { useShownShortcuts } from './shown-shortcuts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -13,6 +14,7 @@ interface ShortcutsDialogProps {
 /** All keys at a glance. */
 export function ShortcutsDialog({ onChange, onClose }: ShortcutsDialogProps) {
   const shortcuts = useShownShortcuts();
+  const areSeveral = useAreSeveral();
   return (
     <Dialog title={shortcutStrings.title} onClose={onClose} className="dialog-shortcuts">
       <div className="shortcut-overview" tabIndex={0} role="region" aria-label={shortcutStrings.title}>
@@ -20,7 +22,7 @@ export function ShortcutsDialog({ onChange, onClose }: ShortcutsDialogProps) {
           <section key={group} aria-labelledby={`keys-${group}`}>
             <h3 id={`keys-${group}`}>{shortcutStrings.groups[group]}</h3>
             <dl className="shortcut-facts">
-              {shortcutGroups[group].map((action) => {
+              {shownActions(group, areSeveral).map((action) => {
                 const keys = shortcuts[action];
                 return keys === null ? null : (
                   <div key={action}>

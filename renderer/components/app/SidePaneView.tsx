@@ -19,7 +19,7 @@ interface SidePaneViewProps {
 export function SidePaneView({ side: { pane, close, surface }, place, selectedId, chats, onOpenChat }: SidePaneViewProps) {
   if (pane === null) return null;
   switch (pane.kind) {
-    case 'search': return <SearchPanel chats={chats} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
+    case 'search': return <SearchPanel chats={chats} chatId={pane.chatId} start={pane.start ?? null} onGoTo={surface.goToMessage} onClose={close} />;
     case 'files': return <FilesPanel key={`files ${pane.chatId ?? ''}`} chatId={pane.chatId} onGoTo={surface.goToMessage} onClose={close} />;
     case 'thread': {
       const thread = shownThreadOf(pane, { place, selectedId });

@@ -24,6 +24,7 @@ import { SwitcherDialog } from '../people/SwitcherDialog.tsx';
 import { usePersonCard } from '../people/use-person-card.tsx';
 import { DeletionNotice } from '../deletions/DeletionNotice.tsx';
 import { useMakeDeletions } from '../deletions/use-make-deletions.ts';
+import { useOrganizations } from '../organizations/organizations-context.ts';
 import { useVisits } from '../organizations/use-visits.ts';
 import { ThreadsView } from '../threads/ThreadsView.tsx';
 import { ProfileDialog } from '../profile/ProfileDialog.tsx';
@@ -91,10 +92,10 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
 
-  useShortcuts({ order: view?.order ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch, openSettings: () => setDialog('appearance'), openShortcuts: () => setDialog('overview') });
+  const keys = useShortcuts({ order: view?.order ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch, openInbox: useOrganizations().showInbox, openSettings: () => setDialog('appearance'), openShortcuts: () => setDialog('overview') });
   const hourCycle = useAppearance(settings);
   useLanguageChoice(settings?.language);
-  useVisits(organization, { select, goTo: side.surface.goToMessage, openChatId: place === 'chat' ? selectedId : null, openThreadId: shownThreadOf(side.pane, { place, selectedId })?.rootMessageId ?? null });
+  useVisits(organization, { side, keys, openChatId: place === 'chat' ? selectedId : null, openThreadId: shownThreadOf(side.pane, { place, selectedId })?.rootMessageId ?? null });
   useDocumentTitle(session.organizationName, chats ?? [], selectedId);
 
   const pictures = useQuery('pictures', {}).value ?? noPictures;
@@ -121,7 +122,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
         <DeletionNotice />
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
-        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} onPeople={showPeople} />}
+        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} onPeople={showPeople} onMessage={side.surface.goToMessage} />}
         {isSettingsSection(dialog) && settings !== undefined && <SettingsDialog firstSection={dialog} settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
         {dialog === 'overview' && <ShortcutsDialog onChange={() => setDialog('shortcuts')} onClose={closeDialog} />}
         {dialog === 'sync' && <SyncDialog onClose={closeDialog} />}

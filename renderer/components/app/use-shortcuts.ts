@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { neighbourChat, neighbourUnread } from '../../models/chat-order.ts';
-import { actionOf, shortcutGroups, type ShortcutAction } from '../../models/shortcuts.ts';
+import { actionOf, shortcutGroups, type CallAction, type ShortcutAction, type Shortcuts, type WorkspaceAction } from '../../models/shortcuts.ts';
 import { useShownShortcuts } from './shown-shortcuts.ts';
 import { focusNextPane, focusPane } from './panes.ts';
 
@@ -15,30 +15,38 @@ export interface ShortcutTargets {
   readonly openSwitcher: () => void;
   /** Finds messages, everywhere or in the open chat. */
   readonly openSearch: (isInChat: boolean) => void;
+  /** What is unread in all organizations, where there are several. */
+  readonly openInbox: () => void;
   readonly openSettings: () => void;
   readonly openShortcuts: () => void;
 }
 
-type CallAction = (typeof shortcutGroups.calls)[number];
-/** Those of calls have their own listener, which works under dialogs, too. */
-type WorkspaceAction = Exclude<ShortcutAction, CallAction>;
-
 const typed = 'input, textarea, select, [contenteditable="true"], [role="menu"]';
 
-/** The keys that work everywhere in the workspace, except under a dialog. */
-export function useShortcuts(targets: ShortcutTargets): void {
+/**
+ * The keys that work everywhere in the workspace, except under a dialog.
+ * @returns what they do, for those who ask for it without a key
+ */
+export function useShortcuts(targets: ShortcutTargets): ShortcutTargets {
   const shortcuts = useShownShortcuts();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      const action = actionOf(event, shortcuts) ?? askedFor(event);
-      if (action === null || isCallAction(action)) return;
+      const action = workspaceActionOf(event, shortcuts);
+      if (action === null) return;
       event.preventDefault();
       carryOut(action, targets);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [shortcuts, targets]);
+  return targets;
+}
+
+/** What is pressed, unless it is of calls. */
+export function workspaceActionOf(event: KeyboardEvent, shortcuts: Shortcuts): WorkspaceAction | null {
+  const action = actionOf(event, shortcuts) ?? askedFor(event);
+  return action === null || isCallAction(action) ? null : action;
 }
 
 function isCallAction(action: ShortcutAction): action is CallAction {
@@ -51,12 +59,14 @@ function askedFor({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent): Sho
   return key === '?' && !ctrlKey && !altKey && !metaKey && !isTyping ? 'shortcuts' : null;
 }
 
-function carryOut(action: WorkspaceAction, { order, selectedId, select, ...targets }: ShortcutTargets): void {
+/** Does what a key stands for. */
+export function carryOut(action: WorkspaceAction, { order, selectedId, select, ...targets }: ShortcutTargets): void {
   switch (action) {
     case 'switcher': return targets.openSwitcher();
     case 'searchInChat': return targets.openSearch(true);
     case 'searchEverywhere': return targets.openSearch(false);
     case 'filterChats': return document.querySelector<HTMLElement>('[data-chat-filter]')?.focus();
+    case 'inbox': return targets.openInbox();
     case 'newMessage': return targets.openNewMessage();
     case 'newGroup': return targets.openNewGroup();
     case 'previousChat': return select(neighbourChat(order, selectedId, -1));

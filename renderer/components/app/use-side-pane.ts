@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { useNotices } from '../../contract/notices-context.ts';
+import type { SearchStart } from '../../models/search-model.ts';
 import { conversationStrings } from '../../strings/conversation.ts';
 import type { CallPlace } from '../calls/use-call-place.ts';
 import type { MessageTarget } from '../conversation/conversation-actions.ts';
@@ -12,7 +13,9 @@ const coveringWidth = '(max-width: 1020px)';
 
 /** What stands beside the conversation; one thing at a time. A chat of null: all chats. */
 export type SidePane =
-  | { readonly kind: 'search' | 'files'; readonly chatId: string | null }
+  /** With what was looked for in another organization that one comes from. */
+  | { readonly kind: 'search'; readonly chatId: string | null; readonly start?: SearchStart }
+  | { readonly kind: 'files'; readonly chatId: string | null }
   | { readonly kind: 'details' | 'pinned'; readonly chatId: string }
   | ({ readonly kind: 'thread' } & ThreadTarget)
   | { readonly kind: 'saved' | 'mentions' | 'scheduled' };

@@ -24,7 +24,7 @@ export function CallTop({ screen, view }: { readonly screen: CallScreen; readonl
       </Heading>
       {isRunning && screen.startedAt !== null && <Duration startedAtMs={screen.startedAt} />}
       <span className="call-top-gap" />
-      <IconButton label={callsStrings.toChat} icon={MessageSquare} onClick={() => hub.visit(hub.calls.accountOf(screen.callId) ?? '', { chatId: screen.chatId, message: null })} />
+      <IconButton label={callsStrings.toChat} icon={MessageSquare} onClick={() => hub.visit(hub.calls.accountOf(screen.callId) ?? '', { chatId: screen.chatId, messageId: null })} />
       {screen.phase !== 'ended' && <IconButton label={view.isFull ? callsStrings.partWindow : callsStrings.fullWindow} shortcut={callScreenKeys.full} icon={view.isFull ? Minimize2 : Maximize2} aria-pressed={view.isFull} onClick={() => view.setFull(!view.isFull)} />}
     </header>
   );

@@ -19,19 +19,20 @@ export function OrganizationDuties({ organization }: { readonly organization: Or
 function SignedInDuties({ organization }: { readonly organization: Organization }) {
   const { id, openChatId, openThreadId } = organization;
   const organizations = useOrganizations();
-  const { organizations: all, shown } = useOrganizationsState();
+  const { organizations: all, shown, isInboxShown } = useOrganizationsState();
   const name = useOrganizationNames().get(id)?.name ?? null;
   const chats = useQuery('chatList', {}).value;
   const settings = useQuery('interfaceSettings', {}).value;
   const openId = useSyncExternalStore(openChatId.subscribe, openChatId.get);
   const openRootId = useSyncExternalStore(openThreadId.subscribe, openThreadId.get);
-  const isShown = shown?.id === id;
+  const isShown = shown?.id === id && !isInboxShown;
   const { notifications, shortcuts } = usePreferences().preferences;
   const isInCall = useCalls().current !== null;
   const open = useCallback(
     (target: NoticeTarget | null) => {
+      if (target === null) organizations.show(id);
       // Where it stands is found there: in the chat, or in its thread alone, which is opened.
-      if (target !== null) organizations.visit(id, { chatId: target.chatId, message: { messageId: target.messageId, seq: target.seq } });
+      else organizations.visit(id, { chatId: target.chatId, messageId: target.messageId });
     },
     [id, organizations],
   );

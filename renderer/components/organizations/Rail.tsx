@@ -1,9 +1,13 @@
+import Inbox from 'lucide-react/icons/inbox';
 import Plus from 'lucide-react/icons/plus';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { badgeText } from '../../models/chat-order.ts';
+import { shortcutText } from '../../models/shortcut-text.ts';
 import { rovingTarget } from '../../models/roving.ts';
 import { organizationStrings } from '../../strings/organizations.ts';
+import { useShortcut } from '../app/shown-shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useOrganizationNames, useOrganizations, useOrganizationsState } from './organizations-context.ts';
+import { useOrganizationNames, useOrganizations, useOrganizationsState, useTotalUnread } from './organizations-context.ts';
 import { RailItem } from './RailItem.tsx';
 import { useAddOrganization } from './use-add-organization.ts';
 import { useRailDrag } from './use-rail-drag.ts';
@@ -11,9 +15,11 @@ import { useRailDrag } from './use-rail-drag.ts';
 /** All organizations at the edge of the window: what is unread in them, the way to each, and to one more. */
 export function Rail() {
   const hub = useOrganizations();
-  const { organizations, shown } = useOrganizationsState();
+  const { organizations, shown, isInboxShown } = useOrganizationsState();
   const names = useOrganizationNames();
   const add = useAddOrganization();
+  const unread = useTotalUnread();
+  const inboxKeys = useShortcut('inbox');
   const listRef = useRef<HTMLUListElement>(null);
   const drag = useRailDrag((accountId, toIndex) => hub.move(accountId, toIndex));
   const [focusedId, setFocusedId] = useState<string | null>(null);
@@ -41,9 +47,13 @@ export function Rail() {
 
   return (
     <nav className="rail" aria-label={organizationStrings.rail} data-pane="organizations">
+      <button type="button" className="rail-inbox" aria-current={isInboxShown ? 'page' : undefined} aria-label={unread === 0 ? organizationStrings.inbox : `${organizationStrings.inbox}, ${organizationStrings.unread(unread)}`} title={inboxKeys === '' ? organizationStrings.inbox : `${organizationStrings.inbox} (${shortcutText(inboxKeys)})`} onClick={() => hub.showInbox()}>
+        <Inbox aria-hidden="true" size={20} strokeWidth={1.9} />
+        {unread > 0 && <span className="rail-badge" aria-hidden="true">{badgeText(unread)}</span>}
+      </button>
       <ul ref={listRef} className="rail-list" {...drag.list}>
         {organizations.map((organization, index) => (
-          <RailItem key={organization.id} organization={organization} position={index + 1} count={organizations.length} isShown={index === shownIndex} isTabStop={index === tabStop} drag={drag.of(organization.id, index)} onFocus={() => setFocusedId(organization.id)} onPress={(event) => press(event, index)} onMove={(step) => move(index, step)} />
+          <RailItem key={organization.id} organization={organization} position={index + 1} count={organizations.length} isShown={index === shownIndex && !isInboxShown} isTabStop={index === tabStop} drag={drag.of(organization.id, index)} onFocus={() => setFocusedId(organization.id)} onPress={(event) => press(event, index)} onMove={(step) => move(index, step)} />
         ))}
       </ul>
       <IconButton className="rail-add" label={organizationStrings.add} icon={Plus} onClick={add} />

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { organizationNames, type OrganizationName } from '../../models/organization-names.ts';
 import type { Organization, Organizations, OrganizationsState } from '../../organizations/organizations.ts';
+import { joinedStates } from '../../organizations/joined-states.ts';
 import type { OrganizationState } from '../../organizations/organization-feed.ts';
 
 export const OrganizationsContext = createContext<Organizations | null>(null);
@@ -15,6 +16,11 @@ export function useOrganizations(): Organizations {
 export function useOrganizationsState(): OrganizationsState {
   const organizations = useOrganizations();
   return useSyncExternalStore(organizations.subscribe, organizations.state);
+}
+
+/** Whether there are several: with one, nothing that tells them apart is shown. */
+export function useAreSeveral(): boolean {
+  return useOrganizationsState().organizations.length > 1;
 }
 
 /** What the organizations are called; those where nobody has signed in have no name. */
@@ -41,4 +47,11 @@ export function useTotalUnread(): number {
     [organizations],
   );
   return useSyncExternalStore(subscribe, () => organizations.reduce((sum, { parts }) => sum + (parts?.feed.state().unreadCount ?? 0), 0));
+}
+
+/** What is known of each organization, in their order. */
+export function useOrganizationStates(): readonly (OrganizationState | null)[] {
+  const { organizations } = useOrganizationsState();
+  const { subscribe, read } = useMemo(() => joinedStates(organizations), [organizations]);
+  return useSyncExternalStore(subscribe, read);
 }

@@ -14,7 +14,7 @@ export function useOpenLink(): (address: MessageAddress) => void {
       const { organizations: all, shown } = organizations.state();
       const accountId = accountOfLink(all, shown?.id ?? null, organizationId);
       if (accountId === null) show(conversationStrings.notFound.elsewhere);
-      else organizations.visit(accountId, { chatId, message: { messageId, seq: null } });
+      else organizations.visit(accountId, { chatId, messageId });
     },
     [organizations, show],
   );

@@ -1,9 +1,13 @@
 import { useEffect } from 'react';
 import type { Organization } from '../../organizations/organizations.ts';
+import type { Visit } from '../../organizations/visit-box.ts';
+import { carryOut, type ShortcutTargets } from '../app/use-shortcuts.ts';
+import type { SidePaneState } from '../app/use-side-pane.ts';
 
 interface VisitTargets {
-  readonly select: (chatId: string) => void;
-  readonly goTo: (message: { readonly chatId: string; readonly messageId: string; readonly seq: number | null }) => void;
+  readonly side: SidePaneState;
+  /** What keys do here. */
+  readonly keys: ShortcutTargets;
   /** The chat that is shown now. */
   readonly openChatId: string | null;
   /** The thread that is shown now, named by its first message. */
@@ -11,17 +15,15 @@ interface VisitTargets {
 }
 
 /** Shows what is asked for from outside of the workspace, and tells outside which chat and which thread are shown. */
-export function useVisits({ visits, openChatId: chatCell, openThreadId: threadCell }: Organization, { select, goTo, openChatId, openThreadId }: VisitTargets): void {
+export function useVisits({ visits, openChatId: chatCell, openThreadId: threadCell }: Organization, { side, keys, openChatId, openThreadId }: VisitTargets): void {
   useEffect(() => {
     const follow = () => {
       const visit = visits.take();
-      if (visit === null) return;
-      if (visit.message === null) select(visit.chatId);
-      else goTo({ chatId: visit.chatId, ...visit.message });
+      if (visit !== null) show(visit, side, keys);
     };
     follow();
     return visits.subscribe(follow);
-  }, [goTo, select, visits]);
+  }, [keys, side, visits]);
   useEffect(() => {
     chatCell.set(openChatId);
     return () => chatCell.set(null);
@@ -30,4 +32,15 @@ export function useVisits({ visits, openChatId: chatCell, openThreadId: threadCe
     threadCell.set(openThreadId);
     return () => threadCell.set(null);
   }, [openThreadId, threadCell]);
+}
+
+function show(visit: Visit, { show: showPane, surface }: SidePaneState, keys: ShortcutTargets): void {
+  if ('action' in visit) return carryOut(visit.action, keys);
+  if ('thread' in visit) {
+    keys.select(visit.thread.chatId);
+    return surface.openThread({ ...visit.thread, answer: null });
+  }
+  if (visit.search !== undefined) showPane({ kind: 'search', chatId: null, start: visit.search });
+  if (visit.messageId === null) keys.select(visit.chatId);
+  else surface.goToMessage({ chatId: visit.chatId, messageId: visit.messageId });
 }

@@ -3,6 +3,8 @@ import { searchOrders } from '#shared/contract/search';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { withoutOperator } from '../../models/search-operators.ts';
 import type { SearchModel, SearchSnapshot } from '../../models/search-model.ts';
+import { OrganizationFilter } from './OrganizationFilter.tsx';
+import { useOrganizationsState } from '../organizations/organizations-context.ts';
 import { searchStrings } from '../../strings/search.ts';
 
 interface SearchFiltersProps {
@@ -14,8 +16,10 @@ interface SearchFiltersProps {
 /** What the search is limited to, as it was understood, and the order of what is found. */
 export function SearchFilters({ state, chats, model }: SearchFiltersProps) {
   const chat = state.chatId === null ? undefined : chats.find(({ id }) => id === state.chatId);
+  const isSeveral = useOrganizationsState().organizations.length > 1;
   return (
     <div className="search-filters">
+      {isSeveral && chat === undefined && <OrganizationFilter accountId={state.accountId} onChange={(accountId) => model.setAccount(accountId)} />}
       <div className="search-chips">
         {chat !== undefined && <Chip text={searchStrings.inChat(chat.title)} label={searchStrings.everywhere(chat.title)} onRemove={() => model.setChat(null)} />}
         {state.filters.map(({ kind, text, meaning }) => (

@@ -1,12 +1,17 @@
 import Search from 'lucide-react/icons/search';
 import SearchX from 'lucide-react/icons/search-x';
+import { useBackend } from '../../contract/backend-context.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { describeError } from '../../models/describe-error.ts';
 import { percentHeld } from '../../models/connection-status.ts';
 import { searchOperatorHints } from '../../models/search-operators.ts';
 import type { SearchSnapshot } from '../../models/search-model.ts';
+import { formatList } from '../../language/formats.ts';
+import { useOrganizationNames, useOrganizationsState, useOrganizationStates } from '../organizations/organizations-context.ts';
+import { organizationStrings } from '../../strings/organizations.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { NotSearched } from './NotSearched.tsx';
 
 interface SearchOutcomeProps {
   readonly state: SearchSnapshot;
@@ -15,8 +20,6 @@ interface SearchOutcomeProps {
 
 /** How the search went: what it can do before anything is typed, how much was found, or that there is nothing. */
 export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
-  const history = useQuery('connection', {}).value?.history;
-  const isPartial = history !== undefined && history.chatsComplete < history.chatsTotal;
   const isEmpty = state.text.trim() === '';
   const isNothing = !isEmpty && !state.isSearching && state.hits.length === 0 && state.error === null;
   return (
@@ -31,7 +34,8 @@ export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
           {describeError(state.error)}
         </p>
       )}
-      {isPartial && !isEmpty && <p className="search-partial">{searchStrings.stillFetching(percentHeld(history))}</p>}
+      {!isEmpty && <StillFetching accountId={state.accountId} />}
+      <NotSearched accountIds={state.failedIds} />
       {isNothing && <EmptyState icon={SearchX} title={searchStrings.none} text={searchStrings.noneHelp} />}
       {isEmpty && (
         <div className="search-help">
@@ -46,6 +50,23 @@ export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+/** Not all messages of an organization are here yet: of the one that is shown how many, of others which. */
+function StillFetching({ accountId }: { readonly accountId: string | null }) {
+  const { accountId: ownId } = useBackend();
+  const history = useQuery('connection', {}).value?.history;
+  const names = useOrganizationNames();
+  const states = useOrganizationStates();
+  const { organizations } = useOrganizationsState();
+  const isMeant = (id: string) => accountId === null || accountId === id;
+  const others = organizations.flatMap(({ id }, index) => (id !== ownId && isMeant(id) && states[index]?.isPartial === true ? (names.get(id)?.name ?? []) : []));
+  return (
+    <>
+      {history !== undefined && history.chatsComplete < history.chatsTotal && isMeant(ownId) && <p className="search-partial">{searchStrings.stillFetching(percentHeld(history))}</p>}
+      {others.length > 0 && <p className="search-partial">{organizationStrings.partly(formatList(others))}</p>}
     </>
   );
 }

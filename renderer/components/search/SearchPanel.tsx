@@ -2,10 +2,9 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import type { SearchHit } from '#shared/contract/search';
-import { useBackend } from '../../contract/backend-context.ts';
 import { rovingTarget } from '../../models/roving.ts';
-import { openSearch, type SearchModel } from '../../models/search-model.ts';
+import type { SearchModel, SearchStart } from '../../models/search-model.ts';
+import type { FoundHit } from '../../models/search-together.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
@@ -13,23 +12,27 @@ import { SearchFilters } from './SearchFilters.tsx';
 import { SearchHits } from './SearchHits.tsx';
 import { SearchOutcome } from './SearchOutcome.tsx';
 import { SearchSuggestions } from './SearchSuggestions.tsx';
+import { useGoToHit, useSearchModel } from './use-search-model.ts';
 
 interface SearchPanelProps {
   readonly chats: readonly ChatSummary[];
   /** The chat it is limited to at first; another one begins anew. */
   readonly chatId: string | null;
-  readonly onGoTo: (hit: SearchHit) => void;
+  /** What was looked for in the organization that one comes from. */
+  readonly start: SearchStart | null;
+  readonly onGoTo: (hit: FoundHit) => void;
   readonly onClose: () => void;
 }
 
 /** The right pane that finds messages; it stays open while its hits are visited. */
-export function SearchPanel({ chats, chatId, onGoTo, onClose }: SearchPanelProps) {
-  const model = useSearchModel(chatId);
+export function SearchPanel({ chats, chatId, start, onGoTo, onClose }: SearchPanelProps) {
+  const model = useSearchModel({ chatId, start });
   if (model === null) return null;
   return <OpenSearchPanel model={model} chats={chats} onGoTo={onGoTo} onClose={onClose} />;
 }
 
-function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProps, 'chatId'> & { readonly model: SearchModel }) {
+function OpenSearchPanel({ model, chats, onGoTo: onGoToHere, onClose }: Omit<SearchPanelProps, 'chatId' | 'start'> & { readonly model: SearchModel<FoundHit> }) {
+  const onGoTo = useGoToHit(model, onGoToHere);
   const listId = useId();
   const inputRef = useRef<HTMLInputElement>(null);
   const state = useSyncExternalStore(model.subscribe, model.snapshot);
@@ -42,7 +45,7 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
   // Another order begins at its top: left at the end of the list, it would go on loading.
   useEffect(() => setActive(0), [state.order]);
 
-  const goTo = (hit: SearchHit): void => model.goTo(hit, onGoTo);
+  const goTo = (hit: FoundHit): void => model.goTo(hit, onGoTo);
 
   function type(text: string): void {
     setActive(0);
@@ -75,21 +78,4 @@ function OpenSearchPanel({ model, chats, onGoTo, onClose }: Omit<SearchPanelProp
       <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={goTo} onMore={() => model.more()} />
     </aside>
   );
-}
-
-/** A search lives as long as the panel, and keeps its text when it is limited to another chat. */
-function useSearchModel(chatId: string | null): SearchModel | null {
-  const backend = useBackend();
-  const [model, setModel] = useState<SearchModel | null>(null);
-  const wantedChatId = useRef(chatId);
-  useEffect(() => {
-    const next = openSearch({ search: (request) => backend.call('searchMessages', request), chatId: wantedChatId.current });
-    setModel(next);
-    return () => next.close();
-  }, [backend]);
-  useEffect(() => {
-    wantedChatId.current = chatId;
-    model?.setChat(chatId);
-  }, [chatId, model]);
-  return model;
 }

@@ -1,14 +1,16 @@
 import { useState, type KeyboardEvent } from 'react';
 import { usePreferences } from '../../contract/use-preferences.ts';
 import { shortcutText } from '../../models/shortcut-text.ts';
-import { conflictOf, shortcutGroups, shortcutOf, shortcutProblem, shortcutsWith, usualKeys, type ShortcutAction, type ShortcutGroup, type Shortcuts } from '../../models/shortcuts.ts';
+import { conflictOf, shortcutGroups, shortcutOf, shortcutProblem, shortcutsWith, shownActions, usualKeys, type ShortcutAction, type ShortcutGroup, type Shortcuts } from '../../models/shortcuts.ts';
 import { settingsStrings } from '../../strings/settings.ts';
 import { shortcutStrings } from '../../strings/shortcuts.ts';
+import { useAreSeveral } from '../organizations/organizations-context.ts';
 import { SettingGroup } from './SettingGroup.tsx';
 
 /** All keys that work everywhere; each can be changed, taken away and put back. */
 export function ShortcutSettings() {
   const { preferences, save } = usePreferences();
+  const areSeveral = useAreSeveral();
   const { keys } = preferences.shortcuts;
   const shortcuts = shortcutsWith(keys);
   const change = (action: ShortcutAction, chosen: string | null) => save('shortcuts', { keys: { ...keys, [action]: chosen } });
@@ -20,7 +22,7 @@ export function ShortcutSettings() {
       {(Object.keys(shortcutGroups) as ShortcutGroup[]).map((group) => (
         <SettingGroup key={group} title={shortcutStrings.groups[group]}>
           <ul className="shortcut-list">
-            {shortcutGroups[group].map((action) => (
+            {shownActions(group, areSeveral).map((action) => (
               <ShortcutLine key={action} action={action} shortcuts={shortcuts} onChange={(chosen) => change(action, chosen)} onReset={() => reset(action)} />
             ))}
           </ul>

@@ -1,7 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { useBackend } from '../../contract/backend-context.ts';
-import { useNotices } from '../../contract/notices-context.ts';
 import { describeError } from '../../models/describe-error.ts';
 import { checkSignIn, type SignInField, type SignInForm } from '../../models/sign-in-form.ts';
 import type { Organization } from '../../organizations/organizations.ts';
@@ -25,7 +24,6 @@ type Busy = 'signIn' | 'demo' | null;
 /** Signs in to an organization, or starts the demo organization on this computer. */
 export function SignInScreen({ organization, notice, lastServerUrl, lastEmail }: SignInScreenProps) {
   const backend = useBackend();
-  const { show } = useNotices();
   const isAdded = useOrganizationsState().organizations.length > 1;
   const [form, setForm] = useState<SignInForm>({ serverUrl: lastServerUrl ?? '', email: lastEmail ?? '', password: '' });
   const [missing, setMissing] = useState<SignInField | null>(null);
@@ -45,8 +43,8 @@ export function SignInScreen({ organization, notice, lastServerUrl, lastEmail }:
     try {
       await (kind === 'demo' ? backend.call('tryDemo', {}) : backend.call('signIn', form));
     } catch (failure) {
-      // The window goes to where this person is already; the form goes with it.
-      if (failure instanceof HallwayError && failure.code === 'account_exists') return show(describeError(failure));
+      // The window goes to where this person is already and says so; the form goes with it.
+      if (failure instanceof HallwayError && failure.code === 'account_exists') return;
       setError(describeError(failure));
       setBusy(null);
       // The fields take the focus again once they are enabled.

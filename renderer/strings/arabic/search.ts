@@ -27,4 +27,6 @@ export const searchArabic: typeof searchStrings = {
   found: (count, isComplete) => (isComplete ? messages(count) : `أكثر من ${formatNumber(count)} رسالة`),
   hitLabel: (sender, chat, time, text) => `${sender} في ${chat}، ${time}: ${text}`,
   waiting: 'بانتظار الإرسال',
+  messages: 'الرسائل',
+  senderIn: (sender, chat) => `${sender} في ${chat}`,
 };

@@ -27,4 +27,6 @@ export const searchGerman: typeof searchStrings = {
   found: (count, isComplete) => (isComplete ? plural(count, { one: '# Nachricht', other: '# Nachrichten' }) : `Mehr als ${formatNumber(count)} Nachrichten`),
   hitLabel: (sender, chat, time, text) => `${sender} in ${chat}, ${time}: ${text}`,
   waiting: 'Wartet auf das Senden',
+  messages: 'Nachrichten',
+  senderIn: (sender, chat) => `${sender} in ${chat}`,
 };

@@ -17,7 +17,7 @@ export async function findWordFaults(page: Page): Promise<WordFaults> {
     const emoji = '.emoji-cell';
     const dates = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AM|PM|at|kB|MB|GB)\b/g;
     const written = new Set<string>();
-    JSON.stringify((window as unknown as { fakeWorld: object }).fakeWorld, (_key, value: unknown) => {
+    JSON.stringify((window as unknown as { fakeWorlds: readonly object[] }).fakeWorlds, (_key, value: unknown) => {
       if (typeof value === 'string') written.add(value.replaceAll(/\s+/g, ' ').trim());
       return value instanceof Map ? [...value.values()] : value;
     });
