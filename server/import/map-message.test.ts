@@ -13,11 +13,13 @@ const only = (message: object) => {
 
 describe('mapMessage', () => {
   it('keeps who, what and when', () => {
-    expect(only({})).toMatchObject({ key: '1700000000.123456', senderKey: 'U1', body: 'Hello', createdAtMs: 1_700_000_000_123, editedAtMs: null, root: null });
+    expect(only({})).toMatchObject({ key: '1700000000.123456', senderKey: 'U1', body: 'Hello', createdAtMs: 1_700_000_000_123, editedAtMs: null, root: null, isInChat: true });
   });
 
   it('knows replies, and the first message of a thread as none', () => {
     expect(only({ thread_ts: '1699999999.000001' })?.root).toEqual({ key: '1699999999.000001', createdAtMs: 1_699_999_999_000 });
+    expect(only({ thread_ts: '1699999999.000001' })?.isInChat).toBe(false);
+    expect(only({ thread_ts: '1699999999.000001', subtype: 'thread_broadcast' })?.isInChat).toBe(true);
     expect(only({ thread_ts: '1700000000.123456' })?.root).toBeNull();
     expect(only({ thread_ts: '1700000001.000000' })?.root).toBeNull();
   });

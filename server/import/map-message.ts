@@ -28,6 +28,7 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
   if (channelEvents.has(subtype)) return { messages: [], skipped: [{ reason: 'channel event', count: 1 }] };
   const senderKey = senderOf(message);
   if (senderKey === null) return { messages: [], skipped: [{ reason: 'message without a sender', count: 1 }] };
+  const root = rootOf(message);
   const whole: MappedMessage = {
     key: message.ts,
     senderKey,
@@ -37,7 +38,8 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
     createdAtMs: timestampMs(message.ts),
     editedAtMs: message.edited === undefined ? null : timestampMs(message.edited.ts),
     isDeleted: subtype === 'tombstone',
-    root: rootOf(message),
+    root,
+    isInChat: root === null || subtype === 'thread_broadcast',
     reactions: [],
     files: [],
   };

@@ -31,6 +31,8 @@ export interface MappedMessage {
   readonly isDeleted: boolean;
   /** The key and time of the message that this one answers. */
   readonly root: { readonly key: string; readonly createdAtMs: number } | null;
+  /** An answer that was sent to the channel, too; always true where there is nothing that it answers. */
+  readonly isInChat: boolean;
   readonly reactions: readonly MappedReaction[];
   readonly files: readonly MappedFile[];
 }

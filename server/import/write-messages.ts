@@ -114,9 +114,9 @@ function messageRow({ id, message }: Identified, { chat, seq, roots, scope, dire
     type: message.details === null ? messageTypeOf(attachments) : 'system',
     seq,
     body: message.body,
-    // Shown in the chat as answers, too: the window has no threads beside it yet.
-    reply_to_message_id: rootId,
+    reply_to_message_id: null,
     thread_root_message_id: rootId,
+    is_only_in_thread: Number(rootId !== null && !message.isInChat),
     details: attachments.length === 0 ? detailsText(message, directory) : JSON.stringify({ kind: 'files', attachments }),
     created_at: message.createdAtMs,
     edited_at: message.editedAtMs,

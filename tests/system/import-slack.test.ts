@@ -139,9 +139,19 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     expect(Number(messages[0]?.['edited_at'])).toBe(seconds * 1_000 + 500);
     expect(messages[0]?.['edit_count']).toBe(1);
     const [reply] = await rows(`SELECT "reply"."reply_to_message_id", "reply"."thread_root_message_id", "root"."id" FROM "messages" "reply" JOIN "messages" "root" ON "root"."seq" = 2 WHERE "reply"."seq" = 3`);
-    expect(reply?.['reply_to_message_id']).toBe(reply?.['id']);
-    expect(reply?.['thread_root_message_id']).toBe(reply?.['id']);
+    expect(reply).toMatchObject({ reply_to_message_id: null, thread_root_message_id: reply?.['id'] });
     expect(await number(`SELECT COUNT(*) FROM "user_roles"`)).toBe(3);
+    await expectSoundNumbers();
+  });
+
+  it('keeps replies in their thread, but for those that were sent to the channel, too, or whose thread has no beginning', async () => {
+    const root = message(0);
+    const reply = (at: number, more: object) => message(at, { thread_ts: root.ts, user: 'U2', ...more });
+    await run(small([root, reply(1, { text: 'in the thread' }), reply(2, { text: 'in both', subtype: 'thread_broadcast' }), message(3, { thread_ts: message(-500).ts, text: 'of a lost thread' })]));
+    const messages = await rows('SELECT "body", "thread_root_message_id", "is_only_in_thread" FROM "messages" ORDER BY "seq"');
+    expect(messages.map((row) => [row['body'], row['thread_root_message_id'] !== null, Boolean(row['is_only_in_thread'])])).toEqual([
+      ['Message 0', false, false], ['in the thread', true, true], ['in both', true, false], ['of a lost thread', false, false],
+    ]);
     await expectSoundNumbers();
   });
 

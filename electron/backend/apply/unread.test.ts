@@ -122,6 +122,18 @@ describe('SY13: history comes in from the newest end', () => {
     expect(fixture.store.all('SELECT * FROM messages')).toEqual([]);
   });
 
+  it('brings the last message of a chat whose newest part is replies in threads alone', () => {
+    fixture.store.transaction((writer) => writer.run('DELETE FROM chat_sync'));
+    const replies = range(51, 60).map((row) => ({ ...row, threadRootMessageId: testId(1_030), isOnlyInThread: true as const }));
+    fixture.apply({ messages: replies, snapshots: [{ chatId, historyFloorSeq: 51, unreadBefore: 0 }] });
+    const lastMessage = () => fixture.store.get<{ last_message_id: string | null }>('SELECT last_message_id FROM chats WHERE id = ?', chatId)?.last_message_id;
+    expect(lastMessage()).toBeNull();
+    history(41, range(41, 50).map((row) => ({ ...row, threadRootMessageId: testId(1_030), isOnlyInThread: true as const })));
+    expect(lastMessage()).toBeNull();
+    history(31, range(31, 40));
+    expect(lastMessage()).toBe(testId(1_040));
+  });
+
   it('does not let an old page undo what is newer here', () => {
     holdFrom(51, 60, 50);
     fixture.apply({ messages: [messageRow(40, { body: 'edited', changeSeq: 900 })] });
