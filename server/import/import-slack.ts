@@ -10,7 +10,8 @@ import type { CheckedArchive } from './read-archive.ts';
 import { readSlackExport, type ListedChannel, type OnProblem, type SlackExport } from './read-export.ts';
 import type { SlackNames } from './slack-text.ts';
 import { ensureChat, letMembersIn, type ImportedChat } from './write-chat.ts';
-import { writeMessages } from './write-messages.ts';
+import { writeMessages, type ThreadContext } from './write-messages.ts';
+import { findReadersBehind } from './write-thread-marks.ts';
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -120,29 +121,32 @@ class SlackImport {
     const folder = mapped.folders.find((candidate) => this.#export.dayFiles.has(candidate));
     const files = folder === undefined ? [] : (this.#export.dayFiles.get(folder) ?? []);
     let waiting = new Map<string, MappedMessage>();
+    const namedInRoots = new Map<string, readonly string[]>();
+    const threads = { namedInRoots, behind: await this.#options.database.transaction((sql) => findReadersBehind(sql, chat)) };
     for (const file of files) {
       for (const message of await this.#export.readMessages(file)) {
         this.#messageCount += 1;
         const { messages, skipped } = mapMessage(message, names, (fileId) => this.#options.files.pathOf(fileId));
         addSkipped(this.#summary, skipped);
+        for (const { key, root, namedKeys } of messages) if (root === null && namedKeys.length > 0) namedInRoots.set(key, namedKeys);
         if (waiting.has(message.ts)) addSkipped(this.#summary, [{ reason: 'same message twice', count: 1 }]);
         else messages.forEach((part) => waiting.set(part.key, part));
         if (messages.length > 1) this.#summary.longMessages += 1;
-        if (waiting.size >= messagesPerTransaction) waiting = await this.#flush(chat, waiting);
+        if (waiting.size >= messagesPerTransaction) waiting = await this.#flush(chat, waiting, threads);
       }
       this.#filesDone += 1;
     }
-    await this.#flush(chat, waiting);
+    await this.#flush(chat, waiting, threads);
   }
 
   /** Writes what waits and gives the empty batch that follows. */
-  async #flush(chat: ImportedChat, waiting: ReadonlyMap<string, MappedMessage>): Promise<Map<string, MappedMessage>> {
+  async #flush(chat: ImportedChat, waiting: ReadonlyMap<string, MappedMessage>, threads: ThreadContext): Promise<Map<string, MappedMessage>> {
     if (waiting.size > 0) {
       const { scope } = this.#options;
       const directory = this.#directory;
       const messages = [...waiting.values()];
       const contents = await this.#options.files.take(messages);
-      addWritten(this.#summary, await this.#write((sql, numbers) => writeMessages(sql, chat, { scope, directory, numbers, messages, contents })));
+      addWritten(this.#summary, await this.#write((sql, numbers) => writeMessages(sql, chat, { scope, directory, numbers, messages, contents, threads })));
     }
     this.#options.onProgress({ filesDone: this.#filesDone, filesTotal: this.#filesTotal, messageCount: this.#messageCount });
     return new Map();

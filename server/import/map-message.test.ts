@@ -13,7 +13,8 @@ const only = (message: object) => {
 
 describe('mapMessage', () => {
   it('keeps who, what and when', () => {
-    expect(only({})).toMatchObject({ key: '1700000000.123456', senderKey: 'U1', body: 'Hello', createdAtMs: 1_700_000_000_123, editedAtMs: null, root: null, isInChat: true });
+    expect(only({})).toMatchObject({ key: '1700000000.123456', senderKey: 'U1', body: 'Hello', createdAtMs: 1_700_000_000_123, editedAtMs: null, root: null, isInChat: true, namedKeys: [] });
+    expect(only({ text: '<@U2> and <@U3|cleo>, again <@U2>' })?.namedKeys).toEqual(['U2', 'U3']);
   });
 
   it('knows replies, and the first message of a thread as none', () => {

@@ -40,6 +40,7 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
     isDeleted: subtype === 'tombstone',
     root,
     isInChat: root === null || subtype === 'thread_broadcast',
+    namedKeys: namedIn(message.text ?? ''),
     reactions: [],
     files: [],
   };
@@ -48,6 +49,10 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
   const [first = '', ...others] = splitText(bodyOf(message, names, findFile), limits.messageBodyLength);
   const continued = others.map((body, index) => ({ ...whole, key: `${message.ts}#${String(index + 2)}`, body }));
   return { messages: [{ ...whole, body: first, reactions, files: carriedFiles(message, findFile) }, ...continued], skipped };
+}
+
+function namedIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/<@([A-Z0-9]+)(?:\|[^<>\n]*)?>/g)].map(([, key = '']) => key))];
 }
 
 /** Slack's seconds with decimals as UTC milliseconds; the decimals are read as text, so none is lost to rounding. */

@@ -33,6 +33,8 @@ export interface MappedMessage {
   readonly root: { readonly key: string; readonly createdAtMs: number } | null;
   /** An answer that was sent to the channel, too; always true where there is nothing that it answers. */
   readonly isInChat: boolean;
+  /** Those whom its text names, by the export's names for them. */
+  readonly namedKeys: readonly string[];
   readonly reactions: readonly MappedReaction[];
   readonly files: readonly MappedFile[];
 }

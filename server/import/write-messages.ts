@@ -9,7 +9,7 @@ import type { MappedMessage } from './mapped-message.ts';
 import type { ImportScope, PersonDirectory } from './person-directory.ts';
 import type { ImportedChat } from './write-chat.ts';
 import { writeFiles } from './write-files.ts';
-import { markThreadsRead, type ThreadAnswer } from './write-thread-marks.ts';
+import { markThreadsRead, type ReadersBehind, type ThreadReader } from './write-thread-marks.ts';
 
 /** What one batch of messages became. */
 export interface WrittenMessages {
@@ -29,6 +29,13 @@ export interface MessageContext {
   readonly numbers: ChangeNumbers;
 }
 
+/** What is known of a chat's threads beside its messages. */
+export interface ThreadContext {
+  /** Whom messages that are no answers name, by the messages' keys: they follow the threads that begin there. */
+  readonly namedInRoots: ReadonlyMap<string, readonly string[]>;
+  readonly behind: ReadersBehind;
+}
+
 interface Identified {
   readonly id: string;
   readonly message: MappedMessage;
@@ -41,7 +48,7 @@ interface Identified {
 export async function writeMessages(
   sql: ImportTransaction,
   chat: ImportedChat,
-  options: MessageContext & { readonly messages: readonly MappedMessage[]; readonly contents: ImportedContents },
+  options: MessageContext & { readonly messages: readonly MappedMessage[]; readonly contents: ImportedContents; readonly threads: ThreadContext },
 ): Promise<WrittenMessages> {
   const { directory, numbers, messages } = options;
   const identified = messages.map((message) => ({ id: importedMessageId(chat.id, message.createdAtMs, message.key), message }));
@@ -58,7 +65,7 @@ export async function writeMessages(
   await writeFiles(sql, chat, { ...options, missing });
   const reactions = missing.flatMap((entry) => reactionRows(entry, chat, options));
   await sql.insert('message_reactions', reactions);
-  await markThreadsRead(sql, chat, { ...options, readSeq: lastSeq + missing.length, answers: answersIn(missing, roots, directory) });
+  await markThreadsRead(sql, chat, { ...options, readSeq: lastSeq + missing.length, behind: options.threads.behind, readers: readersOf(missing, roots, options) });
   await advanceChat(sql, chat, { ...options, before: lastSeq, newest: missing.at(-1), after: lastSeq + missing.length });
   const replies = missing.filter(({ message }) => message.root !== null);
   const rootlessCount = replies.filter(({ message }) => !roots.has(message.root?.key ?? '')).length;
@@ -70,11 +77,15 @@ async function findMessages(sql: ImportTransaction, ids: readonly string[]): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Who answered in which thread. */
-function answersIn(entries: readonly Identified[], roots: ReadonlyMap<string, string>, directory: PersonDirectory): ThreadAnswer[] {
-  return entries.flatMap(({ message }) => {
-    const rootMessageId = roots.get(message.root?.key ?? '');
-    return rootMessageId === undefined ? [] : [{ rootMessageId, userId: userIdOf(directory, message.senderKey) }];
+/** Who follows the threads that are answered: those who answer, and those who are named there or where it began. */
+function readersOf(entries: readonly Identified[], roots: ReadonlyMap<string, string>, { directory, threads }: { readonly directory: PersonDirectory; readonly threads: ThreadContext }): ThreadReader[] {
+  return entries.flatMap(({ message: { root, senderKey, namedKeys } }) => {
+    const rootMessageId = roots.get(root?.key ?? '');
+    if (root === null || rootMessageId === undefined) return [];
+    return [senderKey, ...namedKeys, ...(threads.namedInRoots.get(root.key) ?? [])].flatMap((key) => {
+      const userId = directory.get(key)?.userId;
+      return userId === undefined ? [] : [{ rootMessageId, userId }];
+    });
   });
 }
 

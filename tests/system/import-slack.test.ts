@@ -166,6 +166,23 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     expect(members.every((row) => row['joined_change_seq'] === row['change_seq'] && row['public_change_seq'] === row['change_seq'])).toBe(true);
   });
 
+  it('SY11: leaves no thread unread for those who follow it, and keeps the place of who had not read to its end', async () => {
+    const root = message(0, { text: 'Ask <@U2>' });
+    const reply = (at: number, more: object = {}) => message(at, { thread_ts: root.ts, ...more });
+    const readSeqs = async () => {
+      const found = await rows(`SELECT "display_name", "thread_read_seq" FROM "message_marks" JOIN "users" ON "users"."id" = "user_id" ORDER BY "display_name"`);
+      return found.map((row) => [row['display_name'], Number(row['thread_read_seq'])]);
+    };
+    await run(small([root, reply(1), reply(2)]));
+    expect(await readSeqs()).toEqual([['Ada Byron', 3], ['Ben Okri', 3]]);
+    await run(small([root, reply(1), reply(2), reply(3, { text: '<@U3>?' })]));
+    expect(await readSeqs()).toEqual([['Ada Byron', 4], ['Ben Okri', 4], ['cleo', 4]]);
+    await database.transaction(async (writer) => void (await writer.run(`UPDATE "message_marks" SET "thread_read_seq" = 2 WHERE "user_id" = (SELECT "id" FROM "users" WHERE "display_name" = 'Ben Okri')`)));
+    await run(small([root, reply(1), reply(2), reply(3, { text: '<@U3>?' }), reply(4, { user: 'U2' })]));
+    expect(await readSeqs()).toEqual([['Ada Byron', 5], ['Ben Okri', 2], ['cleo', 5]]);
+    await expectSoundNumbers();
+  });
+
   it('changes nothing the second time', async () => {
     const files = small([message(0, { reactions: [{ name: '+1', users: ['U2'] }] }), message(1, { bot_id: 'B1', user: undefined }), message(2, { subtype: 'channel_join' })]);
     await run(files);
