@@ -1,30 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskBlobStore } from '#server/files/disk-blob-store';
 import { Thumbnailer } from '#server/files/thumbnailer';
-import { createImportDatabase } from '#server/import/import-database';
-import { ImportFiles } from '#server/import/import-files';
-import { formatProblem } from '#server/import/import-problems';
-import { importSlack, type ImportProgress } from '#server/import/import-slack';
+import type { ImportProgress } from '#server/import/import-slack';
 import { summaryLines, type ImportSummary } from '#server/import/import-summary';
-import { openCheckedArchive } from '#server/import/read-archive';
-import { findImportScope } from '#server/import/find-import-scope';
-import { prepareDatabase } from '#server/prepare-database';
-import { openSqlDatabase } from '#server/store/open-sql-database';
 import type { SqlDatabase } from '#server/store/sql-database';
 import { directChatId } from '#shared/domain/ids';
 import { fileMessageDetailsSchema } from '#shared/protocol/files/attachment';
-import type { Logger } from '#shared/runtime/logger';
-import { makeExport } from './support/make-zip.ts';
+import { ada, ben, cleo, message, openImportTarget, seconds, silent, small, type ExportFiles, type ImportTarget } from './support/slack-imports.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 
 type Row = Record<string, unknown>;
 
-const ignore = (): void => undefined;
-const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silent };
 const thumbnailer = new Thumbnailer(silent);
 let postgres: TestPostgres;
 let folder = '';
@@ -39,67 +28,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ada = { id: 'U1', name: 'ada', real_name: 'Ada Byron', profile: { email: 'ada@example.org' } };
-const ben = { id: 'U2', name: 'ben', real_name: 'Ben Okri', profile: { email: 'BEN@example.org' } };
-const cleo = { id: 'U3', name: 'cleo', deleted: true };
-const general = { id: 'C1', name: 'general', created: 1_700_000_000, creator: 'U3', members: ['U1', 'U2', 'U3'] };
-const seconds = 1_700_000_100;
-const message = (offset: number, fields: object = {}) => ({ type: 'message', user: 'U1', ts: `${String(seconds + offset)}.000100`, text: `Message ${String(offset)}`, ...fields });
-const small = (messages: readonly unknown[]) => ({ 'users.json': [ada, ben, cleo], 'channels.json': [general], 'general/2023-11-14.json': messages });
-
 describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kind) => {
+  let target: ImportTarget;
   let database: SqlDatabase;
   let organizationId = '';
-  let problems: string[] = [];
+  let problems: readonly string[] = [];
 
   beforeEach(async () => {
-    const location = { dataDir: join(folder, randomUUID()), databaseUrl: kind === 'SQLite' ? null : await postgres.createDatabase() };
-    await prepareDatabase({ ...location, organizationName: 'Example' }, 1);
-    database = openSqlDatabase(location);
-    organizationId = String((await rows('SELECT "id" FROM "organizations"'))[0]?.['id']);
-    problems = [];
+    target = await openImportTarget({ folder, thumbnailer, databaseUrl: kind === 'SQLite' ? null : await postgres.createDatabase() });
+    ({ database, organizationId, problems } = target);
   });
-  afterEach(() => database.close());
+  afterEach(() => target.close());
 
-  async function run(files: Readonly<Record<string, unknown>>, onProgress: (progress: ImportProgress) => void = () => undefined): Promise<ImportSummary> {
-    const file = join(folder, `${randomUUID()}.zip`);
-    writeFileSync(file, makeExport(files));
-    const archive = await openCheckedArchive(file);
-    try {
-      const scope = await findImportScope(database, undefined, () => 1_800_000_000_000);
-      const blobs = createDiskBlobStore(join(folder, 'files'));
-      return await importSlack({
-        archive,
-        files: new ImportFiles({ archive, organizationId: scope.organizationId, blobs, thumbnailer, folder: join(folder, 'uploads') }),
-        database: createImportDatabase(database),
-        scope,
-        onProblem: (problem) => problems.push(formatProblem(problem)),
-        onProgress,
-      });
-    } finally {
-      archive.close();
-    }
-  }
-
-  const rows = (sql: string): Promise<Row[]> => database.all<Row>(sql);
+  const run = (files: ExportFiles, onProgress?: (progress: ImportProgress) => void): Promise<ImportSummary> => target.run(files, onProgress);
+  const rows = (sql: string): Promise<Row[]> => target.rows(sql);
   const change = (sql: string): Promise<number> => database.transaction((writer) => writer.run(sql));
-  const number = async (sql: string): Promise<number> => Number(Object.values((await rows(sql))[0] ?? {})[0]);
+  const number = (sql: string): Promise<number> => target.number(sql);
+  const expectSoundNumbers = (): Promise<void> => target.expectSoundNumbers();
   const everything = async (): Promise<Row[][]> =>
     Promise.all(
       ['users', 'user_roles', 'chats', 'chat_members', 'messages', 'message_reactions', 'import_mappings', 'organization_logs'].map(async (table) =>
         (await rows(`SELECT * FROM "${table}"`)).sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other))),
       ),
     );
-
-  /** SY3 and SY4 over the whole database: every chat counts 1, 2, 3…, no change number is given twice or lies beyond the head. */
-  async function expectSoundNumbers(): Promise<void> {
-    expect(await rows(`SELECT "chat_id" FROM "messages" GROUP BY "chat_id" HAVING MIN("seq") <> 1 OR MAX("seq") <> COUNT(*) OR COUNT(DISTINCT "seq") <> COUNT(*)`)).toEqual([]);
-    expect(await rows(`SELECT "chats"."id" FROM "chats" WHERE "last_message_seq" <> (SELECT COUNT(*) FROM "messages" WHERE "chat_id" = "chats"."id")`)).toEqual([]);
-    const tables = ['users', 'chats', 'chat_members', 'messages', 'message_reactions'];
-    const all = tables.map((table) => `SELECT "change_seq" FROM "${table}" WHERE "change_seq" > 0`).join(' UNION ALL ');
-    expect(await rows(`SELECT "change_seq" FROM (${all}) AS "changes" GROUP BY "change_seq" HAVING COUNT(*) > 1`)).toEqual([]);
-    expect(await number(`SELECT MAX("change_seq") FROM (${all}) AS "changes"`)).toBe(await number(`SELECT "head_change_seq" FROM "organization_logs"`));
-  }
 
   it('C13, F7: attaches the files that an export carries, once each, and names the others in the text', async () => {
     const files = [{ id: 'F1', name: '../../plan.txt' }, { id: 'F2', name: 'gone.txt', permalink: 'https://files.example.org/F2' }];
@@ -144,17 +95,6 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     await expectSoundNumbers();
   });
 
-  it('keeps replies in their thread, but for those that were sent to the channel, too, or whose thread has no beginning', async () => {
-    const root = message(0);
-    const reply = (at: number, more: object) => message(at, { thread_ts: root.ts, user: 'U2', ...more });
-    await run(small([root, reply(1, { text: 'in the thread' }), reply(2, { text: 'in both', subtype: 'thread_broadcast' }), message(3, { thread_ts: message(-500).ts, text: 'of a lost thread' })]));
-    const messages = await rows('SELECT "body", "thread_root_message_id", "is_only_in_thread" FROM "messages" ORDER BY "seq"');
-    expect(messages.map((row) => [row['body'], row['thread_root_message_id'] !== null, Boolean(row['is_only_in_thread'])])).toEqual([
-      ['Message 0', false, false], ['in the thread', true, true], ['in both', true, false], ['of a lost thread', false, false],
-    ]);
-    await expectSoundNumbers();
-  });
-
   it('SY11: leaves nothing unread, and gives the group an owner who can act', async () => {
     await run(small([message(0), message(1)]));
     const members = await rows(`SELECT "display_name", "role", "last_read_seq", "joined_change_seq", "public_change_seq", "chat_members"."change_seq" FROM "chat_members" JOIN "users" ON "users"."id" = "user_id" ORDER BY "display_name"`);
@@ -164,23 +104,6 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
       ['cleo', 'member', 2],
     ]);
     expect(members.every((row) => row['joined_change_seq'] === row['change_seq'] && row['public_change_seq'] === row['change_seq'])).toBe(true);
-  });
-
-  it('SY11: leaves no thread unread for those who follow it, and keeps the place of who had not read to its end', async () => {
-    const root = message(0, { text: 'Ask <@U2>' });
-    const reply = (at: number, more: object = {}) => message(at, { thread_ts: root.ts, ...more });
-    const readSeqs = async () => {
-      const found = await rows(`SELECT "display_name", "thread_read_seq" FROM "message_marks" JOIN "users" ON "users"."id" = "user_id" ORDER BY "display_name"`);
-      return found.map((row) => [row['display_name'], Number(row['thread_read_seq'])]);
-    };
-    await run(small([root, reply(1), reply(2)]));
-    expect(await readSeqs()).toEqual([['Ada Byron', 3], ['Ben Okri', 3]]);
-    await run(small([root, reply(1), reply(2), reply(3, { text: '<@U3>?' })]));
-    expect(await readSeqs()).toEqual([['Ada Byron', 4], ['Ben Okri', 4], ['cleo', 4]]);
-    await database.transaction(async (writer) => void (await writer.run(`UPDATE "message_marks" SET "thread_read_seq" = 2 WHERE "user_id" = (SELECT "id" FROM "users" WHERE "display_name" = 'Ben Okri')`)));
-    await run(small([root, reply(1), reply(2), reply(3, { text: '<@U3>?' }), reply(4, { user: 'U2' })]));
-    expect(await readSeqs()).toEqual([['Ada Byron', 5], ['Ben Okri', 2], ['cleo', 5]]);
-    await expectSoundNumbers();
   });
 
   it('changes nothing the second time', async () => {
