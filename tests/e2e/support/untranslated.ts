@@ -29,6 +29,8 @@ export async function findWordFaults(page: Page): Promise<WordFaults> {
         before = rest;
         rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
       }
+      // A name may have its keys behind it.
+      rest = rest.replace(/ \([+\d]*\)$/, '');
       // What is left are names in a row, or keys of one letter.
       const isNothing = (piece: string): boolean => isWritten(piece.trim()) || !/\p{L}{2}/u.test(piece.replaceAll(dates, ''));
       return rest.split(' · ').every((part) => isNothing(part) || part.split(/, |\+/).every(isNothing));

@@ -23,7 +23,7 @@ export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error
 export const ada = { id: 'U1', name: 'ada', real_name: 'Ada Byron', profile: { email: 'ada@example.org' } };
 export const ben = { id: 'U2', name: 'ben', real_name: 'Ben Okri', profile: { email: 'BEN@example.org' } };
 export const cleo = { id: 'U3', name: 'cleo', deleted: true };
-export const general = { id: 'C1', name: 'general', created: 1_700_000_000, creator: 'U3', members: ['U1', 'U2', 'U3'] };
+const general = { id: 'C1', name: 'general', created: 1_700_000_000, creator: 'U3', members: ['U1', 'U2', 'U3'] };
 export const seconds = 1_700_000_100;
 export const message = (offset: number, fields: object = {}) => ({ type: 'message', user: 'U1', ts: `${String(seconds + offset)}.000100`, text: `Message ${String(offset)}`, ...fields });
 /** An export of one channel and three people. */
