@@ -15,10 +15,11 @@ export function loadedEmoji(language: string): EmojiSet | null {
   return loaded.get(language) ?? null;
 }
 
-/** Loads all emoji with the words of a language, once; nothing of it is read before somebody writes or chooses. */
+/** Loads all emoji with the words of a language, once; nothing of it is read before somebody writes or chooses. What failed is tried again when it is asked for again. */
 export function loadEmoji(language: string): Promise<EmojiSet> {
   const known = loading.get(language) ?? read(language);
   loading.set(language, known);
+  known.catch(() => loading.delete(language));
   return known;
 }
 

@@ -34,6 +34,8 @@ it('the demo is one click from the first screen, and is there again after a rest
   await chatList(first.page).getByText('Weekend rides').waitFor({ timeout: 60_000 });
   await openChat(first.page, 'Weekend rides');
   await expect.poll(() => first.page.getByRole('article').count()).toBeGreaterThan(3);
+  // A window goes with its application; left open, it would go on asking it for its parts.
+  await first.page.close();
   await host.stop();
 
   const second = await openHost();
