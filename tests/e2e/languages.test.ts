@@ -62,6 +62,7 @@ const walks: readonly Walk[] = [
   { screen: 'a thread', scenario: 'demo', go: async () => { await openChat('Spring launch'); await page.locator('.thread-line').first().click(); await page.locator('.thread-pane, aside').first().waitFor(); } },
   { screen: 'what was saved', scenario: 'demo', go: () => inSidebar(words.messageLists.titles.saved) },
   { screen: 'mentions', scenario: 'demo', go: () => inSidebar(words.messageLists.titles.mentions) },
+  { screen: 'what is sent later', scenario: 'scheduledMany', go: () => inSidebar(words.scheduled.title) },
   { screen: 'the list of everybody', scenario: 'demo', go: async () => { await press(words.people.directory); await page.getByRole('option').first().waitFor(); } },
   { screen: 'one’s profile', scenario: 'demo', go: async () => { await openAccount(); await page.getByRole('menuitem', { name: words.profile.profile }).click(); await page.getByRole('dialog').waitFor(); } },
   { screen: 'the files', scenario: 'demo', go: () => press(words.files.openFiles) },

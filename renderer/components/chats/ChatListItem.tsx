@@ -4,7 +4,7 @@ import Clock from 'lucide-react/icons/clock';
 import Phone from 'lucide-react/icons/phone';
 import Pin from 'lucide-react/icons/pin';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import { badgeText, callsForAttention } from '../../models/chat-order.ts';
+import { callsForAttention } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { personName } from '../../models/person-name.ts';
 import { previewText } from '../../models/preview-text.ts';
@@ -13,6 +13,7 @@ import { callsStrings } from '../../strings/calls.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
+import { UnreadBadge } from '../ui/UnreadBadge.tsx';
 
 interface ChatListItemProps {
   readonly chat: ChatSummary;
@@ -49,18 +50,7 @@ export function ChatListItem({ chat, nowMs, isSelected, isTabStop, onSelect, onF
         </span>
         <span className="chat-item-line">
           <Preview chat={chat} />
-          {chat.mentionCount > 0 && (
-            <span className="badge badge-mention">
-              <span aria-hidden="true">@</span>
-              <span className="visually-hidden">{chatsStrings.mentions(chat.mentionCount)}</span>
-            </span>
-          )}
-          {chat.unreadCount > 0 && (
-            <span className={`badge ${chat.isMuted ? 'badge-muted' : ''}`}>
-              <span aria-hidden="true">{badgeText(chat.unreadCount)}</span>
-              <span className="visually-hidden">{chatsStrings.unread(chat.unreadCount)}</span>
-            </span>
-          )}
+          <UnreadBadge unreadCount={chat.unreadCount} mentionCount={chat.mentionCount} isMuted={chat.isMuted} />
           {chat.unreadCount === 0 && chat.isMarkedUnread && <span role="img" aria-label={chatsStrings.markedUnread} className={`badge-dot ${chat.isMuted ? 'badge-muted' : ''}`} />}
         </span>
       </span>

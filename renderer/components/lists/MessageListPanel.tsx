@@ -2,17 +2,17 @@ import AtSign from 'lucide-react/icons/at-sign';
 import Bookmark from 'lucide-react/icons/bookmark';
 import Pin from 'lucide-react/icons/pin';
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MessageListKind } from '#shared/contract/views/message-list';
 import { useQuery } from '../../contract/use-query.ts';
 import { errorText } from '../../models/describe-error.ts';
-import { rovingTarget } from '../../models/roving.ts';
 import { messageListStrings } from '../../strings/message-lists.ts';
 import { useNow } from '../app/use-now.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
+import { useRovingStop } from '../ui/use-roving-stop.ts';
 import { ListedMessageItem } from './ListedMessageItem.tsx';
 
 const icons = { saved: Bookmark, pinned: Pin, mentions: AtSign } as const;
@@ -26,20 +26,11 @@ export function MessageListPanel({ list, onClose }: { readonly list: MessageList
   const { value, error } = useQuery('messageList', { list, limit });
   const ref = useRef<HTMLUListElement>(null);
   const closeRef = useRef<HTMLButtonElement>(null);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
   const nowMs = useNow();
   useEscape(onClose);
   useInitialFocus(ref, closeRef, value !== undefined);
   const messages = value?.messages ?? [];
-  const stopId = messages.find(({ messageId }) => messageId === focusedId)?.messageId ?? messages[0]?.messageId;
-
-  function move(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = rovingTarget(event.key, messages.findIndex(({ messageId }) => messageId === stopId), messages.length);
-    if (target === null) return;
-    event.preventDefault();
-    ref.current?.querySelectorAll<HTMLButtonElement>('.listed-message')[target]?.focus();
-  }
+  const { stopId, setFocusedId, onKeyDown } = useRovingStop(ref, messages.map(({ messageId }) => messageId), '.listed-message');
 
   return (
     <aside className="list-panel" aria-label={messageListStrings.titles[kind]} data-pane="details">
@@ -51,7 +42,7 @@ export function MessageListPanel({ list, onClose }: { readonly list: MessageList
         {error !== null && <p className="form-error" role="alert">{errorText(error)}</p>}
         {value === undefined && error === null && <SkeletonRows count={5} />}
         {value?.messages.length === 0 && <EmptyState icon={icons[kind]} title={messageListStrings.empty[kind]} text={messageListStrings.emptyHelp[kind]} />}
-        <ul ref={ref} className="listed-messages" aria-label={messageListStrings.titles[kind]} hidden={messages.length === 0} onKeyDown={move}>
+        <ul ref={ref} className="listed-messages" aria-label={messageListStrings.titles[kind]} hidden={messages.length === 0} onKeyDown={onKeyDown}>
           {messages.map((message) => <ListedMessageItem key={message.messageId} message={message} list={list} nowMs={nowMs} isTabStop={message.messageId === stopId} onFocus={setFocusedId} />)}
         </ul>
         {value !== undefined && value.missingCount > 0 && <p className="muted list-missing">{messageListStrings.missing(value.missingCount)}</p>}

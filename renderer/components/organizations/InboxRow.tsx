@@ -1,7 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import type { KeyboardEvent } from 'react';
-import { badgeText } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { personName } from '../../models/person-name.ts';
 import { previewText } from '../../models/preview-text.ts';
@@ -11,6 +10,7 @@ import { organizationStrings } from '../../strings/organizations.ts';
 import { threadStrings } from '../../strings/threads.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { UnreadBadge } from '../ui/UnreadBadge.tsx';
 import { OrganizationTag } from './OrganizationTag.tsx';
 
 interface InboxRowProps {
@@ -40,18 +40,7 @@ export function InboxRow({ entry, nowMs, isTagged, isTabStop, onFocus, onPress, 
           </span>
           <span className="inbox-line">
             <bdi className="inbox-preview">{lastText(entry)}</bdi>
-            {mentionCount > 0 && (
-              <span className="badge badge-mention">
-                <span aria-hidden="true">@</span>
-                <span className="visually-hidden">{chatsStrings.mentions(mentionCount)}</span>
-              </span>
-            )}
-            {unreadCount > 0 && (
-              <span className="badge">
-                <span aria-hidden="true">{badgeText(unreadCount)}</span>
-                <span className="visually-hidden">{chatsStrings.unread(unreadCount)}</span>
-              </span>
-            )}
+            <UnreadBadge unreadCount={unreadCount} mentionCount={mentionCount} />
           </span>
         </span>
       </button>

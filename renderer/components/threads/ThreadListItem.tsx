@@ -1,12 +1,12 @@
 import BellOff from 'lucide-react/icons/bell-off';
 import type { ThreadSummary } from '#shared/contract/views/thread-view';
-import { badgeText } from '../../models/chat-order.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import { personName } from '../../models/person-name.ts';
 import { previewText } from '../../models/preview-text.ts';
 import { chatsStrings } from '../../strings/chats.ts';
 import { threadStrings } from '../../strings/threads.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { UnreadBadge } from '../ui/UnreadBadge.tsx';
 
 interface ThreadListItemProps {
   readonly thread: ThreadSummary;
@@ -46,12 +46,7 @@ export function ThreadListItem({ thread, nowMs, isOpen, isTabStop, onFocus, onOp
             <bdi>{lastAnswer.isOwn ? chatsStrings.you(previewText(lastAnswer.preview)) : chatsStrings.from(personName(lastAnswer.senderName), previewText(lastAnswer.preview))}</bdi>
           </span>
           <span className="thread-item-count">{threadStrings.answers(thread.answerCount)}</span>
-          {unreadCount > 0 && (
-            <span className={`badge ${thread.isMuted ? 'badge-muted' : ''}`}>
-              <span aria-hidden="true">{badgeText(unreadCount)}</span>
-              <span className="visually-hidden">{chatsStrings.unread(unreadCount)}</span>
-            </span>
-          )}
+          <UnreadBadge unreadCount={unreadCount} isMuted={thread.isMuted} />
         </span>
       </span>
     </button>

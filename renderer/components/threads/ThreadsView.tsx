@@ -1,15 +1,15 @@
 import MessagesSquare from 'lucide-react/icons/messages-square';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { ThreadSummary } from '#shared/contract/views/thread-view';
 import { useQuery } from '../../contract/use-query.ts';
 import { errorText } from '../../models/describe-error.ts';
-import { rovingTarget } from '../../models/roving.ts';
 import { orderThreads } from '../../models/thread-order.ts';
 import { threadStrings } from '../../strings/threads.ts';
 import { useMessageSurface } from '../app/message-surface.ts';
 import { useNow } from '../app/use-now.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { useRovingStop } from '../ui/use-roving-stop.ts';
 import { ThreadListItem } from './ThreadListItem.tsx';
 
 const shownAtFirst = 60;
@@ -49,20 +49,10 @@ function ThreadList({ threads, openRootId }: { readonly threads: readonly Thread
   const nowMs = useNow();
   const ref = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState<readonly string[]>([]);
-  const [focusedId, setFocusedId] = useState<string | null>(null);
   const { unread, others } = orderThreads(threads, kept);
   const unreadIds = unread.map(({ rootMessageId }) => rootMessageId);
   if (unreadIds.join() !== kept.join()) setKept(unreadIds);
-  const all = [...unread, ...others];
-  const stopId = all.find(({ rootMessageId }) => rootMessageId === focusedId)?.rootMessageId ?? all[0]?.rootMessageId;
-
-  function move(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = rovingTarget(event.key, all.findIndex(({ rootMessageId }) => rootMessageId === stopId), all.length);
-    if (target === null) return;
-    event.preventDefault();
-    ref.current?.querySelectorAll<HTMLButtonElement>('.thread-item')[target]?.focus();
-  }
+  const { stopId, setFocusedId, onKeyDown } = useRovingStop(ref, [...unread, ...others].map(({ rootMessageId }) => rootMessageId), '.thread-item');
 
   const section = (title: string, shown: readonly ThreadSummary[]) =>
     shown.length > 0 && (
@@ -78,7 +68,7 @@ function ThreadList({ threads, openRootId }: { readonly threads: readonly Thread
       </section>
     );
   return (
-    <div ref={ref} className="thread-list" role="group" aria-label={threadStrings.threads} onKeyDown={move}>
+    <div ref={ref} className="thread-list" role="group" aria-label={threadStrings.threads} onKeyDown={onKeyDown}>
       {unread.every(({ unreadCount }) => unreadCount === 0) && <p className="thread-list-read muted">{threadStrings.allRead}</p>}
       {section(threadStrings.unread, unread)}
       {section(threadStrings.earlier, others)}
