@@ -1,41 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskBlobStore } from '#server/files/disk-blob-store';
-import { Thumbnailer } from '#server/files/thumbnailer';
 import type { ImportProgress } from '#server/import/import-slack';
 import { summaryLines, type ImportSummary } from '#server/import/import-summary';
 import type { SqlDatabase } from '#server/store/sql-database';
 import { directChatId } from '#shared/domain/ids';
 import { fileMessageDetailsSchema } from '#shared/protocol/files/attachment';
-import { ada, ben, cleo, message, openImportTarget, seconds, silent, small, type ExportFiles, type ImportTarget } from './support/slack-imports.ts';
-import { startPostgres, type TestPostgres } from './support/postgres.ts';
+import { ada, ben, cleo, message, databaseKinds, seconds, small, startImportStage, type ExportFiles, type ImportStage, type ImportTarget } from './support/slack-imports.ts';
 
 type Row = Record<string, unknown>;
 
-const thumbnailer = new Thumbnailer(silent);
-let postgres: TestPostgres;
-let folder = '';
-
+let stage: ImportStage;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  folder = mkdtempSync(join(tmpdir(), 'hallway-import-'));
+  stage = await startImportStage();
 });
-afterAll(async () => {
-  await thumbnailer.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.stop());
 
-describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kind) => {
+describe.each(databaseKinds)('importing a Slack export into %s', (kind) => {
   let target: ImportTarget;
   let database: SqlDatabase;
   let organizationId = '';
   let problems: readonly string[] = [];
 
   beforeEach(async () => {
-    target = await openImportTarget({ folder, thumbnailer, databaseUrl: kind === 'SQLite' ? null : await postgres.createDatabase() });
+    target = await stage.open(kind);
     ({ database, organizationId, problems } = target);
   });
   afterEach(() => target.close());
@@ -62,7 +50,7 @@ describe.each(['SQLite', 'PostgreSQL'])('importing a Slack export into %s', (kin
     expect(file).toMatchObject({ fileName: 'plan.txt', mimeType: 'text/plain', sizeBytes: 8 });
     expect(await number('SELECT COUNT(*) FROM "stored_files"')).toBe(1);
     expect(await number('SELECT COUNT(*) FROM "message_attachments"')).toBe(2);
-    expect(await createDiskBlobStore(join(folder, 'files')).sizeOf(organizationId, file?.contentHash ?? '')).toBe(8);
+    expect(await createDiskBlobStore(join(stage.folder, 'files')).sizeOf(organizationId, file?.contentHash ?? '')).toBe(8);
     const before = await everything();
     await run(carried);
     expect(await everything()).toEqual(before);

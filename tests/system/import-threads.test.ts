@@ -1,29 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Thumbnailer } from '#server/files/thumbnailer';
-import { startPostgres, type TestPostgres } from './support/postgres.ts';
-import { message, openImportTarget, silent, small, type ImportTarget } from './support/slack-imports.ts';
+import { message, databaseKinds, small, startImportStage, type ImportStage, type ImportTarget } from './support/slack-imports.ts';
 
-const thumbnailer = new Thumbnailer(silent);
-let postgres: TestPostgres;
-let folder = '';
-
+let stage: ImportStage;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  folder = mkdtempSync(join(tmpdir(), 'hallway-import-'));
+  stage = await startImportStage();
 });
-afterAll(async () => {
-  await thumbnailer.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.stop());
 
-describe.each(['SQLite', 'PostgreSQL'])('threads of a Slack export in %s', (kind) => {
+describe.each(databaseKinds)('threads of a Slack export in %s', (kind) => {
   let target: ImportTarget;
   beforeEach(async () => {
-    target = await openImportTarget({ folder, thumbnailer, databaseUrl: kind === 'SQLite' ? null : await postgres.createDatabase() });
+    target = await stage.open(kind);
   });
   afterEach(() => target.close());
 

@@ -31,7 +31,7 @@ export function applyHistory(writer: StoreWriter, self: Self, page: DownFrameOf<
   const unreadBefore = page.floorSeq <= 1 ? 0 : Math.max(0, held.unread_before - arrived);
   writer.run('UPDATE chat_sync SET history_floor_seq = ?, unread_before = ? WHERE chat_id = ?', page.floorSeq, unreadBefore, page.chatId);
   refreshThreads(writer, self, page.chatId);
-  if (page.floorSeq <= 1 || highest >= held.history_floor_seq || lacksLastMessage(writer, page.chatId)) return refreshChat(writer, self, page.chatId);
+  if (page.floorSeq <= 1 || highest >= held.history_floor_seq || bringsLastMessage(writer, page)) return refreshChat(writer, self, page.chatId);
   const now = { ...held, history_floor_seq: page.floorSeq, unread_before: unreadBefore };
   moveUnread(writer, self, { chatId: page.chatId, by: arrived + countedBelow(now) - countedBelow(held) });
   writer.touch(topics.messages(page.chatId));
@@ -46,8 +46,9 @@ function readHeld(writer: StoreWriter, self: Self, chatId: string): HeldHistory 
   );
 }
 
-/** Where the newest part of a chat is answers in threads alone, its last message comes with an older part. */
-function lacksLastMessage(writer: StoreWriter, chatId: string): boolean {
+/** Where the newest part of a chat is answers in threads alone, its last message comes with the first older part that has one. */
+function bringsLastMessage(writer: StoreWriter, { chatId, messages }: DownFrameOf<'historyPage'>): boolean {
+  if (messages.every(({ isOnlyInThread }) => isOnlyInThread === true)) return false;
   return writer.get('SELECT 1 AS found FROM chats WHERE id = ? AND last_message_id IS NULL', chatId) !== undefined;
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createDiskBlobStore } from '#server/files/disk-blob-store';
-import type { Thumbnailer } from '#server/files/thumbnailer';
+import { Thumbnailer } from '#server/files/thumbnailer';
 import { findImportScope } from '#server/import/find-import-scope';
 import { createImportDatabase } from '#server/import/import-database';
 import { ImportFiles } from '#server/import/import-files';
@@ -16,9 +17,10 @@ import { openSqlDatabase } from '#server/store/open-sql-database';
 import type { SqlDatabase } from '#server/store/sql-database';
 import type { Logger } from '#shared/runtime/logger';
 import { makeExport } from './make-zip.ts';
+import { startPostgres } from './postgres.ts';
 
 const ignore = (): void => undefined;
-export const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silent };
+const silent: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => silent };
 
 export const ada = { id: 'U1', name: 'ada', real_name: 'Ada Byron', profile: { email: 'ada@example.org' } };
 export const ben = { id: 'U2', name: 'ben', real_name: 'Ben Okri', profile: { email: 'BEN@example.org' } };
@@ -49,6 +51,31 @@ export interface ImportTarget {
   close(): Promise<void>;
 }
 
+export const databaseKinds = ['SQLite', 'PostgreSQL'] as const;
+
+/** What the imports of one test file share: a PostgreSQL, a folder, and the worker for small pictures. */
+export interface ImportStage {
+  readonly folder: string;
+  /** An empty organization in a database of its own. */
+  open(kind: (typeof databaseKinds)[number]): Promise<ImportTarget>;
+  stop(): Promise<void>;
+}
+
+export async function startImportStage(): Promise<ImportStage> {
+  const postgres = await startPostgres();
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-import-'));
+  const thumbnailer = new Thumbnailer(silent);
+  return {
+    folder,
+    open: async (kind) => openImportTarget({ folder, thumbnailer, databaseUrl: kind === 'SQLite' ? null : await postgres.createDatabase() }),
+    async stop() {
+      await thumbnailer.stop();
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 interface ImportTargetOptions {
   readonly folder: string;
   readonly thumbnailer: Thumbnailer;
@@ -57,7 +84,7 @@ interface ImportTargetOptions {
 }
 
 /** Makes the database, migrated, with its organization. */
-export async function openImportTarget({ folder, thumbnailer, databaseUrl }: ImportTargetOptions): Promise<ImportTarget> {
+async function openImportTarget({ folder, thumbnailer, databaseUrl }: ImportTargetOptions): Promise<ImportTarget> {
   const location = { dataDir: join(folder, randomUUID()), databaseUrl };
   await prepareDatabase({ ...location, organizationName: 'Example' }, 1);
   const database = openSqlDatabase(location);
