@@ -112,8 +112,14 @@ function usePlace(ref: RefObject<HTMLDivElement | null>, anchor: RefObject<HTMLE
     close.current = onClose;
   });
   useLayoutEffect(() => {
-    const box = anchor.current?.getBoundingClientRect();
-    if (box !== undefined) setPlace(placeBeside(box, size, pageSize()));
+    const settle = () => {
+      const box = anchor.current?.getBoundingClientRect();
+      if (box !== undefined) setPlace(placeBeside(box, size, pageSize()));
+    };
+    settle();
+    // A smaller window would leave it outside.
+    window.addEventListener('resize', settle);
+    return () => window.removeEventListener('resize', settle);
   }, [anchor]);
   useEffect(() => {
     const opener = anchor.current;
