@@ -63,3 +63,33 @@ it('tells everybody of a failure and forgets the value', () => {
   expect(failures).toEqual(['one not_signed_in', 'other not_signed_in']);
   expect(watches.peek('missedCalls', {})).toBeUndefined();
 });
+
+it('goes on watching the chats left last, so that they are there at once, and ends those left before them', () => {
+  const { client, open } = createClient();
+  const watches = new SharedWatches();
+  watches.setClient(client);
+  const chat = (number: number) => ({ chatId: `chat ${String(number)}`, memberLimit: 0 });
+  for (let number = 0; number < 10; number += 1) {
+    const leave = watches.add('chat', chat(number), { onValue: ignore, onError: ignore });
+    open.at(-1)?.onValue(null);
+    leave();
+    leave();
+  }
+  expect(open).toHaveLength(8);
+  expect([0, 1, 2, 9].map((number) => watches.peek('chat', chat(number)))).toEqual([undefined, undefined, null, null]);
+  const seen: unknown[] = [];
+  const leave = watches.add('chat', chat(2), { onValue: (value) => seen.push(value), onError: ignore });
+  expect(seen).toEqual([null]);
+  leave();
+  watches.add('chat', chat(10), { onValue: ignore, onError: ignore })();
+  expect([2, 3].map((number) => watches.peek('chat', chat(number)))).toEqual([null, undefined]);
+});
+
+it('ends a watch that fails while nobody looks at it', () => {
+  const { client, open } = createClient();
+  const watches = new SharedWatches();
+  watches.setClient(client);
+  watches.add('chat', { chatId: 'gone', memberLimit: 0 }, { onValue: ignore, onError: ignore })();
+  open[0]?.onError(new HallwayError('not_found'));
+  expect(open).toHaveLength(0);
+});

@@ -12,9 +12,14 @@ const halfWindow = largestWindow / 2;
 /** The newest page, following what comes. */
 export const newestRequest: WindowRequest = { anchorSeq: null, before: pageSize, after: 0 };
 
+/** Whether the newest page holds all that is unread, with something above it. */
+export function opensAtNewest({ unreadCount }: { unreadCount: number }): boolean {
+  return unreadCount < pageSize / 2;
+}
+
 /** What to ask for first: the newest page, or the surroundings of the first unread message when there are more. */
 export function firstRequest(chat: { lastReadSeq: number; unreadCount: number }): WindowRequest {
-  if (chat.unreadCount < pageSize / 2) return newestRequest;
+  if (opensAtNewest(chat)) return newestRequest;
   return requestAround(chat.lastReadSeq + 1);
 }
 

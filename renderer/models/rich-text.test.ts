@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from './rich-text-types.ts';
+import { readMarkdown } from './markdown.ts';
 import { emojiSize, isLongBody, parseRichText } from './rich-text.ts';
 
 /** Marks that stand for what is drawn, so that a test can be read. */
@@ -31,6 +32,11 @@ function drawnBlocks(blocks: readonly Block[]): string {
 }
 const read = (body: string) => drawnBlocks(parseRichText(body));
 const link = 'hallway://message/00000000-0000-7000-8000-000000000001/00000000-0000-7000-8000-00000000000a/00000000-0000-7000-8000-00000000000b';
+
+it('reads plain words as Markdown would', () => {
+  const bodies = ['Hello', 'Well, that is it: done.', 'It\u2019s 12 o\u2019clock \u2013 really? Yes! "So"', 'a-b; c... d', 'Straße, Ägypten und 東京', 'Ends. here', 'www.example.com it is', 'a  b', 'one ', 'x: y', 'mail a.b me', 'A. 1. b', 'Setext -', 'tab\tbed', 'x--', 'a! [b]'];
+  for (const body of bodies) expect(parseRichText(body), body).toEqual(readMarkdown(body));
+});
 
 describe('links to messages', () => {
   it.each([

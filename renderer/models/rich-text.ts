@@ -11,10 +11,22 @@ const cachedBodies = 500;
 export function parseRichText(body: string): readonly Block[] {
   const known = cache.get(body);
   if (known !== undefined) return known;
-  const blocks = isReadable(body) ? readMarkdown(body) : [{ kind: 'paragraph' as const, inlines: findLinks(body) }];
+  const blocks = readBody(body);
   cache.set(body, blocks);
   if (cache.size > cachedBodies) cache.delete(cache.keys().next().value ?? '');
   return blocks;
+}
+
+function readBody(body: string): readonly Block[] {
+  if (isPlain(body)) return [{ kind: 'paragraph', inlines: [{ kind: 'text', text: body }] }];
+  return isReadable(body) ? readMarkdown(body) : [{ kind: 'paragraph', inlines: findLinks(body) }];
+}
+
+/** Words on one line, with signs that mean nothing to Markdown and belong to no address: what most messages are. */
+const plainPattern = /^\p{L}(?:[\p{L}\p{M}\p{N} ,;?!'"’“”…–-]|[.:](?= |$))*$/u;
+
+function isPlain(body: string): boolean {
+  return plainPattern.test(body) && !body.endsWith(' ');
 }
 
 const mostMarks = { emphasis: 1_500, brackets: 400, code: 1_500, codeLengths: 40, blocks: 500, lines: 2_500, depth: 12 };
@@ -45,9 +57,15 @@ const mostLargeEmoji = 27;
 /** How large a message of nothing but a few emoji is drawn, one alone the largest; null: like any text. */
 export function emojiSize(body: string): 'one' | 'few' | 'some' | null {
   if (body.length > longestEmojiBody) return null;
-  const signs = [...graphemes.segment(body)].map(({ segment }) => segment).filter((segment) => segment.trim() !== '');
-  if (signs.length === 0 || signs.length > mostLargeEmoji || !signs.every(isEmoji)) return null;
-  return signs.length === 1 ? 'one' : signs.length <= 5 ? 'few' : 'some';
+  let count = 0;
+  // Nearly every message ends the search with its first letter.
+  for (const { segment } of graphemes.segment(body)) {
+    if (segment.trim() === '') continue;
+    count += 1;
+    if (count > mostLargeEmoji || !isEmoji(segment)) return null;
+  }
+  if (count === 0) return null;
+  return count === 1 ? 'one' : count <= 5 ? 'few' : 'some';
 }
 
 const longCharacters = 1_800;

@@ -53,7 +53,8 @@ export class LiveQueries {
   flush(): void {
     const changed = this.#changed;
     this.#changed = new Set();
-    for (const subscription of this.#subscriptions) {
+    // What was asked for last is what the person looks at.
+    for (const subscription of [...this.#subscriptions].reverse()) {
       if (!changed.isDisjointFrom(subscription.query.dependsOn)) run(subscription);
     }
   }

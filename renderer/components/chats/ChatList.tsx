@@ -11,6 +11,7 @@ import { useChatDrag } from './use-chat-drag.ts';
 import type { ChatListView } from './use-chat-sections.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListWindow } from './use-list-window.ts';
+import { useWarmChat } from './use-warm-chat.ts';
 
 interface ChatListProps {
   readonly view: ChatListView;
@@ -31,6 +32,7 @@ export function ChatList({ view, selectedId, onSelect }: ChatListProps) {
   const { virtualizer, focusRow } = useListWindow(rows, stopIndex, scrollRef);
   const move = useListKeys({ view, rows, stopIndex, focusRow });
   const drag = useChatDrag(view.chats, rows);
+  const warm = useWarmChat(view.chats);
   const openMenu = useCallback((event: MouseEvent<HTMLElement>, chatId: string) => setMenu(menuTarget(event, chatId)), []);
   const shown = Map.groupBy(virtualizer.getVirtualItems(), ({ index }) => rows[index]?.section.key);
   const firstChat = rows.findIndex(({ kind }) => kind === 'chat');
@@ -39,7 +41,7 @@ export function ChatList({ view, selectedId, onSelect }: ChatListProps) {
     <>
       <ChatListTools view={view} filterText={filterText} onFilter={setFilterText} onOpenFirst={() => rows[firstChat]?.kind === 'chat' && onSelect(rows[firstChat].key)} onGoToList={() => focusRow(firstChat)} />
       {drag.draggedId !== null && view.sections.every(({ key }) => key !== 'pinned') && <div className="pin-target" {...drag.pinTarget}>{chatsStrings.dropToPin}</div>}
-      <div ref={scrollRef} className="chat-list-area">
+      <div ref={scrollRef} className="chat-list-area" onPointerDown={(event) => warm(event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined)}>
         {rows.length === 0 && <p className="chat-list-none" role="status">{chatsStrings.noneFound}</p>}
         <div className={`chat-list ${drag.drop?.kind === 'unpin' ? 'chat-list-unpins' : ''}`} role="presentation" style={{ height: virtualizer.getTotalSize() }} onKeyDown={move} {...drag.handlers}>
           {sections.map((section) => (

@@ -50,6 +50,7 @@ function WrittenMessage({ message, isGroupStart, isTabStop, isHighlighted, canRe
   const deletions = useDeletions();
   const isBeingDeleted = useIsBeingDeleted(message.id);
   const [isPicking, setIsPicking] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const offered = isBeingDeleted ? [] : actionsOf(message, { canWrite: canReact, isThread });
 
@@ -80,7 +81,10 @@ function WrittenMessage({ message, isGroupStart, isTabStop, isHighlighted, canRe
     setMenu(isByKey ? { left: box.left + 68, top: box.top + 24 } : { left: event.clientX, top: event.clientY });
   }
 
-  const row = { 'data-message-id': message.id, tabIndex: isTabStop ? 0 : -1, onFocus: () => onFocus(message.id), onKeyDown: press, onContextMenu: openMenu };
+  // A dozen buttons in each row would be most of what opening a chat draws: only the rows whose buttons can be seen or reached have them.
+  const hasToolbar = offered.length > 0 && (isTabStop || isPointedAt || isPicking);
+  const pointing = { onPointerEnter: () => setPointedAt(true), onPointerLeave: () => setPointedAt(false) };
+  const row = { 'data-message-id': message.id, tabIndex: isTabStop ? 0 : -1, onFocus: () => onFocus(message.id), onKeyDown: press, onContextMenu: openMenu, ...pointing };
   return (
     <article {...row} className={classesOf(message, { isGroupStart, isHighlighted, isBeingDeleted })} aria-label={messageLabel(message, pageTimeFormat.clock(message.createdAt))}>
       <Side message={message} isGroupStart={isGroupStart} />
@@ -93,7 +97,7 @@ function WrittenMessage({ message, isGroupStart, isTabStop, isHighlighted, canRe
         {message.thread !== null && !isThread && <ThreadLine thread={message.thread} isReachable={isTabStop} onOpen={() => perform(message, 'thread')} />}
         {message.delivery.status === 'failed' && <FailedLine reason={errorText(message.delivery)} commandId={message.delivery.commandId} />}
       </div>
-      {offered.length > 0 && <MessageToolbar message={message} offered={offered} isReachable={isTabStop} isPicking={isPicking} setPicking={setIsPicking} react={react} onMenu={setMenu} />}
+      {hasToolbar && <MessageToolbar message={message} offered={offered} isReachable={isTabStop} isPicking={isPicking} setPicking={setIsPicking} react={react} onMenu={setMenu} />}
       {menu !== null && <MessageMenu message={message} offered={offered} place={menu} onReact={() => setIsPicking(true)} onClose={() => setMenu(null)} />}
     </article>
   );

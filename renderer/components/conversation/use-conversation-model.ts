@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useBackend } from '../../contract/backend-context.ts';
 import { openConversation, type ConversationModel } from '../../models/conversation-model.ts';
 import type { LogPlace } from './log-place.ts';
@@ -8,7 +8,8 @@ export function useConversationModel({ chatId, threadRootMessageId, lastReadSeq,
   const backend = useBackend();
   const [model, setModel] = useState<ConversationModel | null>(null);
   const opened = useRef({ lastReadSeq, unreadCount });
-  useEffect(() => {
+  // Before the frame is painted: a chat whose messages are known shows them at once.
+  useLayoutEffect(() => {
     const next = openConversation({ backend, chatId, threadRootMessageId, ...opened.current });
     setModel(next);
     return () => next.close();

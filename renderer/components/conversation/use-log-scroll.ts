@@ -10,6 +10,10 @@ import type { MessageTarget } from './conversation-actions.ts';
 const reachRows = 12;
 const awayFromEndPixels = 320;
 const highlightMs = 2_000;
+const endPaddingPx = 12;
+
+/** How high a log was when it was last looked at; the next one is likely to be as high. */
+let lastHeightPx = window.innerHeight;
 
 interface LogScrollOptions {
   readonly model: ConversationModel;
@@ -43,9 +47,15 @@ export function useLogScroll({ model, rows, held, placement, scrollRef, topHeigh
     anchorTo: 'end',
     followOnAppend: 'auto',
     scrollEndThreshold: 48,
-    overscan: 8,
+    overscan: useOverscan(),
     paddingStart: topHeightPx,
-    paddingEnd: 12,
+    paddingEnd: endPaddingPx,
+    // What is drawn first is what stays: drawn from the top, all of it would have to be drawn a second time.
+    initialRect: { width: 0, height: lastHeightPx },
+    initialOffset: () => startOffset(rows, topHeightPx),
+  });
+  useLayoutEffect(() => {
+    lastHeightPx = scrollRef.current?.clientHeight ?? lastHeightPx;
   });
 
   const takeWanted = useCallback(() => {
@@ -78,6 +88,26 @@ export function useLogScroll({ model, rows, held, placement, scrollRef, topHeigh
   }, [model, virtualizer]);
 
   return { virtualizer, lastVisibleIndex: endIndex, isAwayFromEnd: held.hasNewer || (scrollRef.current !== null && virtualizer.getDistanceFromEnd() > awayFromEndPixels), highlightedId, goTo, goToLatest };
+}
+
+/** How many rows are drawn beyond what is seen: hardly any until the first frame is painted, so that it comes early; then so many that scrolling does not show gaps. */
+function useOverscan(): number {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setPainted(true));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isPainted ? 8 : 1;
+}
+
+/** About where the log will stand, by estimates: at the unread line, or at the end. */
+function startOffset(rows: readonly MessageRow[], topHeightPx: number): number {
+  const unreadIndex = rows.findIndex((row) => row.isFirstUnread);
+  const heightOf = (some: readonly MessageRow[]) => some.reduce((sum, row) => sum + estimateRowHeight(row), 0);
+  if (unreadIndex !== -1) return topHeightPx + heightOf(rows.slice(0, unreadIndex));
+  return Math.max(0, topHeightPx + heightOf(rows) + endPaddingPx - lastHeightPx);
 }
 
 function useHighlight() {
