@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureChromium } from './lib/ensure-chromium.ts';
 import { ensureCoturn } from './lib/ensure-coturn.ts';
+import { projectRoot } from './lib/project-root.ts';
 import { runChecks } from './lib/run-checks.ts';
 import { runTool } from './lib/run-tool.ts';
 
@@ -17,6 +18,7 @@ interface Count {
 }
 
 const counts: Count[] = [];
+const failedTests: string[] = [];
 counts.push(await countStep('Chromium', async () => { ensureChromium(); }));
 counts.push(await countStep('coturn', async () => { ensureCoturn(); }));
 counts.push(await countStep('build', () => runTool('node', ['scripts/build.ts'])));
@@ -33,8 +35,18 @@ const total = counts.reduce((sum, count) => ({
   skipped: sum.skipped + count.skipped,
 }));
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
+// Once more at the end, where they are found without reading it all.
+for (const name of failedTests) process.stdout.write(`failed  ${name}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exit(total.failed === 0 ? 0 : 1);
+
+/** What is read of vitest's report. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[] }[];
+}
 
 /** Runs one step; a failure counts and the rest goes on. */
 async function countStep(name: string, run: () => Promise<void>): Promise<Count> {
@@ -54,7 +66,8 @@ async function countVitest(name: string, parameters: readonly string[]): Promise
   const reportFile = join(folder, 'report.json');
   const run = await countStep(name, () => runTool('vitest', ['run', ...parameters, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]));
   try {
-    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
+    for (const file of report.testResults) failedTests.push(...file.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName, failureMessages }) => `${relative(projectRoot, file.name)}: ${fullName}: ${failureMessages[0]?.slice(0, 300) ?? ''}`));
     const failed = Math.max(report.numFailedTests, run.failed);
     return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
   } catch {

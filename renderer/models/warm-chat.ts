@@ -8,7 +8,7 @@ import { newestRequest, opensAtNewest } from './message-window.ts';
  */
 export function warmChat(backend: Pick<ContractClient, 'subscribe'>, chat: { readonly id: string; readonly unreadCount: number }): void {
   const ignore = () => undefined;
-  // Ended at once: the link goes on with what was left last.
-  backend.subscribe('chat', { chatId: chat.id, memberLimit: 0 }, ignore, ignore)();
+  // Ended at once: the link goes on with what was left last. The messages first: when the chat is there, all is drawn in one go.
   if (opensAtNewest(chat)) backend.subscribe('messages', { chatId: chat.id, ...newestRequest }, ignore, ignore)();
+  backend.subscribe('chat', { chatId: chat.id, memberLimit: 0 }, ignore, ignore)();
 }

@@ -21,7 +21,10 @@ interface OpenChat {
   readonly history_floor_seq: number;
 }
 
-/** Fetches what is older than the first copy, newest first over all chats, one page at a time; a chat the person reads goes first (SY13). */
+/**
+ * Fetches what is older than the first copy, newest first over all chats, one page at a time (SY13). A chat the person
+ * reads goes first, then those of which nothing is there yet that the chat list could show.
+ */
 export class HistoryFill {
   readonly #options: HistoryFillOptions;
   readonly #wanted = new Set<string>();
@@ -51,7 +54,12 @@ export class HistoryFill {
     if (this.#asked?.requestId !== page.requestId) return;
     this.#wanted.delete(page.chatId);
     this.#asked = null;
-    if (this.#isOn && page.floorSeq > 1 && this.#wanted.size === 0) this.#ask(page.chatId, page.floorSeq);
+    if (this.#isOn && page.floorSeq > 1 && this.#wanted.size === 0 && !this.#isAnyBlank()) this.#ask(page.chatId, page.floorSeq);
+  }
+
+  /** The newest part of a chat can be answers in threads alone: the list shows nothing of it until an older part is there. */
+  #isAnyBlank(): boolean {
+    return this.#options.store.get(`SELECT 1 AS found FROM chat_sync JOIN chats ON chats.id = chat_sync.chat_id WHERE history_floor_seq > 1 AND chats.change_seq > 0 AND last_message_id IS NULL LIMIT 1`) !== undefined;
   }
 
   /** The page is stored: goes on, unless it did already. */
@@ -102,7 +110,8 @@ export class HistoryFill {
     const open = this.#options.store
       .all<OpenChat>(
         `SELECT chat_sync.chat_id, history_floor_seq FROM chat_sync JOIN chats ON chats.id = chat_sync.chat_id
-         WHERE history_floor_seq > 1 AND chats.change_seq > 0 ORDER BY chats.last_message_at DESC`,
+         WHERE history_floor_seq > 1 AND chats.change_seq > 0
+         ORDER BY last_message_id IS NOT NULL, chats.last_message_at DESC`,
       )
       .filter((chat) => !this.#refused.has(chat.chat_id));
     for (const chatId of this.#wanted) if (!open.some((chat) => chat.chat_id === chatId)) this.#wanted.delete(chatId);
