@@ -40,7 +40,10 @@ function draw() {
 for (let chat = 0; chat < 200; chat += 1) {
   const button = document.createElement('button');
   button.className = 'chat';
-  button.textContent = 'Group ' + chat;
+  const name = document.createElement('span');
+  name.className = 'chat-title';
+  name.textContent = 'Group ' + chat;
+  button.append(name);
   button.onclick = () => { title.textContent = 'Group ' + chat; rows = rows.map((text) => text); draw(); log.scrollTop = log.scrollHeight; };
   nav.append(button);
 }

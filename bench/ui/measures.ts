@@ -1,7 +1,7 @@
 import type { BenchEffort, BenchResult } from '../lib/result.ts';
 import { alternate } from '../lib/side-by-side.ts';
 import { median, percentile } from '../lib/statistics.ts';
-import { openChatAt, scrollToBeginning, sendMessages, typeLetters } from './steps.ts';
+import { chatTitles, openChat, scrollToBeginning, sendMessages, typeLetters } from './steps.ts';
 import { openFloorPage, openHallwayPage, startMs, type UiPage } from './ui-page.ts';
 
 const chatCount = 200;
@@ -45,9 +45,12 @@ async function measureEveryday(effort: BenchEffort, open: () => Promise<UiPage>)
   try {
     const started = await startMs(ui);
     const [openMs, switchMs]: [number[], number[]] = [[], []];
-    for (let index = 0; index < (effort.isQuick ? 20 : chatCount); index += 1) openMs.push(await openChatAt(ui, index));
+    // The first one is open from the start.
+    const titles = (await chatTitles(ui)).slice(1, effort.isQuick ? 21 : chatCount);
+    for (const title of titles) openMs.push(await openChat(ui, title));
     const memoryMb = await ui.memoryMb();
-    for (let index = 0; index < 20; index += 1) switchMs.push(await openChatAt(ui, index % 4));
+    const latest = titles.slice(-4);
+    for (let round = 0; round < 5; round += 1) for (const title of latest) switchMs.push(await openChat(ui, title));
     return { startMs: started, openMs, switchMs, typeMs: await typeLetters(ui, effort.isQuick ? 30 : 100), sendMs: await sendMessages(ui, effort.isQuick ? 15 : 50), memoryMb };
   } finally {
     await ui.close();
@@ -82,7 +85,8 @@ interface Scroll {
 async function measureScroll(open: () => Promise<UiPage>, beginning: string | null): Promise<Scroll> {
   const ui = await open();
   try {
-    await openChatAt(ui, 0);
+    const [title = ''] = await chatTitles(ui);
+    await openChat(ui, title);
     const frames = await scrollToBeginning(ui, { pixelsPerFrame, beginning, giveUpAfterMs: scrollWithinMs });
     return { frames, memoryMb: await ui.memoryMb() };
   } finally {

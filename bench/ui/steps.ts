@@ -1,12 +1,46 @@
+import type { Locator } from 'playwright-core';
 import { timeToPaint } from './paint-probe.ts';
 import type { UiPage } from './ui-page.ts';
 
-/** Opens a chat of the list by its place; gives its title and how long it took until its messages were painted. */
-export async function openChatAt({ page, places }: UiPage, index: number): Promise<number> {
-  const line = page.locator(places.chat).nth(index);
+/** The titles of the chats in the order of the list, which draws only those that are seen. */
+export async function chatTitles(ui: UiPage): Promise<string[]> {
+  const titles = new Set<string>();
+  await lookThroughList(ui, async () => {
+    for (const title of await titlesOf(ui).allTextContents()) titles.add(title);
+    return false;
+  });
+  return [...titles];
+}
+
+/** Opens a chat of the list; gives how long it took until its messages were painted. */
+export async function openChat(ui: UiPage, title: string): Promise<number> {
+  const { page, places } = ui;
+  const line = page.locator(places.chat).filter({ has: titlesOf(ui).filter({ hasText: new RegExp(`^${RegExp.escape(title)}$`) }) });
+  // Chats that were read move to another part of the list.
+  await lookThroughList(ui, async () => (await line.count()) > 0);
   await line.scrollIntoViewIfNeeded();
-  const title = (await (places.chatTitle === null ? line : line.locator(places.chatTitle)).textContent()) ?? '';
   return timeToPaint(page, { eventType: 'click', sights: [{ selector: places.title, text: title }, { selector: places.row }] }, () => line.click());
+}
+
+function titlesOf({ page, places }: UiPage): Locator {
+  return page.locator(places.chatTitle);
+}
+
+/** Shows one part of the chat list after the other, from the top, until `isEnough` says so. */
+async function lookThroughList({ page, places }: UiPage, isEnough: () => Promise<boolean>): Promise<void> {
+  const area = page.locator(places.chatArea);
+  if (await isEnough()) return;
+  await area.evaluate((element) => element.scrollTo(0, 0));
+  for (;;) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    if (await isEnough()) return;
+    const isAtEnd = await area.evaluate((element) => {
+      const before = element.scrollTop;
+      element.scrollBy(0, element.clientHeight / 2);
+      return element.scrollTop === before;
+    });
+    if (isAtEnd) return;
+  }
 }
 
 /** Types so many letters, one after the other; gives how long each took until it was painted. */

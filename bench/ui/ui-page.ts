@@ -16,17 +16,18 @@ export interface UiPage {
 
 /** Selectors. */
 interface Places {
+  readonly chatArea: string;
   readonly chat: string;
-  /** Within a chat of the list; null: its text is its title. */
-  readonly chatTitle: string | null;
+  /** In a chat of the list. */
+  readonly chatTitle: string;
   readonly title: string;
   readonly row: string;
   readonly log: string;
   readonly field: string;
 }
 
-const hallwayPlaces: Places = { chat: '.chat-item', chatTitle: '.chat-item-title', title: '[data-pane="conversation"] h2', row: '[role="log"] .message', log: '[role="log"]', field: '.composer textarea' };
-const floorPlaces: Places = { chat: '.chat', chatTitle: null, title: 'h2', row: '.row', log: '.log', field: 'textarea' };
+const hallwayPlaces: Places = { chatArea: '.chat-list-area', chat: '.chat-item', chatTitle: '.chat-item-title', title: '[data-pane="conversation"] h2', row: '[role="log"] .message', log: '[role="log"]', field: '.composer textarea' };
+const floorPlaces: Places = { chatArea: 'nav', chat: '.chat', chatTitle: '.chat-title', title: 'h2', row: '.row', log: '.log', field: 'textarea' };
 
 /** Starts the headless host on a profile and opens its page in a browser of its own. */
 export async function openHallwayPage(profileFolder: string): Promise<UiPage> {
