@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SerializedError } from '../errors/hallway-error.ts';
 import { callNames } from './calls.ts';
+import type { ListPatch } from './list-patch.ts';
 import { queries, type QueryName } from './queries.ts';
 
 /**
@@ -19,10 +20,11 @@ export const requestEnvelopeSchema = z.discriminatedUnion('type', [
 ]);
 export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;
 
-/** `id` repeats the request's; a subscription gets any number of `value`s. */
+/** `id` repeats the request's; a subscription gets any number of `value`s, and between them, if its value is a long list, `patch`es of the last one. */
 export type ResponseEnvelope =
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'value'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'patch'; readonly id: number; readonly patch: ListPatch }
   | { readonly type: 'failure'; readonly id: number; readonly error: SerializedError };
 
 /** One end of a connection between renderer and backend. */

@@ -1,6 +1,7 @@
 import { deserializeError, HallwayError } from '../errors/hallway-error.ts';
 import type { CallName, CallParams, CallResult } from './calls.ts';
 import type { RendererCarrier, ResponseEnvelope } from './carrier.ts';
+import { applyListPatch, patchedQueries, type ListKey } from './list-patch.ts';
 import type { QueryName, QueryParams, QueryValue } from './queries.ts';
 
 /** Ends a subscription; harmless afterwards. */
@@ -24,10 +25,15 @@ interface Waiting {
   readonly onError: (error: HallwayError) => void;
 }
 
+interface Watching extends Waiting {
+  readonly listKey: ListKey | undefined;
+  last: unknown;
+}
+
 /** Speaks the contract over a carrier. Values are trusted: both ends come from one build. */
 export function createContractClient(carrier: RendererCarrier): ContractClient {
   const calls = new Map<number, Waiting>();
-  const subscriptions = new Map<number, Waiting>();
+  const subscriptions = new Map<number, Watching>();
   let lastId = 0;
   let isClosed = false;
 
@@ -49,7 +55,7 @@ export function createContractClient(carrier: RendererCarrier): ContractClient {
     },
     subscribe(name, params, onValue, onError = () => undefined) {
       const id = ++lastId;
-      subscriptions.set(id, { onValue: onValue as (value: unknown) => void, onError });
+      subscriptions.set(id, { onValue: onValue as (value: unknown) => void, onError, listKey: patchedQueries[name], last: undefined });
       carrier.send({ type: 'subscribe', id, name, params });
       return () => {
         if (subscriptions.delete(id) && !isClosed) carrier.send({ type: 'unsubscribe', id });
@@ -58,13 +64,21 @@ export function createContractClient(carrier: RendererCarrier): ContractClient {
   };
 }
 
-function deliver(envelope: ResponseEnvelope, calls: Map<number, Waiting>, subscriptions: Map<number, Waiting>): void {
-  if (envelope.type === 'value') {
-    subscriptions.get(envelope.id)?.onValue(envelope.value);
+function deliver(envelope: ResponseEnvelope, calls: Map<number, Waiting>, subscriptions: Map<number, Watching>): void {
+  if (envelope.type === 'value' || envelope.type === 'patch') {
+    const watching = subscriptions.get(envelope.id);
+    if (watching !== undefined) watching.onValue(keepValue(watching, envelope));
     return;
   }
   const call = calls.get(envelope.id);
   calls.delete(envelope.id);
   if (envelope.type === 'result') call?.onValue(envelope.value);
   else (call ?? subscriptions.get(envelope.id))?.onError(deserializeError(envelope.error));
+}
+
+function keepValue(watching: Watching, envelope: Extract<ResponseEnvelope, { type: 'value' | 'patch' }>): unknown {
+  const value = envelope.type === 'value' ? envelope.value : applyListPatch(watching.last, envelope.patch, watching.listKey ?? null);
+  // Of a value that is told whole nothing needs to be kept.
+  if (watching.listKey !== undefined) watching.last = value;
+  return value;
 }

@@ -192,10 +192,10 @@ describe('watched queries', () => {
     const told: unknown[] = [];
     const query: LiveQuery = { dependsOn: new Set(['session']), read: () => value as never };
     live.subscribe(query, () => { throw new Error('a broken carrier'); }, () => undefined);
-    live.subscribe(query, (given) => told.push(given), () => undefined);
+    live.subscribe(query, (change) => told.push(change), () => undefined);
     value = { status: 'next' };
     live.note(['session']);
     fire();
-    expect(told).toEqual([{ status: 'signedOut' }, { status: 'next' }]);
+    expect(told).toEqual([{ type: 'value', value: { status: 'signedOut' } }, { type: 'value', value: { status: 'next' } }]);
   });
 });

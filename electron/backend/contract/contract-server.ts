@@ -1,5 +1,6 @@
 import { calls, type CallName } from '#shared/contract/calls';
 import { requestEnvelopeSchema, type BackendCarrier, type RequestEnvelope } from '#shared/contract/carrier';
+import { patchedQueries } from '#shared/contract/list-patch';
 import { queries } from '#shared/contract/queries';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
@@ -7,6 +8,7 @@ import { isDamage } from '../store/damage.ts';
 import { toStoreError } from '../store/open-store.ts';
 import type { Handlers } from './handler-types.ts';
 import type { LiveQueries, MakeQuery } from './live-queries.ts';
+import { listChanges, wholeChanges } from './value-changes.ts';
 
 interface ContractServerOptions {
   readonly handlers: Handlers;
@@ -61,10 +63,12 @@ export function serveContract(carrier: BackendCarrier, options: ContractServerOp
   function subscribe(request: Extract<RequestEnvelope, { type: 'subscribe' }>): void {
     const parsed = queries[request.name].params.safeParse(request.params);
     if (!parsed.success || subscriptions.has(request.id)) throw new HallwayError('invalid_request');
+    const listKey = patchedQueries[request.name];
     const unsubscribe = options.live.subscribe(
       options.makeQuery(request.name, parsed.data),
-      (value) => carrier.send({ type: 'value', id: request.id, value }),
+      (change) => carrier.send({ id: request.id, ...change }),
       (error) => fail(request.id, error),
+      listKey === undefined ? wholeChanges() : listChanges(listKey),
     );
     subscriptions.set(request.id, unsubscribe);
   }

@@ -1,6 +1,7 @@
 import type { QueryName, QueryParams, QueryValue } from '#shared/contract/queries';
 import type { Clock } from '#shared/runtime/clock';
 import { toStoreError } from '../store/open-store.ts';
+import { wholeChanges, type ValueChange, type ValueChanges } from './value-changes.ts';
 
 /** A query that is watched: what it depends on, and how its value is made now. */
 export interface LiveQuery<N extends QueryName = QueryName> {
@@ -15,9 +16,9 @@ export type MakeQuery = <N extends QueryName>(name: N, params: QueryParams<N>) =
 
 interface Subscription {
   readonly query: LiveQuery;
-  readonly onValue: (value: unknown) => void;
+  readonly changes: ValueChanges;
+  readonly onChange: (change: ValueChange) => void;
   readonly onError: (error: unknown) => void;
-  lastText: string | null;
 }
 
 /** After a run changes are gathered for this long: the first one of a burst is told at once, and the burst does not draw each of the others. */
@@ -35,9 +36,9 @@ export class LiveQueries {
     this.#clock = clock;
   }
 
-  /** Tells the value now and after each change; gives the function that ends it. */
-  subscribe(query: LiveQuery, onValue: (value: unknown) => void, onError: (error: unknown) => void): () => void {
-    const subscription: Subscription = { query, onValue, onError, lastText: null };
+  /** Tells the value now, and what changed in it after each change; gives the function that ends it. */
+  subscribe(query: LiveQuery, onChange: (change: ValueChange) => void, onError: (error: unknown) => void, changes = wholeChanges()): () => void {
+    const subscription: Subscription = { query, changes, onChange, onError };
     this.#subscriptions.add(subscription);
     run(subscription);
     return () => void this.#subscriptions.delete(subscription);
@@ -72,14 +73,11 @@ export class LiveQueries {
 
 function run(subscription: Subscription): void {
   try {
-    const value = subscription.query.read();
-    const text = JSON.stringify(value);
-    if (text === subscription.lastText) return;
-    subscription.lastText = text;
-    subscription.onValue(value);
+    const change = subscription.changes.next(subscription.query.read());
+    if (change !== null) subscription.onChange(change);
   } catch (error) {
     // The same value as before the error is news again.
-    subscription.lastText = null;
+    subscription.changes.forget();
     subscription.onError(toStoreError(error));
   }
 }

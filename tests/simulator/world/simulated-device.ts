@@ -195,6 +195,8 @@ export class SimulatedDevice implements Actor {
 
   #take(envelope: ResponseEnvelope): void {
     if (envelope.type === 'value') return this.#watching.get(envelope.id)?.(envelope.value);
+    // A query is asked once, so nothing of it can change.
+    if (envelope.type === 'patch') return;
     const asked = this.#waiting.get(envelope.id);
     this.#waiting.delete(envelope.id);
     if (envelope.type === 'result') asked?.resolve(envelope.value);
