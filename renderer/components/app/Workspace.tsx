@@ -10,7 +10,6 @@ import { conversationStrings } from '../../strings/conversation.ts';
 import { Sidebar } from '../chats/Sidebar.tsx';
 import type { SidebarView } from '../chats/SidebarViews.tsx';
 import { useChatSections } from '../chats/use-chat-sections.ts';
-import { useWarmChat } from '../chats/use-warm-chat.ts';
 import { CallSurfaceContext, useCalls } from '../calls/call-context.ts';
 import { CallHistoryView } from '../calls/CallHistoryView.tsx';
 import { CallSettingsDialog } from '../calls/CallSettingsDialog.tsx';
@@ -58,14 +57,12 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const chats = view?.chats;
   const { current } = useCalls();
   const { place, setPlace, isFull, setFull } = useCallPlace();
-  const warm = useWarmChat(chats);
   const select = useCallback(
     (chatId: string | null) => {
-      warm(chatId ?? undefined);
       selectChat(chatId);
       setPlace('chat');
     },
-    [selectChat, setPlace, warm],
+    [selectChat, setPlace],
   );
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const closeDialog = useCallback(() => setDialog(null), []);
