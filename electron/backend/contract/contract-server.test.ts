@@ -161,6 +161,21 @@ describe('watched queries', () => {
     expect(carrier.sent.map(({ type }) => type)).toEqual(['value', 'value', 'result']);
   });
 
+  it('of what others did the lists are told first; after an act of one’s own, what was opened last', async () => {
+    await subscribe(1);
+    await subscribe(2);
+    const told = () => carrier.sent.splice(0).map(({ id }) => id);
+    told();
+    value = { status: 'by others' };
+    live.note(['session']);
+    fire();
+    expect(told()).toEqual([1, 2]);
+    value = { status: 'by oneself' };
+    live.note(['session']);
+    await carrier.give({ type: 'call', id: 3, name: 'markRead', params: { chatId: '00000000-0000-7000-8000-000000000001', seq: 3 } });
+    expect(told()).toEqual([2, 1, 3]);
+  });
+
   it('end with their subscription, and with the connection', async () => {
     await subscribe(1);
     await subscribe(2, 'people', { text: '', limit: 5 });

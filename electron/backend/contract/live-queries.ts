@@ -50,12 +50,15 @@ export class LiveQueries {
     if (!this.#isTimed) this.#runAfter(0);
   }
 
-  /** Runs at once what waits to be run: a person's own change is not kept waiting. */
+  /** Runs at once what waits to be run: a person's own change is not kept waiting, least of all in what they opened last and look at. */
   flush(): void {
+    this.#runChanged([...this.#subscriptions].reverse());
+  }
+
+  #runChanged(subscriptions: Iterable<Subscription>): void {
     const changed = this.#changed;
     this.#changed = new Set();
-    // What was asked for last is what the person looks at.
-    for (const subscription of [...this.#subscriptions].reverse()) {
+    for (const subscription of subscriptions) {
       if (!changed.isDisjointFrom(subscription.query.dependsOn)) run(subscription);
     }
   }
@@ -65,7 +68,8 @@ export class LiveQueries {
     this.#clock.after(delayMs, () => {
       this.#isTimed = false;
       if (this.#changed.size === 0) return;
-      this.flush();
+      // What others did reaches the lists first, from which notices are made, and then what is open.
+      this.#runChanged([...this.#subscriptions]);
       this.#runAfter(restMs);
     });
   }
