@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlePrograms } from './lib/bundle-programs.ts';
 import { runTool } from './lib/run-tool.ts';
 import { buildStamp, isBuildFresh, writeBuildStamp } from './lib/build-stamp.ts';
 import { projectRoot } from './lib/project-root.ts';
@@ -15,5 +16,6 @@ await Promise.all([
   runTool('tsc', ['-p', 'tsconfigs/build.json']),
   runTool('vite', ['build', '--logLevel', 'warn']),
   runTool('vite', ['build', '--logLevel', 'warn', '--config', 'vite.preload.config.ts']),
+  bundlePrograms(),
 ]);
 writeBuildStamp(stamp);

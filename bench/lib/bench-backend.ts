@@ -36,7 +36,7 @@ export interface BenchBackend {
   stop(): void;
 }
 
-const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
+export const silentLogger: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silentLogger };
 
 /** Starts the built backend on a profile, in this thread; its modules are loaded here, so that starting includes that. */
 export async function startBackend(folder: string): Promise<BenchBackend> {
@@ -48,7 +48,7 @@ export async function startBackend(folder: string): Promise<BenchBackend> {
   const backend = new Backend({
     profileFolder: folder,
     deviceName: 'bench',
-    logger: silent,
+    logger: silentLogger,
     ports: {
       startDemoOrganization: () => Promise.reject(new Error('There is no demo in a benchmark.')),
       protectSecret: (secret) => Promise.resolve(secret),

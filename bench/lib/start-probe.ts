@@ -1,21 +1,41 @@
-import { startBackend, untilValue } from './bench-backend.ts';
+import { join } from 'node:path';
+import { createContractClient } from '#shared/contract/contract-client';
+import { createMemoryCarriers } from '#shared/contract/memory-carrier';
+import { createSecretVault } from '#backend/hosting/secret-vault';
+import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { silentLogger, untilValue } from './bench-backend.ts';
+import { projectRoot } from './child-server.ts';
 
 /**
- * Run in a process of its own for each measurement: starts the backend on a profile and times, in milliseconds, what a
- * person waits for. Prints one line of JSON. The start of Node itself is not part of it.
+ * Run in a process of its own for each measurement: starts the backend on a profile as a host does, in its thread and from
+ * its bundle, and times, in milliseconds, what a person waits for. Prints one line of JSON. The start of the host is not
+ * part of it.
  */
 const [folder = ''] = process.argv.slice(2);
 const sendCount = 100;
 
 const startedAtMs = performance.now();
-const backend = await startBackend(folder);
-const chats = await untilValue(backend.client, { name: 'chatList', params: {} }, (list) => list.length > 0);
+const backend = await startHostedBackend({
+  program: join(projectRoot, 'dist/electron/backend/worker/backend-worker.js'),
+  profileFolder: folder,
+  logger: silentLogger,
+  demo: { start: () => Promise.reject(new Error('There is no demo in a benchmark.')), stop: () => Promise.resolve() },
+  vault: createSecretVault(null, silentLogger),
+  onUnreadTotal: () => undefined,
+  onHolder: () => undefined,
+  claimAccount: () => undefined,
+  onLost: () => undefined,
+});
+const carriers = createMemoryCarriers();
+backend.connect(carriers.backend);
+const client = createContractClient(carriers.renderer);
+const chats = await untilValue(client, { name: 'chatList', params: {} }, (list) => list.length > 0);
 const chatListMs = performance.now() - startedAtMs;
 
 const openMs: number[] = [];
 for (const { id: chatId } of chats.slice(0, 20)) {
   const openedAtMs = performance.now();
-  await untilValue(backend.client, { name: 'messages', params: { chatId, anchorSeq: null, before: 60, after: 0 } }, ({ messages }) => messages.length > 0);
+  await untilValue(client, { name: 'messages', params: { chatId, anchorSeq: null, before: 60, after: 0 } }, ({ messages }) => messages.length > 0);
   openMs.push(performance.now() - openedAtMs);
 }
 
@@ -23,9 +43,9 @@ const sendMs: number[] = [];
 const chatId = chats[0]?.id ?? '';
 for (let index = 0; index < sendCount; index += 1) {
   const sentAtMs = performance.now();
-  await backend.client.call('sendMessage', { chatId, body: `Message ${String(index)}`, replyToMessageId: null });
+  await client.call('sendMessage', { chatId, body: `Message ${String(index)}`, replyToMessageId: null });
   sendMs.push(performance.now() - sentAtMs);
 }
-backend.stop();
+await backend.stop();
 process.stdout.write(`${JSON.stringify({ chatListMs, openMs, sendMs })}\n`);
 process.exit(0);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { closeSync, cpSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
@@ -22,8 +22,7 @@ export const startAndOpen: BenchMeasure = {
   name: 'start-and-open',
   async run(effort) {
     const chosen = effort.isQuick ? sizes.slice(0, 2) : sizes;
-    const bySize = new Map<number, Probe[]>();
-    for (const size of chosen) bySize.set(size, await probeStore(effort, size));
+    const bySize = await probeInTurn(effort, chosen);
     const smallest = median(of(bySize, chosen[0] ?? 0, ({ chatListMs }) => [chatListMs]));
     const floorSendMs = await floorSend();
     return [...chosen.flatMap((size) => resultsOf(size, bySize, { smallest, floorSendMs, isLargest: size === chosen.at(-1) })), flatness(chosen, bySize)];
@@ -66,20 +65,35 @@ function flatness(chosen: readonly number[], bySize: ReadonlyMap<number, readonl
   };
 }
 
-/** The same profile for each repetition, copied, because sending changes it. */
-function probeStore(effort: BenchEffort, size: number): Promise<Probe[]> {
+/** One start of each size after the other, so that none of them alone meets what the machine is busy with at its time. */
+function probeInTurn(effort: BenchEffort, chosen: readonly number[]): Promise<ReadonlyMap<number, Probe[]>> {
   return withScratchFolder(async (folder) => {
-    const original = join(folder, 'original');
-    await makeStoredProfile(original, size);
-    const probes: Probe[] = [];
+    const originalOf = (size: number) => join(folder, String(size));
+    for (const size of chosen) await makeStoredProfile(originalOf(size), size);
+    const bySize = new Map(chosen.map((size): [number, Probe[]] => [size, []]));
     for (let repeat = 0; repeat < effort.repeats; repeat += 1) {
-      const copy = join(folder, `copy-${String(repeat)}`);
-      cpSync(original, copy, { recursive: true });
-      const { stdout } = await promisify(execFile)(process.execPath, [probeProgram, copy]);
-      probes.push(probeSchema.parse(JSON.parse(stdout)));
+      for (const [size, probes] of bySize) probes.push(await probeCopy(originalOf(size), join(folder, 'copy')));
     }
-    return probes;
+    return bySize;
   });
+}
+
+/** The same profile for each start, copied, because sending changes it; flushed, or the start would wait for a disk that still writes the copy. */
+async function probeCopy(original: string, copy: string): Promise<Probe> {
+  cpSync(original, copy, { recursive: true });
+  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) if (entry.isFile()) flushFile(join(entry.parentPath, entry.name));
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [probeProgram, copy]);
+    return probeSchema.parse(JSON.parse(stdout));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+function flushFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** One flushed insert of a message into a bare table: what no program can do without. */

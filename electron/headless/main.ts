@@ -8,6 +8,7 @@ import { defaultProfileFolder } from '#backend/hosting/profile-folder';
 import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { stackOf } from '#backend/stack-of';
 import { systemClock } from '#backend/system-clock';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { forkDemoChild } from './demo-child.ts';
@@ -21,7 +22,7 @@ const stopTimeoutMs = 8_000;
 try {
   await main();
 } catch (error) {
-  const sentence = error instanceof HallwayError ? error.message : `Something went wrong in Hallway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const sentence = error instanceof HallwayError ? error.message : `Something went wrong in Hallway: ${error instanceof Error ? stackOf(error) : String(error)}`;
   process.stderr.write(`${sentence}\n`);
   // Timers and workers of what did start are not worth waiting for.
   process.exit(1);
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
         profileFolder,
         clock: systemClock,
         logger,
-        startBackend: (folder, listener) => startHostedBackend({ ...listener, profileFolder: folder, logger, demo, vault }),
+        startBackend: (folder, listener) => startHostedBackend({ ...listener, program: join(distFolder, 'electron/backend/worker/backend-worker.js'), profileFolder: folder, logger, demo, vault }),
         onUnreadTotal: () => undefined,
       }),
   });

@@ -10,6 +10,7 @@ import { defaultProfileFolder } from '#backend/hosting/profile-folder';
 import { lockProfile } from '#backend/hosting/profile-lock';
 import { createSecretVault } from '#backend/hosting/secret-vault';
 import { startHostedBackend } from '#backend/hosting/start-hosted-backend';
+import { stackOf } from '#backend/stack-of';
 import { systemClock } from '#backend/system-clock';
 import { serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
@@ -109,7 +110,7 @@ async function startAccounts(profileFolder: string, logger: Logger, onUnreadTota
     profileFolder,
     clock: systemClock,
     logger,
-    startBackend: (folder, listener) => startHostedBackend({ ...listener, profileFolder: folder, logger, demo, vault }),
+    startBackend: (folder, listener) => startHostedBackend({ ...listener, program: shellPaths.backendProgram, profileFolder: folder, logger, demo, vault }),
     onUnreadTotal,
   });
   drainBeforeQuit(async () => {
@@ -122,7 +123,7 @@ async function startAccounts(profileFolder: string, logger: Logger, onUnreadTota
 
 /** One sentence and the end: there is no window to say it in. */
 function failAtStart(error: unknown, logger: Logger | null): void {
-  logger?.error('Hallway could not start', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  logger?.error('Hallway could not start', { error: error instanceof Error ? stackOf(error) : String(error) });
   const words = shellWords('system', app.getPreferredSystemLanguages());
   const { code, message } = serializeError(error);
   dialog.showErrorBox(words.couldNotStart, code === 'store_locked' ? words.alreadyRunning : message);

@@ -6,5 +6,6 @@ const distFolder = resolve(import.meta.dirname, '../..');
 export const shellPaths = {
   renderer: join(distFolder, 'renderer'),
   preload: join(distFolder, 'electron', 'preload', 'preload.cjs'),
+  backendProgram: join(distFolder, 'electron', 'backend', 'worker', 'backend-worker.js'),
   demoProgram: join(distFolder, 'server', 'demo', 'main.js'),
 } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from './project-root.ts';
 
 const sourceFolders = ['shared', 'migrations', 'server', 'electron', 'renderer'];
-const sourceFiles = ['package-lock.json', 'tsconfig.json', 'tsconfigs/build.json', 'vite.config.ts', 'vite.preload.config.ts'];
+const sourceFiles = ['package-lock.json', 'tsconfig.json', 'tsconfigs/build.json', 'vite.config.ts', 'vite.preload.config.ts', 'scripts/lib/bundle-programs.ts'];
 const stampFile = join(projectRoot, 'dist', '.build-stamp');
 
 /** A hash over names, sizes and times of everything that is built. */

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** So many bytes from the beginning of a file say what it is. */
 export const contentTypeSampleBytes = 4_100;
 
@@ -18,6 +16,8 @@ export async function contentTypeOf(sample: Uint8Array): Promise<string> {
   const text = textOf(sample);
   const markedUp = text === null ? undefined : markup.find(([pattern]) => pattern.test(text));
   if (markedUp !== undefined) return markedUp[1];
+  // A start waits for nothing that only files need.
+  const { fileTypeFromBuffer } = await import('file-type');
   const known = await fileTypeFromBuffer(sample).catch(() => undefined);
   if (known !== undefined) return soundOnly(plainType(known.mime), sample);
   return text === null ? unknown : 'text/plain';

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startProgram, type RunningProgram } from '../e2e/support/program.ts';
@@ -23,14 +23,21 @@ afterEach(async () => {
 });
 
 function startHost(...parameters: string[]): RunningProgram {
-  const host = startProgram('electron/headless/main.js', parameters);
+  return startHostOf(resolve('dist'), ...parameters);
+}
+
+function startHostOf(distFolder: string, ...parameters: string[]): RunningProgram {
+  const host = startProgram(join(distFolder, 'electron/headless/main.js'), parameters);
   hosts.push(host);
   return host;
 }
 
 /** Waits for the one sentence of a host that does not start. */
-async function sentenceOf(...parameters: string[]): Promise<string> {
-  const host = startHost(...parameters);
+function sentenceOf(...parameters: string[]): Promise<string> {
+  return onlySentence(startHost(...parameters));
+}
+
+async function onlySentence(host: RunningProgram): Promise<string> {
   const [sentence] = await host.waitFor(/^.+\n/);
   await host.stop();
   expect(host.output()).toBe(sentence);
@@ -76,6 +83,16 @@ it('says in one sentence which folder or option is wrong', async () => {
   writeFileSync(join(folder, 'file'), '');
   expect(await sentenceOf('--profile', join(folder, 'file', 'profile'))).toMatch(/^Hallway cannot write to its folder .*Check its permissions, or choose another with --profile\.$/);
   expect(await sentenceOf('--profle', folder)).toMatch(/^Unknown option '--profle'\. Known options: --port, /);
+});
+
+it('is its bundles, and says in one sentence that the one of the backend is missing', async () => {
+  for (const name of ['package.json', 'dist/electron/headless', 'dist/electron/backend/worker', 'dist/migrations', 'dist/renderer']) cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const dist = join(folder, 'dist');
+  await startHostOf(dist, '--profile', join(folder, 'profile')).waitFor(addressPattern);
+  const bundle = join(dist, 'electron/backend/worker/backend-worker.js');
+  rmSync(bundle);
+  expect(await onlySentence(startHostOf(dist, '--profile', join(folder, 'other')))).toBe(`A part of Hallway is missing: ${bundle}. Install Hallway again.`);
 });
 
 it('keeps the profile to the person', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProgramIn } from './support/program-in.ts';
+import { packageFolderOf } from '../../scripts/lib/licence-list.ts';
 import { packageApp } from '../../scripts/lib/package-app.ts';
 
 /** How a fuse is written in the program. */
@@ -37,6 +38,11 @@ function makeElectronStandIn(standIn: string): void {
   chmodSync(join(standIn, 'electron'), 0o755);
 }
 
+const programs = ['dist/electron/main/main.js', 'dist/electron/headless/main.js', 'dist/electron/backend/worker/backend-worker.js'];
+
+const readPacked = (entry: string): string => extractFile(join(resources, 'app.asar'), entry).toString();
+const readMap = (entry: string) => JSON.parse(readPacked(entry)) as { readonly sources: readonly string[] };
+
 describe('the packed program', () => {
   it.each([
     'package.json',
@@ -56,12 +62,28 @@ describe('the packed program', () => {
     expect(entries.filter((entry) => /^dist\/migrations\/.*1764004743994-.*\.js$/.test(entry))).not.toHaveLength(0);
   });
 
+  it('has the backend as its bundle alone', () => {
+    expect(entries.filter((entry) => /^dist\/electron\/backend\/.*\.js$/.test(entry) && !entry.startsWith('dist/electron/backend/worker/'))).toEqual([]);
+  });
+
+  it('lists the licences of all that is in its bundles', () => {
+    const listed = JSON.parse(readPacked('dist/renderer/licences.json')) as { name: string }[];
+    const bundled = entries.filter((entry) => entry.endsWith('.js.map')).flatMap((map) => readMap(map).sources.flatMap((source) => packageFolderOf(source) ?? []));
+    const names = new Set(bundled.map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+    expect(names).toContain('zod');
+    expect([...names].filter((name) => !listed.some((one) => one.name === name))).toEqual([]);
+  });
+
   it('has nothing but built code, package.json and packages', () => {
     expect([...new Set(entries.map((entry) => entry.split('/')[0]))].sort()).toEqual(['dist', 'node_modules', 'package.json']);
   });
 
-  it('has no sources, maps, tests or notes', () => {
-    expect(entries.filter((entry) => /\.(ts|tsx|mts|cts|map|md|c|cc|cpp|h|gyp|sh)$/.test(entry))).toEqual([]);
+  it('has no sources, tests or notes, and maps of its own bundles alone, without the sources in them', () => {
+    const maps = entries.filter((entry) => entry.endsWith('.map'));
+    expect(maps.filter((entry) => !/^dist\/electron\/(main|headless|backend\/worker)\/[\w-]+\.js\.map$/.test(entry))).toEqual([]);
+    for (const program of programs) expect(maps).toContain(`${program}.map`);
+    for (const map of maps) expect(readMap(map)).not.toHaveProperty('sourcesContent');
+    expect(entries.filter((entry) => /\.(ts|tsx|mts|cts|md|c|cc|cpp|h|gyp|sh)$/.test(entry))).toEqual([]);
     expect(entries.filter((entry) => /(^|\/)(tests?|testing|__tests__|bench|docs|\.github)(\/|$)|\.test\.|\.spec\./.test(entry))).toEqual([]);
   });
 
@@ -77,7 +99,7 @@ describe('the packed program', () => {
   });
 
   it('starts at the main process', () => {
-    const manifest = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString()) as Record<string, unknown>;
+    const manifest = JSON.parse(readPacked('package.json')) as Record<string, unknown>;
     expect(manifest).toMatchObject({ name: 'hallway', main: 'dist/electron/main/main.js', type: 'module' });
     expect(manifest).not.toHaveProperty('devDependencies');
     expect(manifest['imports']).toMatchObject({ '#shared/*': { default: './dist/shared/*.js' } });

@@ -6,6 +6,7 @@ import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
 import { isDamage } from '../store/damage.ts';
 import { toStoreError } from '../store/open-store.ts';
+import { stackOf } from '../stack-of.ts';
 import type { Handlers } from './handler-types.ts';
 import type { LiveQueries, MakeQuery } from './live-queries.ts';
 import { listChanges, wholeChanges } from './value-changes.ts';
@@ -84,6 +85,5 @@ export function serveContract(carrier: BackendCarrier, options: ContractServerOp
 /** For this computer's log only. */
 function detailOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? error.cause : error;
-  return cause.stack ?? cause.message;
+  return stackOf(error.cause instanceof Error ? error.cause : error);
 }

@@ -11,7 +11,6 @@ import type { Fetch } from '../account/server-api.ts';
 import { networkErrorCode } from '../sync/loss-reason.ts';
 import type { Download, FileServer, Upload } from './file-server.ts';
 import { lengthOf } from './length-of.ts';
-import { uploadByTus } from './upload-by-tus.ts';
 
 interface HttpFileServerOptions {
   readonly fetch: Fetch;
@@ -44,7 +43,11 @@ export function createHttpFileServer({ fetch: fetchFrom, token, serverUrl }: Htt
       return new Set(parsed.data.held);
     },
 
-    upload: (upload: Upload) => uploadByTus(upload, { serverUrl: serverUrl(), headers }),
+    async upload(upload: Upload) {
+      // The library of tus, and what of Node it loads, take a tenth of a start.
+      const { uploadByTus } = await import('./upload-by-tus.ts');
+      return uploadByTus(upload, { serverUrl: serverUrl(), headers });
+    },
 
     async download({ attachmentId, variant, file, signal, onProgress }: Download) {
       const from = lengthOf(file);

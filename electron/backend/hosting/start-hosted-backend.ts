@@ -1,16 +1,20 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { BackendCarrier, ResponseEnvelope } from '#shared/contract/carrier';
 import type { AccountView } from '#shared/contract/host/account-view';
 import { HallwayError, serializeError } from '#shared/errors/hallway-error';
 import type { Logger } from '#shared/runtime/logger';
+import { stackOf } from '../stack-of.ts';
 import type { FromWorker, PortName, ToWorker, WorkerStart } from '../worker/worker-messages.ts';
 import type { DemoProcess } from './demo-process.ts';
 import type { HostedBackend } from './hosted-backend.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 export interface HostedBackendOptions {
+  /** The file that the thread runs. */
+  readonly program: string;
   readonly profileFolder: string;
   readonly logger: Logger;
   readonly demo: DemoProcess;
@@ -28,11 +32,12 @@ const stopTimeoutMs = 5_000;
 
 /**
  * Starts the embedded backend of a profile in its own thread and relays between it and the renderers.
- * @throws HallwayError `internal` when the thread does not start
+ * @throws HallwayError `internal` when the thread does not start, or its program is not there
  */
 export async function startHostedBackend(options: HostedBackendOptions): Promise<HostedBackend> {
+  if (!existsSync(options.program)) throw new HallwayError('internal', { message: `A part of Hallway is missing: ${options.program}. Install Hallway again.` });
   const start: WorkerStart = { profileFolder: options.profileFolder, deviceName: `${hostname()} (${process.platform})` };
-  const worker = new Worker(new URL('../worker/backend-worker.js', import.meta.url), { workerData: start });
+  const worker = new Worker(options.program, { workerData: start });
   const relay = new Relay(worker, options);
   await relay.started();
   return relay;
@@ -50,7 +55,7 @@ class Relay implements HostedBackend {
     this.#worker = worker;
     this.#options = options;
     worker.on('message', (message: FromWorker) => this.#take(message));
-    worker.on('error', (error) => options.logger.error('The backend ended', { detail: error.stack ?? error.message }));
+    worker.on('error', (error) => options.logger.error('The backend ended', { detail: stackOf(error) }));
     // Without their backend the renderers have nothing to show: they reconnect, or say so.
     worker.on('exit', () => {
       this.#closeAll();
