@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { stackOf } from '#backend/stack-of';
 import { startProgram, type RunningProgram } from '../e2e/support/program.ts';
 
 const addressPattern = /^Hallway: (http:\/\/127\.0\.0\.1:(\d+)\/\?token=[\w-]+)\n/;
@@ -93,6 +95,12 @@ it('is its bundles, and says in one sentence that the one of the backend is miss
   const bundle = join(dist, 'electron/backend/worker/backend-worker.js');
   rmSync(bundle);
   expect(await onlySentence(startHostOf(dist, '--profile', join(folder, 'other')))).toBe(`A part of Hallway is missing: ${bundle}. Install Hallway again.`);
+});
+
+it('its log names the places in the sources where the thread of the backend broke', async () => {
+  const worker = new Worker('dist/electron/backend/worker/backend-worker.js', { workerData: { profileFolder: 1 } });
+  const [error] = (await once(worker, 'error')) as [Error];
+  expect(stackOf(error)).toMatch(/at .*\/electron\/backend\/worker\/backend-worker\.ts:\d+:\d+/);
 });
 
 it('keeps the profile to the person', async () => {
