@@ -8,8 +8,9 @@ const programs = ['electron/main/main.ts', 'electron/headless/main.ts', 'electro
 /**
  * What stays a module of its own. A native module loads the library that lies beside it; TypeORM picks its drivers by
  * name, and is loaded only when there is something to migrate; migrations are a record that ships as files (ADR 0001).
+ * The colours that `debug` would use if it found them come with tools only: no licence is listed for them.
  */
-const external = ['electron', 'better-sqlite3', 'typeorm', /^#migrations\//];
+const external = ['electron', 'better-sqlite3', 'typeorm', 'supports-color', /^#migrations\//];
 
 /** Bundles the desktop's programs into `dist/`: finding and compiling hundreds of small modules took most of a start (ADR 0021). */
 export async function bundlePrograms(): Promise<void> {

@@ -98,7 +98,7 @@ it('is its bundles, and says in one sentence that the one of the backend is miss
 });
 
 it('its log names the places in the sources where the thread of the backend broke', async () => {
-  const worker = new Worker('dist/electron/backend/worker/backend-worker.js', { workerData: { profileFolder: 1 } });
+  const worker = new Worker(resolve('dist/electron/backend/worker/backend-worker.js'), { workerData: { profileFolder: 1 } });
   const [error] = (await once(worker, 'error')) as [Error];
   expect(stackOf(error)).toMatch(/at .*\/electron\/backend\/worker\/backend-worker\.ts:\d+:\d+/);
 });
