@@ -62,7 +62,7 @@ it.each([
 ])('%s from a colleague never count: the server is asked for all of it, and colleagues no more', async (_case, wrong) => {
   given = wrong;
   const arrived = fetch();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await expect.poll(() => distrusted).toBe(1);
   expect(blobs.has(contentHash)).toBe(false);
   clock.pass(10_000);
   await arrived;

@@ -170,6 +170,25 @@ describe('files of others', () => {
     expect(session.session.files.isHere(sha256('kept'))).toBe(false);
   });
 
+  it('signed out while files are on their way, nothing is asked of the closed store any more', async () => {
+    const broken: unknown[] = [];
+    const note = (error: unknown) => void broken.push(error);
+    process.on('unhandledRejection', note);
+    try {
+      const own = await handOver('on its way there');
+      receive('on its way here');
+      void session.session.files.open(testId(500), 'original').catch(() => undefined);
+      send(2, [own]);
+      session.session.stop();
+      await settle();
+      session.clock.pass(1_000);
+      await settle();
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+    expect(broken).toEqual([]);
+  });
+
   it('SY8: the last message with it deleted, it leaves this computer; while another names it, it stays', async () => {
     receive('named twice');
     await session.session.files.open(testId(500), 'original');

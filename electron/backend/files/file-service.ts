@@ -60,6 +60,7 @@ export class FileService implements FileFacts {
   readonly #thumbnails: ThumbnailFill;
   readonly downloading = (): readonly string[] => this.#downloads.originals();
   readonly #changed = new Set<string>();
+  #isStopped = false;
   #cancelTelling: CancelTimer | null = null;
   #cancelFollowing: CancelTimer | null = null;
 
@@ -103,7 +104,9 @@ export class FileService implements FileFacts {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.disconnected();
+    this.#uploads.stop();
     this.near.stop();
     this.#cancelTelling?.();
     this.#cancelFollowing?.();
@@ -283,6 +286,8 @@ export class FileService implements FileFacts {
   }
 
   #tellSoon(): void {
+    // What was on its way ends after the store has been closed.
+    if (this.#isStopped) return;
     this.#cancelTelling ??= this.#options.clock.after(progressEveryMs, () => {
       this.#cancelTelling = null;
       const chats = [...this.#changed].flatMap((contentHash) => readChatsOfContent(this.#options.store, contentHash));

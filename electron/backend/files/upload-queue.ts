@@ -34,6 +34,7 @@ interface Running {
 export class UploadQueue {
   readonly #options: UploadQueueOptions;
   #isOn = false;
+  #isStopped = false;
   #running: Running | null = null;
   #attempts = 0;
   #cancelRetry: CancelTimer | null = null;
@@ -56,6 +57,12 @@ export class UploadQueue {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#running?.abort.abort();
+  }
+
+  /** For good: the store may be closed before what is running has ended, so that nothing is written about it any more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.pause();
   }
 
   /** Something was added, or may go on. */
@@ -101,11 +108,13 @@ export class UploadQueue {
     this.#running = running;
     try {
       await this.#send(row, running);
+      if (this.#isStopped) return;
       this.#write(row.content_hash, 'done');
       this.#attempts = 0;
       this.#running = null;
       this.#options.onDone(row.content_hash);
     } catch (error) {
+      if (this.#isStopped) return;
       this.#running = null;
       this.#failed(row.content_hash, error);
     }
