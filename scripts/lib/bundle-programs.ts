@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from './project-root.ts';
 
-/** What a person waits for at the start: the two hosts, and the backend's thread. Each becomes one file where its source would be compiled to. */
+/** What a person waits for at the start: the two hosts, and the backend's thread. Each goes where its source would be compiled to, with the parts beside it that it loads later. */
 const programs = ['electron/main/main.ts', 'electron/headless/main.ts', 'electron/backend/worker/backend-worker.ts'];
 
 /**
