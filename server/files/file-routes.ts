@@ -12,6 +12,7 @@ import type { SignedInDevice } from '../accounts/account-store.ts';
 import type { CoreApi } from '../core/core-api.ts';
 import type { BlobStore } from './blob-store.ts';
 import { parseRange } from '#shared/domain/parse-range';
+import { releaseWhenSent } from './release-when-sent.ts';
 import type { UploadDesk } from './upload-desk.ts';
 
 export interface FileRouteOptions {
@@ -83,7 +84,7 @@ async function answerDownload({ core, blobs, logger, requireDevice }: FileRouteO
   if (range !== null) void reply.status(206).header('Content-Range', `bytes ${start}-${end - 1}/${sizeBytes}`);
   const disposition = isShown(mimeType) ? 'inline' : 'attachment';
   void reply.headers({ 'Content-Type': mimeType, 'Content-Length': end - start, 'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(cleanFileName(fileName))}` });
-  return reply.send(await blobs.read(organizationId, contentHash, { start, end }));
+  return reply.send(releaseWhenSent(await blobs.read(organizationId, contentHash, { start, end })));
 }
 
 /** Small, hence never in parts. */

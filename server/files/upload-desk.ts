@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { Server, type Upload } from '@tus/server';
+import type { Upload } from '@tus/server';
 import { HallwayError } from '#shared/errors/hallway-error';
 import { contentHashSchema } from '#shared/protocol/files/attachment';
 import { uploadPath } from '#shared/protocol/http/files';
 import type { Logger } from '#shared/runtime/logger';
 import { toOperationalError } from '../core/operational-error.ts';
 import { CheckedFileStore } from './checked-file-store.ts';
+import { PartServer } from './part-server.ts';
 import { takeContent, type ContentDesk } from './take-content.ts';
 import { TusError } from './tus-error.ts';
 import { currentUpload, uploadContext, type UploadContext } from './upload-context.ts';
@@ -30,12 +31,12 @@ const idPattern = /^[0-9a-f-]{36}\.[0-9a-f-]{36}$/;
 export class UploadDesk {
   readonly #options: UploadDeskOptions;
   readonly #store: CheckedFileStore;
-  readonly #server: Server;
+  readonly #server: PartServer;
 
   constructor(options: UploadDeskOptions) {
     this.#options = options;
     this.#store = new CheckedFileStore(options.folder, unfinishedForMs);
-    this.#server = new Server({
+    this.#server = new PartServer({
       path: uploadPath,
       datastore: this.#store,
       maxSize: options.maxFileBytes,
@@ -52,8 +53,11 @@ export class UploadDesk {
   }
 
   /** Answers one request of a person who may upload. */
-  async answer(context: UploadContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    await uploadContext.run(context, () => this.#server.handle(request, response));
+  async answer(context: Omit<UploadContext, 'part'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Only a length bounds what comes past the tus server, which has counted with it.
+    const isDirect = request.method === 'PATCH' && request.headers['content-length'] !== undefined;
+    if (isDirect) await uploadContext.run({ ...context, part: { request, stop: null } }, () => this.#server.answerPart(request, response));
+    else await uploadContext.run({ ...context, part: null }, () => this.#server.handle(request, response));
   }
 
   /** Takes away what was begun and not finished in its time. */

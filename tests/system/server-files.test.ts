@@ -78,7 +78,7 @@ describe.each(databaseKinds)('files on a server on $kind', ({ start }) => {
       const offset = (await ada.uploads.offset(path)) ?? 0;
       const wrong = await ada.uploads.patch(path, offset, bytes.subarray(offset), { 'Upload-Checksum': `sha256 ${Buffer.alloc(32).toString('base64')}` });
       expect([wrong.status, await ada.uploads.offset(path)]).toEqual([460, offset]);
-      const right = await ada.uploads.patch(path, offset, bytes.subarray(offset), { 'Upload-Checksum': `sha256 ${Buffer.from(sha256(bytes.subarray(offset)), 'hex').toString('base64')}` });
+      const right = await ada.uploads.patch(path, offset, bytes.subarray(offset), { 'Upload-Checksum': checksumOf(bytes.subarray(offset)) });
       expect([right.status, await ada.uploads.held([sha256(bytes)])]).toEqual([204, [sha256(bytes)]]);
     });
 
@@ -139,6 +139,16 @@ describe.each(databaseKinds)('files on a server on $kind', ({ start }) => {
       const bytes = Buffer.from(Array.from({ length: 300 }, (_byte, index) => index % 256));
       const path = await ada.uploads.begin(bytes);
       for (const [offset, byte] of bytes.entries()) await ada.uploads.patch(path, offset, Uint8Array.of(byte));
+      expect(await ada.uploads.held([sha256(bytes)])).toEqual([sha256(bytes)]);
+    });
+
+    it('a part that does not say how long it is arrives as well, and not one byte more than the file has', async () => {
+      const bytes = bytesOf('sent in pieces, as they are made');
+      const path = await ada.uploads.begin(bytes);
+      expect((await ada.uploads.patch(path, 0, new Blob([bytes, 'and more']).stream(), { 'Upload-Checksum': checksumOf(bytes) })).status).toBeGreaterThanOrEqual(400);
+      const offset = (await ada.uploads.offset(path)) ?? 0;
+      const rest = bytes.subarray(offset);
+      expect((await ada.uploads.patch(path, offset, new Blob([rest]).stream(), { 'Upload-Checksum': checksumOf(rest) })).status).toBe(204);
       expect(await ada.uploads.held([sha256(bytes)])).toEqual([sha256(bytes)]);
     });
 
@@ -223,10 +233,15 @@ describe.each(databaseKinds)('files on a server on $kind', ({ start }) => {
   });
 });
 
+/** What a part is said to be. */
+function checksumOf(bytes: Uint8Array): string {
+  return `sha256 ${Buffer.from(sha256(bytes), 'hex').toString('base64')}`;
+}
+
 /** Sends the beginning of a part and cuts the connection. */
 function cutPatch(serverUrl: string, token: string, { path, bytes, sentBytes }: { path: string; bytes: Buffer; sentBytes: number }): Promise<void> {
   return new Promise((resolve) => {
-    const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0', 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0', 'Content-Length': String(bytes.length) };
+    const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0', 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0', 'Content-Length': String(bytes.length), 'Upload-Checksum': checksumOf(bytes) };
     const sent = request(`${serverUrl}${path}`, { method: 'PATCH', headers });
     sent.on('error', () => resolve());
     sent.on('close', () => resolve());

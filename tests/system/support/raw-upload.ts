@@ -23,8 +23,9 @@ export class RawUpload {
     return new URL(answer.headers.get('Location') ?? '', `${this.#serverUrl}/api/uploads`).pathname;
   }
 
-  patch(path: string, offset: number, part: Uint8Array, more: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return this.#ask(path, { method: 'PATCH', body: part as BodyInit, headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), ...more } });
+  /** Sends a part; one that comes as a stream does not say how long it is. */
+  patch(path: string, offset: number, part: Uint8Array | ReadableStream, more: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#ask(path, { method: 'PATCH', body: part as BodyInit, duplex: 'half', headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), ...more } });
   }
 
   async offset(path: string): Promise<number | null> {
@@ -52,7 +53,7 @@ export class RawUpload {
     return this.#ask(path, { method: 'GET', headers });
   }
 
-  #ask(path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }): Promise<Response> {
+  #ask(path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>>; readonly duplex?: 'half' }): Promise<Response> {
     return fetch(`${this.#serverUrl}${path}`, { ...init, headers: { Authorization: `Bearer ${this.#token}`, 'Tus-Resumable': '1.0.0', ...headers } });
   }
 }
