@@ -37,7 +37,8 @@ describe('mapMessage', () => {
 
   it('takes the attachments of a program that wrote no text', () => {
     const attachments = [{ title: 'Build 7', title_link: 'https://example.org/7', text: 'passed', fallback: 'unused' }, { fallback: 'only this' }];
-    expect(only({ text: '', attachments })?.body).toBe('Build 7 (https://example.org/7)\npassed\nonly this');
+    expect(only({ text: '', attachments })?.body).toBe('[Build 7](https://example.org/7)\npassed\nonly this');
+    expect(only({ text: '', attachments: [{ title: 'a > b\n| c', title_link: 'https://example.org/?a=1&amp;b=2' }] })?.body).toBe('[a > b | c](https://example.org/?a=1&b=2)');
     expect(only({ attachments })?.body).toBe('Hello');
   });
 

@@ -2,7 +2,8 @@ import { limits } from '#shared/domain/limits';
 import { emojiNamed } from './emoji-names.ts';
 import type { MappedDetails, MappedFile, MappedMessage, MappedReaction, Skipped } from './mapped-message.ts';
 import type { SlackAttachment, SlackFile, SlackMessage } from './slack-schemas.ts';
-import { plainText, splitText, type SlackNames } from './slack-text.ts';
+import { linkText } from './slack-link.ts';
+import { decodeEntities, plainText, splitText, withoutUnstorable, type SlackNames } from './slack-text.ts';
 
 /** What one message of an export becomes: usually one message, several when it is very long, none when it is left out. */
 export interface MappingResult {
@@ -38,6 +39,7 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
     createdAtMs: timestampMs(message.ts),
     editedAtMs: message.edited === undefined ? null : timestampMs(message.edited.ts),
     isDeleted: subtype === 'tombstone',
+    continues: null,
     root,
     isInChat: root === null || subtype === 'thread_broadcast',
     namedKeys: namedIn(message.text ?? ''),
@@ -47,7 +49,7 @@ export function mapMessage(message: SlackMessage, names: SlackNames, findFile: F
   if (whole.details !== null || whole.isDeleted) return { messages: [whole], skipped: [] };
   const { reactions, skipped } = mapReactions(message);
   const [first = '', ...others] = splitText(bodyOf(message, names, findFile), limits.messageBodyLength);
-  const continued = others.map((body, index) => ({ ...whole, key: `${message.ts}#${String(index + 2)}`, body }));
+  const continued = others.map((body, index) => ({ ...whole, key: `${message.ts}#${String(index + 2)}`, body, continues: { key: message.ts, body: first } }));
   return { messages: [{ ...whole, body: first, reactions, files: carriedFiles(message, findFile) }, ...continued], skipped };
 }
 
@@ -120,9 +122,10 @@ function bodyOf(message: SlackMessage, names: SlackNames, findFile: FindFile): s
 
 /** Programs often write nothing but attachments; where there is a text, they are previews of its links. */
 function attachmentLines(attachment: SlackAttachment, names: SlackNames): string[] {
-  const title = attachment.title_link === undefined ? attachment.title : `<${attachment.title_link}|${attachment.title ?? ''}>`;
-  const lines = [attachment.pretext, title, attachment.text].filter((line) => line !== undefined && line !== '');
-  return (lines.length > 0 ? lines : [attachment.fallback ?? '']).map((line) => plainText(line ?? '', names));
+  const [pretext, title, text, fallback] = [attachment.pretext, attachment.title, attachment.text, attachment.fallback].map((line) => plainText(line ?? '', names));
+  const linked = attachment.title_link === undefined ? title : linkText(withoutUnstorable(decodeEntities(attachment.title_link)), title ?? '');
+  const lines = [pretext, linked, text].filter((line) => line !== undefined && line !== '');
+  return lines.length > 0 ? lines : [fallback ?? ''];
 }
 
 function fileLine(file: SlackFile): string {

@@ -29,6 +29,8 @@ export interface MappedMessage {
   readonly editedAtMs: number | null;
   /** Whether only the place of a deleted message is left. */
   readonly isDeleted: boolean;
+  /** The first message made of the same text, where it was too long for one. */
+  readonly continues: { readonly key: string; readonly body: string } | null;
   /** The key and time of the message that this one answers. */
   readonly root: { readonly key: string; readonly createdAtMs: number } | null;
   /** An answer that was sent to the channel, too; always true where there is nothing that it answers. */

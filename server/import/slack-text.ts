@@ -1,4 +1,5 @@
 import { emojiNamed } from './emoji-names.ts';
+import { linkText, linkTextInCode } from './slack-link.ts';
 
 /** How ids within a text are read. */
 export interface SlackNames {
@@ -7,18 +8,18 @@ export interface SlackNames {
 }
 
 /**
- * Turns Slack's notation into plain text: mentions become `@Name` and `#channel`, links `label (address)`, entities
- * characters, and known `:short_names:` emoji. Code keeps its colons.
+ * Turns Slack's notation into what would have been typed here: mentions become `@Name` and `#channel`, links
+ * `[label](address)`, entities characters, and known `:short_names:` emoji. Code keeps its colons and has no links.
  */
 export function plainText(text: string, names: SlackNames): string {
   return withoutUnstorable(text)
     .split(codeParts)
-    .map((part, index) => resolveTokens(index % 2 === 1 ? part : replaceEmoji(part), names))
+    .map((part, index) => (index % 2 === 1 ? resolveTokens(part, names, linkTextInCode) : resolveTokens(replaceEmoji(part), names, linkText)))
     .join('');
 }
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair. */
-function withoutUnstorable(text: string): string {
+export function withoutUnstorable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
@@ -27,17 +28,19 @@ const codeParts = /(```[^]*?```|`[^`\n]+`)/;
 const token = /<([^<>\n]+)>/g;
 const emojiName = /(?<![\w:/]):([a-z0-9_+-]+(?:::skin-tone-\d)?):(?![\w:])/g;
 
-function resolveTokens(text: string, names: SlackNames): string {
+type WriteLink = (target: string, label: string) => string;
+
+function resolveTokens(text: string, names: SlackNames, writeLink: WriteLink): string {
   let plain = '';
   let copiedUntil = 0;
   for (const found of text.matchAll(token)) {
-    plain += decodeEntities(text.slice(copiedUntil, found.index)) + resolveToken(found[1] ?? '', names);
+    plain += decodeEntities(text.slice(copiedUntil, found.index)) + resolveToken(found[1] ?? '', names, writeLink);
     copiedUntil = found.index + found[0].length;
   }
   return plain + decodeEntities(text.slice(copiedUntil));
 }
 
-function resolveToken(content: string, names: SlackNames): string {
+function resolveToken(content: string, names: SlackNames, writeLink: WriteLink): string {
   const bar = content.indexOf('|');
   const target = bar < 0 ? content : content.slice(0, bar);
   const label = bar < 0 ? '' : decodeEntities(content.slice(bar + 1)).trim();
@@ -46,19 +49,13 @@ function resolveToken(content: string, names: SlackNames): string {
   const channel = /^#([A-Z0-9]+)$/.exec(target)?.[1];
   if (channel !== undefined) return `#${names.channelName(channel) ?? (label === '' ? channel : label)}`;
   if (target.startsWith('!')) return commandText(target.slice(1), label);
-  return linkText(decodeEntities(target), label);
+  return writeLink(decodeEntities(target), label);
 }
 
 /** `<!here>`, `<!subteam^S1|@team>`, `<!date^1700000000^{date}|2 May>`. */
 function commandText(command: string, label: string): string {
   if (label !== '') return command.startsWith('subteam') && !label.startsWith('@') ? `@${label}` : label;
   return `@${command.split('^')[0] ?? command}`;
-}
-
-function linkText(target: string, label: string): string {
-  const address = target.replace(/^(mailto|tel):/, '');
-  if (label === '' || label === address || label === target) return address;
-  return `${label} (${address})`;
 }
 
 function replaceEmoji(text: string): string {

@@ -53,7 +53,7 @@ export async function writeMessages(
   const { directory, numbers, messages } = options;
   const identified = messages.map((message) => ({ id: importedMessageId(chat.id, message.createdAtMs, message.key), message }));
   const present = await findMessages(sql, identified.map(({ id }) => id));
-  const missing = identified.filter(({ id }) => !present.has(id));
+  const missing = await withoutStrayParts(sql, chat, identified.filter(({ id }) => !present.has(id)));
   const presentCount = identified.length - missing.length;
   if (missing.length === 0) return { addedCount: 0, replyCount: 0, reactionCount: 0, presentCount, rootlessCount: 0 };
 
@@ -75,6 +75,18 @@ export async function writeMessages(
 async function findMessages(sql: ImportTransaction, ids: readonly string[]): Promise<Set<string>> {
   const rows = await sql.selectListed<{ id: string }>('SELECT "id" FROM "messages" WHERE "id" IN listed', [], ids);
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * A text that was too long for one message may be cut elsewhere today: by an import of another version, or because either
+ * side has changed it since. Its further parts go only behind a beginning that is the same, or words would stand twice.
+ */
+async function withoutStrayParts(sql: ImportTransaction, chat: ImportedChat, missing: readonly Identified[]): Promise<readonly Identified[]> {
+  const firstIdOf = ({ createdAtMs, continues }: MappedMessage) => (continues === null ? null : importedMessageId(chat.id, createdAtMs, continues.key));
+  const firstIds = new Set(missing.flatMap(({ message }) => firstIdOf(message) ?? []));
+  if (firstIds.size === 0) return missing;
+  const firsts = new Map((await sql.selectListed<{ id: string; body: string }>('SELECT "id", "body" FROM "messages" WHERE "id" IN listed', [], [...firstIds])).map(({ id, body }) => [id, body]));
+  return missing.filter(({ message }) => message.continues === null || (firsts.get(firstIdOf(message) ?? '') ?? message.continues.body) === message.continues.body);
 }
 
 /** Who follows the threads that are answered: those who answer, and those who are named there or where it began. */

@@ -10,7 +10,7 @@ export function plainTextOf(body: string): string {
   return body
     .replaceAll(/^ {0,3}(?:```|~~~)[^\n`]*$/gm, '')
     .replaceAll(/^ {0,3}(?:> ?)+/gm, '')
-    .replaceAll(/\[([^[\]\n]{1,500})\]\((?:https?:\/\/|mailto:|hallway:\/\/)[^\s()]{1,2000}\)/g, '$1')
+    .replaceAll(/(?<!\\)\[((?:[^[\]\\\n]|\\.){1,500})\]\((?:https?:\/\/|mailto:|hallway:\/\/)[^\s()]{1,2000}\)/g, (_link, label: string) => label.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'))
     // Nobody reads three ids.
     .replaceAll(linkPattern, '💬')
     .replaceAll(/(`{1,3})([^`\n]+)\1/g, '$2')

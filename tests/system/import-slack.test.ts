@@ -5,6 +5,7 @@ import type { ImportProgress } from '#server/import/import-slack';
 import { summaryLines, type ImportSummary } from '#server/import/import-summary';
 import type { SqlDatabase } from '#server/store/sql-database';
 import { directChatId } from '#shared/domain/ids';
+import { limits } from '#shared/domain/limits';
 import { fileMessageDetailsSchema } from '#shared/protocol/files/attachment';
 import { ada, ben, cleo, message, databaseKinds, seconds, small, startImportStage, type ExportFiles, type ImportStage, type ImportTarget } from './support/slack-imports.ts';
 
@@ -101,6 +102,20 @@ describe.each(databaseKinds)('importing a Slack export into %s', (kind) => {
     const summary = await run(files);
     expect(await everything()).toEqual(before);
     expect(summary).toMatchObject({ peopleAdded: 0, peoplePresent: 3, chatsAdded: 0, chatsPresent: 1, messagesAdded: 0, messagesPresent: 3, reactionsAdded: 0 });
+  });
+
+  it('a text of several messages that is cut elsewhere today is not continued behind another beginning; one that was begun is finished', async () => {
+    const bodies = async () => (await rows('SELECT "body" FROM "messages" ORDER BY "seq"')).map(({ body }) => String(body));
+    const [fits, longer] = ['a'.repeat(limits.messageBodyLength), `${'a'.repeat(limits.messageBodyLength)}tail`];
+    await run(small([message(0, { text: fits }), message(1, { text: 'see <https://example.org|the plan>' })]));
+    await change(`UPDATE "messages" SET "body" = 'the plan (https://example.org)' WHERE "seq" = 2`);
+    await change(`UPDATE "messages" SET "body" = 'b' WHERE "seq" = 1`);
+    expect(await run(small([message(0, { text: longer }), message(1, { text: 'see <https://example.org|the plan>' })]))).toMatchObject({ messagesAdded: 0, messagesPresent: 3 });
+    expect(await bodies()).toEqual(['b', 'the plan (https://example.org)']);
+    await change(`UPDATE "messages" SET "body" = '${fits}' WHERE "seq" = 1`);
+    expect(await run(small([message(0, { text: longer })]))).toMatchObject({ messagesAdded: 1, messagesPresent: 1 });
+    expect(await bodies()).toEqual([fits, 'the plan (https://example.org)', 'tail']);
+    await expectSoundNumbers();
   });
 
   it('adds what a later export has more, after what was written here, and leaves read pointers honest', async () => {
