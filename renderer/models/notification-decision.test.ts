@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultInterfaceSettings, type InterfaceSettings } from '#shared/contract/interface-settings';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
-import type { ThreadSummary } from '#shared/contract/views/thread-view';
+import type { MeantAnswer, ThreadSummary } from '#shared/contract/views/thread-view';
 import { usualPreferences, type NotificationPreferences } from '#shared/domain/preferences';
 import { sampleChat } from '../testing/sample-chat.ts';
 import { decideNotices, whatIsTold, type Attention } from './notification-decision.ts';
@@ -17,15 +17,23 @@ const thread = (unreadCount: number, changes: Partial<ThreadSummary> = {}): Thre
   lastAnswer: { messageId: `answer ${unreadCount}`, senderId: 'ann', senderName: 'Ann', preview: { kind: 'text', text: 'Indeed' }, createdAt: 10, isOwn: false }, ...changes,
 });
 
+const meant = (number: number, changes: Partial<MeantAnswer> = {}): MeantAnswer => ({
+  messageId: `meant ${number}`, rootMessageId: 'elsewhere', chatId: 'a', chatTitle: 'Harbour', senderName: 'Ann', preview: { kind: 'text', text: `ropes ${number}` }, createdAt: 10 + number, ...changes,
+});
+
 interface Situation {
   readonly attention?: Partial<Attention>;
   readonly settings?: Partial<InterfaceSettings>;
   readonly preferences?: Partial<NotificationPreferences>;
   readonly threads?: readonly [before: readonly ThreadSummary[], after: readonly ThreadSummary[]];
+  readonly meant?: readonly [before: readonly MeantAnswer[], after: readonly MeantAnswer[]];
+  /** The words looked for, before and after. */
+  readonly keywords?: readonly [before: string[], after: string[]];
 }
-function decide(before: readonly ChatSummary[] | null, after: readonly ChatSummary[], { attention = {}, settings = {}, preferences = {}, threads = [[], []] }: Situation = {}) {
+function decide(before: readonly ChatSummary[] | null, after: readonly ChatSummary[], { attention = {}, settings = {}, preferences = {}, threads = [[], []], meant: answers = [[], []], keywords = [[], []] }: Situation = {}) {
   const rules = { settings: { ...defaultInterfaceSettings, ...settings }, preferences: { ...usualPreferences.notifications, ...preferences }, attention: { ...away, ...attention } };
-  return decideNotices(before === null ? null : { chats: before, threads: threads[0] }, { chats: after, threads: threads[1] }, rules);
+  const unread = (at: 0 | 1, chats: readonly ChatSummary[]) => ({ chats, threads: threads[at], meant: { keywords: keywords[at], answers: [...answers[at]] } });
+  return decideNotices(before === null ? null : unread(0, before), unread(1, after), rules);
 }
 const shown = (...parameters: Parameters<typeof decide>) => decide(...parameters).show.map(({ key }) => key);
 
@@ -90,6 +98,39 @@ describe('an answer in a thread that one follows is told of', () => {
     ['that is history', { threads: [[], [thread(2, { lastAnswer: { ...thread(2).lastAnswer, createdAt: 4 } })]] }],
   ])('but not %s', (_case, situation) => {
     const chats = [quietChat('none', { notificationPreference: 'none' })];
+    expect(shown(chats, chats, situation)).toEqual([]);
+  });
+});
+
+describe('an answer that names one or has one of one’s words, in a thread that one does not follow, is told of', () => {
+  it('once for each thread, with the newest, and the click goes to its thread', () => {
+    const after = [meant(4, { rootMessageId: 'other' }), meant(3), meant(2), meant(1)];
+    expect(decide([], [], { meant: [[meant(1)], after] }).show).toMatchObject([
+      { key: 'thread other', target: { messageId: 'meant 4', threadRootMessageId: 'other' }, messageCount: 1 },
+      { key: 'thread elsewhere', target: { chatId: 'a', messageId: 'meant 3', seq: null, threadRootMessageId: 'elsewhere' }, chatTitle: 'Harbour', senderName: 'Ann', isInThread: true, messageCount: 2, chatCount: 1 },
+    ]);
+  });
+  it('also where only mentions are wanted, and no other answers of threads', () => {
+    const chats = [quietChat('a', { notificationPreference: 'mentions' })];
+    expect(shown(chats, chats, { meant: [[], [meant(1)]], preferences: { level: 'mentions', areThreadsTold: false } })).toEqual(['thread elsewhere']);
+  });
+  it('until it is read here or elsewhere', () => {
+    expect(decide([], [], { meant: [[meant(2), meant(1)], [meant(2)]] }).close).toEqual([]);
+    expect(decide([], [], { meant: [[meant(2), meant(1)], []] }).close).toEqual(['thread elsewhere']);
+  });
+  const now: Situation['meant'] = [[], [meant(1)]];
+  it.each<[string, Situation, Partial<ChatSummary>]>([
+    ['in a muted chat', { meant: now }, { isMuted: true }],
+    ['in a chat of which one wants nothing', { meant: now }, { notificationPreference: 'none' }],
+    ['before one’s eyes', { meant: now, attention: { isWindowFocused: true, openThreadId: 'elsewhere' } }, {}],
+    ['while it is paused', { meant: now, preferences: { pausedUntilMs: nowMs + 1 } }, {}],
+    ['in quiet hours', { meant: now, preferences: { quietHours: { isOn: true, days: [0, 1, 2, 3, 4, 5, 6], fromMinute: 0, untilMinute: 0 } } }, {}],
+    ['when it is turned off', { meant: now, settings: { areNotificationsOn: false } }, {}],
+    ['that is history', { meant: [[], [meant(1, { createdAt: 4 })]] }, {}],
+    ['that has a word which is only now looked for', { meant: now, keywords: [['sails'], ['sails', 'ropes']] }, {}],
+    ['in a thread that one has just ceased to follow', { meant: now, threads: [[thread(1, { rootMessageId: 'elsewhere' })], []] }, {}],
+  ])('but not %s', (_case, situation, changes) => {
+    const chats = [quietChat('a', changes)];
     expect(shown(chats, chats, situation)).toEqual([]);
   });
 });

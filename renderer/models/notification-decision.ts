@@ -1,9 +1,10 @@
 import type { InterfaceSettings } from '#shared/contract/interface-settings';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import type { Preview } from '#shared/contract/views/preview-view';
-import type { ThreadSummary } from '#shared/contract/views/thread-view';
+import type { MeantAnswer, MeantAnswers, ThreadSummary } from '#shared/contract/views/thread-view';
 import type { NotificationPreferences } from '#shared/domain/preferences';
 import { isQuietAt } from './quiet-hours.ts';
+import { isSameValue } from './same-value.ts';
 
 /** What the person is told with the system's means. */
 export interface Notice {
@@ -48,10 +49,11 @@ export interface Attention {
   readonly openedAtMs: number;
 }
 
-/** What there is to be told of: the list of chats and the threads that the person follows. */
+/** What there is to be told of: the list of chats, the threads that the person follows, and what means them in others. */
 export interface Unread {
   readonly chats: readonly ChatSummary[];
   readonly threads: readonly ThreadSummary[];
+  readonly meant: MeantAnswers;
 }
 
 export interface NotificationRules {
@@ -67,10 +69,11 @@ const mostAtOnce = 3;
  * Decides what is told of, from what was unread and what is. Nothing at the start, of one's own messages, of what is
  * muted, below the level of the chat or of all chats, paused, in quiet hours, or open before one's eyes. Who follows a
  * thread has chosen it, so that its answers are above the level of mentions; without that wish, those that mention one.
+ * In other threads, who is named or has a word of theirs written is told as in the chat.
  */
 export function decideNotices(before: Unread | null, after: Unread, { settings, preferences, attention }: NotificationRules): Decision {
   if (before === null) return { show: [], close: [], hasSound: false };
-  const close = [...closedOf(before.chats, after.chats, (chat) => chat.id), ...closedOf(before.threads, after.threads, threadKey)];
+  const close = [...closedOf(before.chats, after.chats, (chat) => chat.id), ...closedOf(before.threads, after.threads, threadKey), ...closedOfMeant(before.meant, after.meant)];
   const { reason } = whatIsTold(settings, preferences, attention.nowMs);
   if (reason === 'off' || reason === 'nothing' || reason === 'paused' || reason === 'quietHours') return { show: [], close, hasSound: false };
   const chats = chatNotices(before.chats, after.chats, { isMentionsOnly: reason === 'mentions', attention });
@@ -79,7 +82,7 @@ export function decideNotices(before: Unread | null, after: Unread, { settings, 
   const threads = threadNotices(before.threads, heard, { areAllTold: preferences.areThreadsTold, attention });
   // An answer that also stands in the chat is one message.
   const told = new Set(chats.map(({ target }) => target?.messageId));
-  const notices = [...chats, ...threads.filter(({ target }) => !told.has(target?.messageId))];
+  const notices = [...chats, ...threads.filter(({ target }) => !told.has(target?.messageId)), ...meantNotices(before, after, attention)];
   const show = notices.length > mostAtOnce ? [summaryOf(notices)] : notices;
   return { show, close, hasSound: show.length > 0 && settings.notificationSound !== 'none' && !attention.isInCall };
 }
@@ -149,8 +152,31 @@ function threadNotices(before: readonly ThreadSummary[], after: readonly ThreadS
     }));
 }
 
-function threadKey({ rootMessageId }: ThreadSummary): string {
+function threadKey({ rootMessageId }: Pick<ThreadSummary, 'rootMessageId'>): string {
   return `thread ${rootMessageId}`;
+}
+
+function closedOfMeant(before: MeantAnswers, after: MeantAnswers): string[] {
+  const left = new Set(after.answers.map(threadKey));
+  return [...new Set(before.answers.map(threadKey))].filter((key) => !left.has(key));
+}
+
+/** One notice for each thread that is not followed, with its newest answer. */
+function meantNotices(before: Unread, after: Unread, attention: Attention): Notice[] {
+  // Found because other words are looked for now, not because it came now.
+  if (!isSameValue(before.meant.keywords, after.meant.keywords)) return [];
+  const known = new Set(before.meant.answers.map(({ messageId }) => messageId));
+  const formerlyFollowed = new Set(before.threads.map(({ rootMessageId }) => rootMessageId));
+  const quiet = new Set(after.chats.filter(({ isMuted, notificationPreference }) => isMuted || notificationPreference === 'none').map(({ id }) => id));
+  const fresh = after.meant.answers.filter(({ messageId, rootMessageId, chatId, createdAt }) =>
+    !known.has(messageId) && !formerlyFollowed.has(rootMessageId) && !quiet.has(chatId) && createdAt >= attention.openedAtMs - clockDifferenceMs
+    && !(attention.isWindowFocused && attention.openThreadId === rootMessageId));
+  return [...Map.groupBy(fresh, ({ rootMessageId }) => rootMessageId).values()].flatMap((answers) => (answers[0] === undefined ? [] : [meantNotice(answers[0], answers.length)]));
+}
+
+function meantNotice(answer: MeantAnswer, messageCount: number): Notice {
+  const { chatId, messageId, rootMessageId, chatTitle, senderName, preview } = answer;
+  return { key: threadKey(answer), target: { chatId, messageId, seq: null, threadRootMessageId: rootMessageId }, chatTitle, senderName, preview, isInThread: true, messageCount, chatCount: 1 };
 }
 
 function noticeOf(chat: ChatSummary, messageCount: number): Notice {

@@ -25,6 +25,7 @@ const answers: Answers = {
   },
   thread: (world, place) => threadOf(world, place),
   threads: (world, { limit }) => threadsOf(world, limit),
+  meantAnswers: () => ({ keywords: [], answers: [] }),
   messageList: (world, { list, limit }) => listedMessages(world, list, limit),
   scheduledMessages: (world, { chatId }) => world.scheduled.filter((message) => chatId === null || message.chatId === chatId),
   reactions: (world, place) => reactionsTo(world, place),

@@ -124,7 +124,7 @@ function bodyOf(message: SlackMessage, names: SlackNames, findFile: FindFile): s
 function attachmentLines(attachment: SlackAttachment, names: SlackNames): string[] {
   const [pretext, title, text, fallback] = [attachment.pretext, attachment.title, attachment.text, attachment.fallback].map((line) => plainText(line ?? '', names));
   const linked = attachment.title_link === undefined ? title : linkText(withoutUnstorable(decodeEntities(attachment.title_link)), title ?? '');
-  const lines = [pretext, linked, text].filter((line) => line !== undefined && line !== '');
+  const lines = [pretext ?? '', linked ?? '', text ?? ''].filter((line) => line !== '');
   return lines.length > 0 ? lines : [fallback ?? ''];
 }
 

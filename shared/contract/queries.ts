@@ -11,7 +11,7 @@ import { connectionViewSchema } from './views/connection-view.ts';
 import { messageWindowSchema } from './views/message-view.ts';
 import { messageListKindSchema, messageListSchema } from './views/message-list.ts';
 import { scheduledMessageSchema } from './views/scheduled-message.ts';
-import { threadDetailSchema, threadListSchema } from './views/thread-view.ts';
+import { meantAnswersSchema, threadDetailSchema, threadListSchema } from './views/thread-view.ts';
 import { nearTransferSchema } from './views/near-transfer.ts';
 import { previewSchema } from './views/preview-view.ts';
 import { preferenceSchemas } from '../domain/preferences.ts';
@@ -51,6 +51,8 @@ export const queries = {
   thread: { params: z.object({ chatId: idSchema, rootMessageId: idSchema }), value: threadDetailSchema.nullable() },
   /** The threads that the person follows: unread ones first, then by their newest answer. */
   threads: { params: z.object({ limit: z.int().min(1).max(500) }), value: threadListSchema },
+  /** Unread answers that mean the person in threads that they do not follow: by name, or by one of their words. */
+  meantAnswers: { params: noParams, value: meantAnswersSchema },
   /** Messages on a list: saved ones, newest saving first; those pinned in a chat; those that mention the person, newest first. */
   messageList: { params: z.object({ list: messageListKindSchema, limit: z.int().min(1).max(500) }), value: messageListSchema },
   /** The person's messages that are sent later, the next one first; of one chat or of all. */

@@ -118,6 +118,34 @@ it('who follows a thread is told of a reply, unless it is open before their eyes
   await ben.page.keyboard.press('Escape');
 });
 
+it('who has left a thread is told of a reply there only when it has one of their words; a click opens the thread at the reply', async () => {
+  await openDirectChat(ben.page, 'Cleo Martin');
+  await ben.page.keyboard.press('Control+,');
+  const settings = ben.page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Notifications' }).click();
+  await settings.getByLabel('My keywords').fill('anchor');
+  await settings.getByLabel('My keywords').press('Enter');
+  await settings.getByText('anchor', { exact: true }).waitFor();
+  await ben.page.keyboard.press('Escape');
+  await openChat(ben.page, 'Ada Brandt');
+  await messageWith(ben.page, 'The boat is in').last().getByRole('button', { name: /^\d+ replies/ }).click();
+  await threadPane(ben.page).getByRole('button', { name: 'Following' }).click();
+  await threadPane(ben.page).getByRole('button', { name: 'Follow thread' }).waitFor();
+  await openDirectChat(ben.page, 'Cleo Martin');
+  await ben.page.evaluate(() => window.toldOf.splice(0));
+  await messageWith(ada.page, 'The boat is in').getByRole('button', { name: /^\d+ replies/ }).click();
+  for (const reply of ['Nobody asks for this', 'But the Anchor is up']) {
+    await threadComposer(ada.page).fill(reply);
+    await threadComposer(ada.page).press('Enter');
+  }
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf.map(({ body }) => body))).toEqual(['But the Anchor is up']);
+  await ben.page.evaluate(() => window.toldOf[0]?.click());
+  await threadPane(ben.page).getByRole('article').filter({ hasText: 'But the Anchor is up' }).waitFor();
+  await expect.poll(() => ben.page.evaluate(() => window.toldOf[0]?.isClosed)).toBe(true);
+  await ada.page.keyboard.press('Escape');
+  await ben.page.keyboard.press('Escape');
+});
+
 it('a muted chat is quiet: nothing is told, its count is no part of the title, and the mark says so', async () => {
   await openDirectChat(ben.page, 'Cleo Martin');
   await choose(ben.page, 'Ada Brandt', 'Mute for 1 hour');

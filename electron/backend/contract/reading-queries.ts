@@ -1,6 +1,7 @@
 import type { SessionRuntime } from '../session/session-runtime.ts';
 import { topics } from '../store/topics.ts';
 import type { QueryMakers } from './live-queries.ts';
+import { meantAnswersView } from './queries/meant-answers.ts';
 import { linkedMessageView, reactionsView } from './queries/message-facts.ts';
 import { messageListView } from './queries/message-list.ts';
 import { scheduledMessagesView } from './queries/scheduled-messages.ts';
@@ -13,7 +14,7 @@ interface ReadingSources {
 }
 
 /** The queries about what the person follows, keeps, has written for later and is mentioned in, and about single messages. */
-export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'messageList' | 'scheduledMessages' | 'reactions' | 'linkedMessage'> {
+export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<QueryMakers, 'thread' | 'threads' | 'meantAnswers' | 'messageList' | 'scheduledMessages' | 'reactions' | 'linkedMessage'> {
   return {
     thread: (params) => ({
       dependsOn: new Set([topics.session, topics.chat(params.chatId), topics.messages(params.chatId), topics.threads, topics.marks, topics.people]),
@@ -22,6 +23,10 @@ export function createReadingQueries({ signedIn, nowMs }: ReadingSources): Pick<
     threads: ({ limit }) => ({
       dependsOn: new Set([topics.session, topics.threads, topics.chatList, topics.people, topics.preferences]),
       read: () => threadsView(signedIn().viewContext(), { limit, nowMs: nowMs() }),
+    }),
+    meantAnswers: () => ({
+      dependsOn: new Set([topics.session, topics.threads, topics.marks, topics.people, topics.preferences]),
+      read: () => meantAnswersView(signedIn().viewContext(), nowMs()),
     }),
     scheduledMessages: ({ chatId }) => ({
       dependsOn: new Set([topics.session, topics.scheduled, topics.connection, topics.chatList]),

@@ -33,7 +33,8 @@ export function useNotifications({ chats, openChatId, openThreadId, isInCall, se
   const isWindowFocused = useWindowFocus();
   const [openedAtMs] = useState(() => Date.now());
   const threads = useQuery('threads', { limit: threadsLookedAt }).value?.threads;
-  const unread = useMemo(() => (chats === undefined || threads === undefined ? null : { chats, threads }), [chats, threads]);
+  const meant = useQuery('meantAnswers', {}).value;
+  const unread = useMemo(() => (chats === undefined || threads === undefined || meant === undefined ? null : { chats, threads, meant }), [chats, meant, threads]);
 
   useEffect(() => {
     if (unread === null || settings === undefined || before.current === unread) return;

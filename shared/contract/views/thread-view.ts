@@ -39,3 +39,21 @@ export const threadListSchema = z.object({
   hasMore: z.boolean(),
 });
 export type ThreadList = z.infer<typeof threadListSchema>;
+
+const meantAnswerSchema = z.object({
+  messageId: z.string(),
+  rootMessageId: z.string(),
+  chatId: z.string(),
+  chatTitle: z.string(),
+  senderName: z.string(),
+  preview: previewSchema,
+  createdAt: z.number(),
+});
+export type MeantAnswer = z.infer<typeof meantAnswerSchema>;
+
+export const meantAnswersSchema = z.object({
+  /** The words that were looked for: with others, what is found is not new. */
+  keywords: z.array(z.string()),
+  answers: z.array(meantAnswerSchema),
+});
+export type MeantAnswers = z.infer<typeof meantAnswersSchema>;
