@@ -55,6 +55,17 @@ describe('a search while it is typed', () => {
     expect(model.snapshot().hits).toEqual([]);
   });
 
+  it('asks anew when it is told to, and keeps what was found until then', async () => {
+    const { asked, model } = createBackend();
+    model.setText('plan');
+    await first(asked).answer({ hits: hits(2) });
+    model.again();
+    expect(model.snapshot()).toMatchObject({ isSearching: true, hits: hits(2) });
+    expect(last(asked).request).toEqual(first(asked).request);
+    await last(asked).answer({ hits: hits(3) });
+    expect(model.snapshot()).toMatchObject({ isSearching: false, hits: hits(3) });
+  });
+
   it('goes on by itself through pages that are not full, and further when the reader comes near the end', async () => {
     const { asked, model } = createBackend();
     model.setText('plan');

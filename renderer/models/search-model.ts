@@ -36,6 +36,8 @@ export interface SearchModel<Hit extends SearchHit = SearchHit> {
   setAccount(accountId: string | null): void;
   /** Goes on with a search that was begun elsewhere. */
   resume(start: SearchStart): void;
+  /** Asks anew, also those that could not be asked. */
+  again(): void;
   /** The reader comes near the last hit. */
   more(): void;
   /** Goes to the first hit of the text as it is now: once it is found, when what is shown belongs to an earlier text. */
@@ -133,6 +135,7 @@ export function openSearch<Hit extends SearchHit>({ search, chatId, pageLength =
     setChat: (nextChatId) => change({ chatId: nextChatId }),
     setAccount: (accountId) => change({ accountId }),
     resume: (start) => change(start),
+    again: () => begin({}),
     more() {
       if (snapshot.isSearching || snapshot.isComplete) return;
       wantedCount = snapshot.hits.length + pageLength;

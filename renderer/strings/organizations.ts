@@ -35,7 +35,12 @@ export const organizationStrings = translated('organizations', {
   markRead: (title: string) => `Mark ${title} as read`,
   everywhere: 'All organizations',
   searchIn: 'Search in',
-  incomplete: (names: string) => `Not searched: ${names}`,
+  notSearched: {
+    signedOut: (name: string) => `${name} was not searched to the end: you are signed out there.`,
+    restarting: (name: string) => `${name} was not searched to the end: it is starting again on this computer.`,
+    silent: (name: string) => `${name} was not searched to the end: it did not answer.`,
+  },
+  searchAgain: 'Search again',
   markAllRead: 'Mark all as read',
   signInTo: (name: string) => `Sign in to ${name}`,
   inboxTrouble: {

@@ -9,6 +9,7 @@ export const profileStrings = translated('profile', {
   status: 'Status',
   statusText: 'What are you doing?',
   statusEmoji: 'Status emoji',
+  statusEmojiIs: (emoji: string) => `Status emoji: ${emoji}`,
   ends: 'Clear after',
   endNames: { never: 'Don’t clear', halfHour: '30 minutes', hour: '1 hour', fourHours: '4 hours', today: 'Today', week: 'This week', custom: 'Choose a time…' },
   endsAt: 'Clear at',

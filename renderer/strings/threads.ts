@@ -16,7 +16,7 @@ export const threadStrings = translated('threads', {
   follow: 'Follow thread',
   unfollow: 'Unfollow thread',
   following: 'You hear of new replies.',
-  notFollowing: 'You no longer hear of new replies.',
+  notFollowing: 'You hear of new replies only when they mean you.',
   showInChat: 'Show in chat',
   answers: (count: number) => plural(count, { one: '# reply', other: '# replies' }),
   noAnswers: 'No replies yet',

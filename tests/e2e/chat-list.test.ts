@@ -129,7 +129,7 @@ it('who has left a thread is told of a reply there only when it has one of their
   await ben.page.keyboard.press('Escape');
   await openChat(ben.page, 'Ada Brandt');
   await messageWith(ben.page, 'The boat is in').last().getByRole('button', { name: /^\d+ replies/ }).click();
-  await threadPane(ben.page).getByRole('button', { name: 'Following' }).click();
+  await threadPane(ben.page).getByRole('button', { name: 'Unfollow thread' }).click();
   await threadPane(ben.page).getByRole('button', { name: 'Follow thread' }).waitFor();
   await openDirectChat(ben.page, 'Cleo Martin');
   await ben.page.evaluate(() => window.toldOf.splice(0));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
-import { openChat, openDirectChat, sendMessage } from './support/conversation.ts';
+import { composer, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
 import { createStage, signIn, type Client, type Person, type Stage } from './support/stage.ts';
 
 /** Two organizations, each with its own server; Ada is in both, on one computer. */
@@ -201,6 +201,44 @@ it('tells of messages of an organization that is not shown; a click goes there',
   await page.evaluate('window.told.at(-1).dispatchEvent(new Event("click"))');
   await expect.poll(() => heading(page).textContent()).toBe('Green Studio');
   await page.getByRole('log').getByText('Have you seen them?').waitFor();
+});
+
+it('says of one that was signed out by its server while the search goes on, keeps what was found, and leads to signing in', async () => {
+  const { page } = ada;
+  for (let line = 1; line <= 35; line += 1) {
+    await composer(cora.page).fill(`Keeper ${line}`);
+    await composer(cora.page).press('Enter');
+  }
+  await messageWith(cora.page, 'Keeper 35').waitFor();
+  await sendMessage(ben.page, 'The keeper is away');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Shift+f');
+  const panel = page.getByRole('search');
+  const hits = page.getByRole('listbox', { name: 'Messages found' }).getByRole('option');
+  await panel.getByRole('combobox', { name: 'Search messages' }).fill('keeper');
+  await panel.getByText('30+ messages').waitFor();
+
+  const elsewhere = await studio.openSignedIn(adaInStudio);
+  await elsewhere.page.keyboard.press('Control+,');
+  const settings = elsewhere.page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Devices' }).click();
+  await settings.getByRole('button', { name: /^Sign out / }).click();
+  await elsewhere.page.getByRole('dialog').last().getByRole('button', { name: 'Sign out', exact: true }).click();
+  await inRail(page, /^Green Studio.*Signed out/).waitFor();
+
+  await panel.getByRole('combobox', { name: 'Search messages' }).focus();
+  for (let press = 0; press < 30; press += 1) await page.keyboard.press('ArrowDown');
+  await panel.getByText('Green Studio was not searched to the end: you are signed out there.').waitFor();
+  expect(await hits.filter({ hasText: 'The keeper is away' }).count()).toBe(1);
+  expect(await hits.count()).toBeGreaterThanOrEqual(30);
+  await expectNoViolations(page);
+  await expectNoOverflow(page);
+  await panel.getByRole('button', { name: 'Sign in to Green Studio' }).click();
+  await page.getByText('You are signed out there', { exact: false }).waitFor({ state: 'detached' });
+  await signIn(page, studio.serverUrl, adaInStudio);
+  await expect.poll(() => heading(page).textContent()).toBe('Green Studio');
+  await expect.poll(() => inRail(page, /^Green Studio/).getAttribute('aria-label')).not.toContain('Signed out');
+  await studio.killClient(elsewhere);
 });
 
 it('says of one that its server is away, and leaves the others as they are', async () => {

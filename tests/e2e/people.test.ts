@@ -2,16 +2,18 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chatList, composer, messageLog, messageWith, openChat, openDirectChat, sendMessage } from './support/conversation.ts';
 import { expectNoOverflow, expectNoViolations } from './support/looks.ts';
-import { createStage, type Client, type Stage } from './support/stage.ts';
+import { createStage, type Client, type Person, type Stage } from './support/stage.ts';
 
 let stage: Stage;
+let adaHerself: Person;
 let ada: Client;
 let ben: Client;
 
 beforeAll(async () => {
   stage = await createStage();
   const people = [await stage.addPerson('Ada Brandt'), await stage.addPerson('Ben Ortiz'), await stage.addPerson('Cleo Marsh')] as const;
-  ada = await stage.openSignedIn(people[0]);
+  [adaHerself] = people;
+  ada = await stage.openSignedIn(adaHerself);
   ben = await stage.openSignedIn(people[1]);
   await openDirectChat(ada.page, 'Ben Ortiz');
   await sendMessage(ada.page, 'Good morning Ben');
@@ -56,6 +58,58 @@ it('/status says what one does and until when, takes it back, and without words 
   await ada.page.keyboard.press('Escape');
   await composer(ada.page).waitFor();
   expect(await messageLog(ada.page).getByText('/status').count()).toBe(0);
+});
+
+it('a status is put together by keyboard alone, with a sign out of all emoji and an end; it is there after a restart and on the other device', async () => {
+  const { page } = ada;
+  const { keyboard } = page;
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+  await page.locator('.account-button').focus();
+  await keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Your profile' }).waitFor();
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Your profile' });
+  await expect.poll(focused).toBe('What are you doing?');
+  await keyboard.type('Out on the water');
+  await keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('Status emoji');
+  await keyboard.press('Enter');
+  const picker = page.getByRole('dialog', { name: 'Search emoji' });
+  await picker.getByRole('option').first().waitFor();
+  await keyboard.type('sailboat');
+  await picker.getByRole('status').getByText('sailboat').first().waitFor();
+  await expectNoViolations(page);
+  await keyboard.press('Enter');
+  await picker.waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('Status emoji: ⛵');
+  // Escape leaves the choice and nothing else.
+  await keyboard.press('Enter');
+  await picker.waitFor();
+  await keyboard.press('Escape');
+  await picker.waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('Status emoji: ⛵');
+  for (let press = 0; press < 3; press += 1) await keyboard.press('Tab');
+  expect(await focused()).toBe('SELECT');
+  await keyboard.press('ArrowDown');
+  expect(await dialog.getByLabel('Clear after').inputValue()).toBe('halfHour');
+  await dialog.getByRole('button', { name: 'Save' }).focus();
+  await keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('account-button');
+
+  const words = /^Status: Out on the water until/;
+  const mark = (of: Page) => of.locator('.account-button').getByRole('img', { name: words });
+  await mark(page).getByText('⛵').waitFor();
+  await statusOf(ben.page, words).getByText('⛵').first().waitFor();
+  await ada.restart();
+  await mark(page).getByText('⛵').waitFor();
+  const elsewhere = await stage.openSignedIn(adaHerself);
+  await mark(elsewhere.page).getByText('⛵').waitFor();
+  await elsewhere.page.locator('.account-button').click();
+  await elsewhere.page.getByRole('menuitem', { name: 'Clear your status' }).click();
+  for (const gone of [mark(page), statusOf(ben.page, words)]) await gone.first().waitFor({ state: 'detached' });
+  await stage.killClient(elsewhere);
+  await openChat(page, 'Ben Ortiz');
 });
 
 it('the list of everybody finds people by their titles, by keyboard alone, and leads to their card and a chat', async () => {

@@ -62,7 +62,7 @@ function SignButton({ emoji, onChange }: { readonly emoji: string | null; readon
   const [isPicking, setPicking] = useState(false);
   return (
     <>
-      <button ref={ref} type="button" className="icon-button status-sign" aria-label={profileStrings.statusEmoji} aria-haspopup="dialog" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
+      <button ref={ref} type="button" className="icon-button status-sign" aria-label={emoji === null ? profileStrings.statusEmoji : profileStrings.statusEmojiIs(emoji)} aria-haspopup="dialog" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
         {emoji ?? <Smile aria-hidden="true" size={18} />}
       </button>
       {isPicking && (

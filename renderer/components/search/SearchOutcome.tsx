@@ -16,10 +16,11 @@ import { NotSearched } from './NotSearched.tsx';
 interface SearchOutcomeProps {
   readonly state: SearchSnapshot;
   readonly onInsert: (text: string) => void;
+  readonly onAgain: () => void;
 }
 
 /** How the search went: what it can do before anything is typed, how much was found, or that there is nothing. */
-export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
+export function SearchOutcome({ state, onInsert, onAgain }: SearchOutcomeProps) {
   const isEmpty = state.text.trim() === '';
   const isNothing = !isEmpty && !state.isSearching && state.hits.length === 0 && state.error === null;
   return (
@@ -35,7 +36,7 @@ export function SearchOutcome({ state, onInsert }: SearchOutcomeProps) {
         </p>
       )}
       {!isEmpty && <StillFetching accountId={state.accountId} />}
-      <NotSearched accountIds={state.failedIds} />
+      <NotSearched accountIds={state.failedIds} onAgain={onAgain} />
       {isNothing && <EmptyState icon={SearchX} title={searchStrings.none} text={searchStrings.noneHelp} />}
       {isEmpty && (
         <div className="search-help">

@@ -34,7 +34,12 @@ export const organizationsArabic: typeof organizationStrings = {
   markRead: (title) => `تعليم ${title} كمقروءة`,
   everywhere: 'كل المؤسسات',
   searchIn: 'البحث في',
-  incomplete: (names) => `لم يُبحث في: ${names}`,
+  notSearched: {
+    signedOut: (name) => `لم يكتمل البحث في ${name}: لقد سُجّل خروجك منها.`,
+    restarting: (name) => `لم يكتمل البحث في ${name}: يُعاد تشغيلها على هذا الحاسوب.`,
+    silent: (name) => `لم يكتمل البحث في ${name}: لم تُجب.`,
+  },
+  searchAgain: 'البحث مجددًا',
   markAllRead: 'تعليم الكل كمقروء',
   signInTo: (name) => `تسجيل الدخول إلى ${name}`,
   inboxTrouble: {

@@ -8,6 +8,7 @@ export const profileArabic: typeof profileStrings = {
   status: 'الحالة',
   statusText: 'ماذا تفعل الآن؟',
   statusEmoji: 'رمز الحالة',
+  statusEmojiIs: (emoji) => `رمز الحالة: ${emoji}`,
   ends: 'تُمسح بعد',
   endNames: { never: 'لا تُمسح', halfHour: '30 دقيقة', hour: 'ساعة واحدة', fourHours: '4 ساعات', today: 'اليوم', week: 'هذا الأسبوع', custom: 'اختيار وقت…' },
   endsAt: 'تُمسح في',

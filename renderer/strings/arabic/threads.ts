@@ -17,7 +17,7 @@ export const threadsArabic: typeof threadStrings = {
   follow: 'متابعة السلسلة',
   unfollow: 'إلغاء متابعة السلسلة',
   following: 'ستُبلَّغ بالردود الجديدة.',
-  notFollowing: 'لن تُبلَّغ بالردود الجديدة.',
+  notFollowing: 'لن تُبلَّغ بالردود الجديدة إلا إذا كانت تعنيك.',
   showInChat: 'عرض في المحادثة',
   answers,
   noAnswers: 'لا ردود بعد',

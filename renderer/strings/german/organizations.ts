@@ -34,7 +34,12 @@ export const organizationsGerman: typeof organizationStrings = {
   markRead: (title) => `${title} als gelesen markieren`,
   everywhere: 'Alle Organisationen',
   searchIn: 'Suchen in',
-  incomplete: (names) => `Nicht durchsucht: ${names}`,
+  notSearched: {
+    signedOut: (name) => `${name} wurde nicht ganz durchsucht: Du bist dort abgemeldet.`,
+    restarting: (name) => `${name} wurde nicht ganz durchsucht: Es startet auf diesem Computer neu.`,
+    silent: (name) => `${name} wurde nicht ganz durchsucht: Es hat nicht geantwortet.`,
+  },
+  searchAgain: 'Noch einmal suchen',
   markAllRead: 'Alles als gelesen markieren',
   signInTo: (name) => `Bei ${name} anmelden`,
   inboxTrouble: {

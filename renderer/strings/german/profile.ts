@@ -8,6 +8,7 @@ export const profileGerman: typeof profileStrings = {
   status: 'Status',
   statusText: 'Was machst du gerade?',
   statusEmoji: 'Emoji für den Status',
+  statusEmojiIs: (emoji) => `Emoji für den Status: ${emoji}`,
   ends: 'Löschen nach',
   endNames: { never: 'Nicht löschen', halfHour: '30 Minuten', hour: '1 Stunde', fourHours: '4 Stunden', today: 'Heute', week: 'Diese Woche', custom: 'Zeit wählen …' },
   endsAt: 'Löschen um',

@@ -15,7 +15,7 @@ export const threadsGerman: typeof threadStrings = {
   follow: 'Thread folgen',
   unfollow: 'Thread nicht mehr folgen',
   following: 'Du erfährst von neuen Antworten.',
-  notFollowing: 'Du erfährst nicht mehr von neuen Antworten.',
+  notFollowing: 'Du erfährst von neuen Antworten nur noch, wenn sie dich meinen.',
   showInChat: 'Im Chat zeigen',
   answers: (count) => plural(count, { one: '# Antwort', other: '# Antworten' }),
   noAnswers: 'Noch keine Antworten',
