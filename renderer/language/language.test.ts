@@ -18,7 +18,7 @@ import { loadLanguage } from './load-language.ts';
 import type { WordTree } from './words.ts';
 
 const speakTag = async (language: Language, locale: string = language) => speak(await loadLanguage({ language, locale }));
-const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
+const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069\u200F]/g, '');
 
 afterEach(() => speakTag('en'));
 
@@ -58,7 +58,7 @@ describe('words', () => {
   it('set apart what is put into an Arabic sentence, lists of names as well', async () => {
     await speakTag('ar');
     expect(conversationStrings.oneTypes('Ada')).toBe('يكتب \u2068Ada\u2069');
-    expect(callsStrings.names(['Ada', 'Ben'], 0)).toBe('\u2068Ada\u2069 و\u2068Ben\u2069');
+    expect(callsStrings.names(['Ada', 'Ben'], 0)).toBe('\u200F\u2068Ada\u2069 و\u2068Ben\u2069');
   });
 
   it('of errors are chosen by the code; in English whoever threw it may say more', async () => {

@@ -6,6 +6,7 @@ import { messageLink } from '#shared/domain/message-link';
 import { addChat } from './fake-calls.ts';
 import { answerInThread, markOf } from './fake-threads.ts';
 import { addMessage, fakeId, type FakeChat, type FakePerson, type FakeWorld } from './fake-world.ts';
+import { arabicScenario } from './arabic-scenario.ts';
 import { visualScenarios } from './visual-scenarios.ts';
 
 const minuteMs = 60_000;
@@ -138,10 +139,11 @@ function fillOthers(world: FakeWorld, nowMs: number): void {
 /** Makes the world that a drawing or test begins with. */
 export function createScenario(name: string, nowMs: number): FakeWorld {
   const world = createWorld(nowMs);
-  if (name !== 'empty') {
+  if (name !== 'empty' && name !== 'arabic') {
     fillOthers(world, nowMs);
     fillLaunch(world, nowMs);
   }
+  if (name === 'arabic') arabicScenario(world, nowMs);
   (scenarioChanges[name] ?? visualScenarios[name])?.(world, nowMs);
   return world;
 }

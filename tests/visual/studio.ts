@@ -67,14 +67,14 @@ export async function openStudio(): Promise<Studio> {
   };
   return {
     madeWith: { chromium: browser.version().split('.')[0] ?? '', fonts: await fontWidths(page) },
-    async show({ scenario, reach }) {
+    async show({ scenario, language, reach }) {
       await showIn(page, 'light');
-      await page.goto(`${served.address}?scenario=${scenario}`);
+      await page.goto(`${served.address}?scenario=${scenario}${language === undefined ? '' : `&language=${language}`}`);
       await page.addStyleTag({ content: stillStyle });
       await reach?.(page);
     },
-    async picture({ part }, look, isAsWished) {
-      await showIn(page, look);
+    async picture({ part, language }, look, isAsWished) {
+      await showIn(page, look, language === 'ar' ? 'rtl' : 'ltr');
       await page.evaluate(drawn);
       const begunMs = performance.now();
       let last: { readonly picture: Buffer; readonly sinceMs: number } | null = null;

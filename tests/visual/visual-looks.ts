@@ -11,8 +11,11 @@ const narrowSize = { width: 720, height: 600 };
 /** What a window of 1440 × 1000 has room for when everything in it is twice as large. */
 const halvedSize = { width: 720, height: 500 };
 
+/** The way in which the interface is read, whatever it is looked at in. */
+type Direction = 'ltr' | 'rtl';
+
 /** Shows the page in this look. Nothing else of it changes, so that one page serves for all of them. */
-export async function showIn(page: Page, look: VisualLook): Promise<void> {
+export async function showIn(page: Page, look: VisualLook, direction: Direction = 'ltr'): Promise<void> {
   const size = look === 'narrow' ? narrowSize : look === 'text-200' ? halvedSize : usualSize;
   await page.setViewportSize(size);
   await page.emulateMedia({
@@ -21,7 +24,7 @@ export async function showIn(page: Page, look: VisualLook): Promise<void> {
     forcedColors: look === 'forced-colors' ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
-  await page.evaluate((direction) => {
-    document.documentElement.dir = direction;
-  }, look === 'right-to-left' ? 'rtl' : 'ltr');
+  await page.evaluate((shown) => {
+    document.documentElement.dir = shown;
+  }, look === 'right-to-left' ? 'rtl' : direction);
 }

@@ -9,6 +9,8 @@ export interface VisualState {
   readonly state: string;
   /** What `renderer/testing` opens with. */
   readonly scenario: string;
+  /** What the interface speaks; English when it is left out. */
+  readonly language?: 'ar';
   /** What a person does from there until the state is on the screen. */
   readonly reach?: (page: Page) => Promise<unknown>;
   /** The part that is pictured; the whole window when it is left out. */

@@ -1,3 +1,4 @@
+import { arabicStates } from './states/arabic.ts';
 import { callStates } from './states/calls.ts';
 import { chatListStates } from './states/chat-list.ts';
 import { composerStates } from './states/composer.ts';
@@ -11,4 +12,4 @@ import { threadStates } from './states/threads.ts';
 import type { VisualState } from './visual-state.ts';
 
 /** Every screen in every state: what has no line here is not looked at. */
-export const visualStates: readonly VisualState[] = [...firstScreens, ...chatListStates, ...conversationStates, ...composerStates, ...panelStates, ...threadStates, ...scheduledStates, ...dialogStates, ...organizationStates, ...callStates];
+export const visualStates: readonly VisualState[] = [...firstScreens, ...chatListStates, ...conversationStates, ...composerStates, ...panelStates, ...threadStates, ...scheduledStates, ...dialogStates, ...organizationStates, ...callStates, ...arabicStates];

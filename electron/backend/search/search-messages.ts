@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SearchHit, SearchPage, SearchRequest } from '#shared/contract/search';
 import type { ChatKind } from '#shared/database/enums';
+import { plainTextOf } from '#shared/domain/plain-text';
 import { HallwayError } from '#shared/errors/hallway-error';
 import type { ViewContext } from '../contract/view-context.ts';
 import { nameOf } from '../contract/view-context.ts';
@@ -8,7 +9,7 @@ import { soundSql } from '../store/row-digest.ts';
 import type { StoreReader } from '../store/store-database.ts';
 import type { Candidate } from './candidates.ts';
 import { findHits, searchStart, type FoundHits } from './find-hits.ts';
-import { makeSnippet } from './make-snippet.ts';
+import { makeSnippet, type Snippet } from './make-snippet.ts';
 import { scoreForm } from './match-form.ts';
 import { searchableTextSql } from './searchable-text.ts';
 import { understandSearch, type UnderstoodSearch } from './understand-search.ts';
@@ -77,11 +78,17 @@ function toHit(context: ViewContext, candidate: Candidate, { search, chats }: { 
   const body = readSoundBody(context.store, id);
   const chat = chats.get(chatId) ?? readChat(context, chatId);
   chats.set(chatId, chat);
-  const { snippet, highlights } = makeSnippet(body, search.terms);
+  const { snippet, highlights } = snippetOf(body, search.terms);
   return {
     messageId: id, chatId, seq, chatName: chat.name, chatKind: chat.kind, senderId, senderName: nameOf(context.store, senderId),
     isOwn: senderId === context.self.userId, createdAt, snippet, highlights: [...highlights],
   };
+}
+
+/** As it is read, without the marks of formatting; as it was written where only that has what was looked for, such as the address of a link. */
+function snippetOf(body: string, terms: UnderstoodSearch['terms']): Snippet {
+  const [read, written] = [makeSnippet(plainTextOf(body), terms), makeSnippet(body, terms)];
+  return read.highlights.length === 0 && written.highlights.length > 0 ? written : read;
 }
 
 /** SY14: what is shown has been looked at; a row that is not as it was written ends the search, and the store heals. */

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../models/rich-text-types.ts';
+import { directionOfBlocks, directionOfInlines, linesOf } from '../../models/text-direction.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 import { Mention } from './Mention.tsx';
 import { MessageLink } from './MessageLink.tsx';
@@ -12,16 +13,24 @@ export function RichBlocks({ blocks }: { readonly blocks: readonly Block[] }) {
 function RichBlock({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p dir="auto"><RichInlines inlines={block.inlines} /></p>;
+      return <Paragraph inlines={block.inlines} />;
     case 'code':
       return <CodeBlock text={block.text} language={block.language} />;
     case 'quote':
-      return <blockquote dir="auto"><RichBlocks blocks={block.blocks} /></blockquote>;
+      return <blockquote dir={directionOfBlocks(block.blocks)}><RichBlocks blocks={block.blocks} /></blockquote>;
     case 'list': {
-      const items = block.items.map((item, index) => <li key={index} dir="auto"><RichBlocks blocks={item} /></li>);
-      return block.start === null ? <ul dir="auto">{items}</ul> : <ol dir="auto" start={block.start}>{items}</ol>;
+      const items = block.items.map((item, index) => <li key={index}><RichBlocks blocks={item} /></li>);
+      const direction = directionOfBlocks([block]);
+      return block.start === null ? <ul dir={direction}>{items}</ul> : <ol dir={direction} start={block.start}>{items}</ol>;
     }
   }
+}
+
+function Paragraph({ inlines }: { readonly inlines: readonly Inline[] }) {
+  const direction = directionOfInlines(inlines);
+  const lines = direction === 'auto' ? [] : linesOf(inlines);
+  if (lines.length < 2) return <p dir={direction}><RichInlines inlines={inlines} /></p>;
+  return <p dir={direction}>{lines.map((line, index) => <span key={index} className="rich-line" dir={directionOfInlines(line)}><RichInlines inlines={line} /></span>)}</p>;
 }
 
 function RichInlines({ inlines }: { readonly inlines: readonly Inline[] }) {

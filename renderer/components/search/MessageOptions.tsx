@@ -28,7 +28,7 @@ export function MessageOptions({ hits, listId, firstIndex, activeIndex, onChoose
           <button type="button" key={`${hit.accountId} ${hit.messageId}`} id={`${listId}-${firstIndex + place}`} role="option" tabIndex={-1} aria-selected={isActive} className={`person-option ${isActive ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(hit)}>
             <Avatar id={hit.senderId} name={hit.senderName} size="small" />
             <span className="person-text">
-              <bdi className="person-name">{hit.senderName === hit.chatName ? hit.senderName : searchStrings.senderIn(hit.senderName, hit.chatName)}</bdi>
+              <span className="person-name">{hit.senderName === hit.chatName ? <bdi>{hit.senderName}</bdi> : searchStrings.senderIn(hit.senderName, hit.chatName)}</span>
               <span className="person-detail" dir="auto">
                 {highlightParts(hit.snippet, hit.highlights).map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
               </span>
