@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchHit, SearchPage, SearchRequest } from '#shared/contract/search';
 import { HallwayError } from '#shared/errors/hallway-error';
-import { highlightParts } from './highlight-parts.ts';
+import { highlightParts, nearFirstHit } from './highlight-parts.ts';
+import { hitPlace, hitTitle } from './hit-place.ts';
 import { openSearch, type SearchModel } from './search-model.ts';
 import { completeOperator, openOperator, withoutOperator } from './search-operators.ts';
 
@@ -166,4 +167,21 @@ describe('operators', () => {
     expect(completeOperator('in:"pi', { kind: 'in', name: 'Pier' })).toBe('in:Pier ');
     expect(withoutOperator('plan from:"Ada Brandt" now', 'from:"Ada Brandt"')).toBe('plan now');
   });
+});
+
+it('a text in one line begins near its first hit, with the marks where they were', () => {
+  const text = 'some words that go on for a long while before the needle and another needle';
+  const marks = [...text.matchAll(/needle/g)].map(({ index }) => ({ start: index, end: index + 6 }));
+  const near = nearFirstHit(text, marks, 20);
+  expect(near.text).toBe('…while before the needle and another needle');
+  expect(near.highlights.map(({ start, end }) => near.text.slice(start, end))).toEqual(['needle', 'needle']);
+  expect(nearFirstHit(text, marks, 60)).toEqual({ text, highlights: marks });
+  expect(nearFirstHit('x'.repeat(40), [{ start: 35, end: 40 }], 20).text).toBe('…xxxxx');
+  expect(nearFirstHit(text, [], 20).text).toBe(text);
+});
+
+it('a hit says where it stands: in a group, from a person, to a person', () => {
+  const hits = [{ chatKind: 'group', chatName: 'Lunch', senderName: 'Ada', isOwn: false }, { chatKind: 'direct', chatName: 'Ada', senderName: 'Ada', isOwn: false }, { chatKind: 'direct', chatName: 'Ada', senderName: 'Ben', isOwn: true }] as const;
+  expect(hits.map(hitPlace)).toEqual(['Lunch', 'Direct message', 'To Ada']);
+  expect(hits.map(hitTitle)).toEqual(['Ada in Lunch', 'Ada', 'Ben to Ada']);
 });

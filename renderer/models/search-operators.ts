@@ -4,9 +4,10 @@ export interface SearchOperatorHint {
   readonly example: string;
 }
 
-export const searchOperatorHints: readonly SearchOperatorHint[] = [
+/** Examples of all operators; that of a chat names one of the person's own. */
+export const searchOperatorHints = (chatTitle: string | null): readonly SearchOperatorHint[] => [
   { insert: 'from:', example: 'from:me' },
-  { insert: 'in:', example: 'in:"Spring launch"' },
+  { insert: 'in:', example: completeOperator('in:', { kind: 'in', name: chatTitle ?? 'Lunch' }).trim() },
   { insert: 'before:', example: 'before:2026-01-31' },
   { insert: 'after:', example: 'after:2025' },
   { insert: 'on:', example: 'on:yesterday' },

@@ -30,4 +30,7 @@ export const searchStrings = translated('search', {
   waiting: 'Waiting to send',
   messages: 'Messages',
   senderIn: (sender: string, chat: string) => `${sender} in ${chat}`,
+  senderTo: (sender: string, person: string) => `${sender} to ${person}`,
+  to: (person: string) => `To ${person}`,
+  direct: 'Direct message',
 });

@@ -36,6 +36,7 @@ import { MessageProviders } from './MessageProviders.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SidePaneView } from './SidePaneView.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useArrivalFocus } from './use-arrival-focus.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
@@ -45,16 +46,23 @@ import { shownThreadOf, useSidePane, type SidePane } from './use-side-pane.ts';
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
 type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | 'profile' | SettingsSection | null;
 
+interface WorkspaceProps {
+  readonly session: SignedIn;
+  readonly organization: Organization;
+  readonly hasJustSignedIn: boolean;
+}
+
 const noPictures = {};
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
-export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
+export function Workspace({ session, organization, hasJustSignedIn }: WorkspaceProps) {
   const act = useAct();
   const listed = useQuery('chatList', {});
   const settings = useQuery('interfaceSettings', {}).value;
   const { selectedId, select: selectChat } = useSelectedChat(session.userId, listed.value);
   const view = useChatSections(listed.value, selectedId, settings);
   const chats = view?.chats;
+  useArrivalFocus({ hasJustSignedIn, isListed: chats !== undefined });
   const { current } = useCalls();
   const { place, setPlace, isFull, setFull } = useCallPlace();
   const select = useCallback(
@@ -81,16 +89,30 @@ export function Workspace({ session, organization }: { readonly session: SignedI
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
   const side = useSidePane({ organizationId: session.organizationId, select });
-  const { show: showPane } = side;
+  const { show: showPane, uncover } = side;
+  const goTo = useCallback(
+    (next: CallPlace) => {
+      uncover();
+      setPlace(next);
+    },
+    [setPlace, uncover],
+  );
+  const selectListed = useCallback(
+    (chatId: string | null) => {
+      uncover();
+      select(chatId);
+    },
+    [select, uncover],
+  );
   const openSearch = useCallback((isInChat: boolean) => showPane({ kind: 'search', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
   const openFiles = useCallback((isInChat: boolean) => showPane({ kind: 'files', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
-  const openView = useCallback((view: SidebarView) => (view === 'threads' ? setPlace('threads') : showPane({ kind: view })), [setPlace, showPane]);
+  const openView = useCallback((view: SidebarView) => (view === 'threads' ? goTo('threads') : showPane({ kind: view })), [goTo, showPane]);
   const areDetailsOpen = side.pane?.kind === 'details' && side.pane.chatId === selectedId;
   const deletions = useMakeDeletions();
-  const showPeople = useCallback(() => setPlace('people'), [setPlace]);
+  const showPeople = useCallback(() => goTo('people'), [goTo]);
   const openProfile = useCallback(() => setDialog('profile'), []);
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
-  const surface = useMakeCallSurface({ canCall: session.canCall, setPlace, openChat: select, openSettings: openCallSettings });
+  const surface = useMakeCallSurface({ canCall: session.canCall, setPlace: goTo, openChat: select, openSettings: openCallSettings });
 
   const keys = useShortcuts({ order: view?.order ?? [], selectedId, select, openNewMessage, openNewGroup, openSwitcher, openSearch, openInbox: useOrganizations().showInbox, openSettings: () => setDialog('appearance'), openShortcuts: () => setDialog('overview') });
   const hourCycle = useAppearance(settings);
@@ -105,7 +127,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
     <CallSurfaceContext value={surface}>
       <MessageProviders showPerson={showPerson} openProfile={openProfile} pictures={pictures} surface={side.surface} deletions={deletions}>
         <div key={hourCycle} className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={select} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} onPeople={showPeople} arePeopleOpen={place === 'people'} />}
+          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={selectListed} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} onPeople={showPeople} arePeopleOpen={place === 'people'} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
           {place === 'threads' && <ThreadsView openRootId={side.pane?.kind === 'thread' ? side.pane.rootMessageId : null} />}

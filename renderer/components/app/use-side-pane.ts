@@ -31,6 +31,8 @@ export interface SidePaneState {
   readonly destination: Destination | null;
   readonly show: (pane: SidePane) => void;
   readonly close: () => void;
+  /** Takes the pane away where it would cover what one goes to. */
+  readonly uncover: () => void;
   readonly surface: MessageSurface;
 }
 
@@ -58,6 +60,9 @@ export function useSidePane({ organizationId, select }: SidePaneOptions): SidePa
     if (pane?.kind !== 'thread' || !focusMessage(pane.rootMessageId)) focusComposer();
   }, [pane]);
 
+  const uncover = useCallback(() => {
+    if (window.matchMedia(coveringWidth).matches) setPane(null);
+  }, []);
   const openThread = useCallback((thread: ThreadTarget) => setPane({ kind: 'thread', ...thread }), []);
   const openPinned = useCallback((chatId: string) => setPane({ kind: 'pinned', chatId }), []);
   const openScheduled = useCallback(() => setPane({ kind: 'scheduled' }), []);
@@ -80,5 +85,5 @@ export function useSidePane({ organizationId, select }: SidePaneOptions): SidePa
     [act, notify, select],
   );
   const surface = useMemo(() => ({ organizationId, goToMessage, openThread, openPinned, openScheduled }), [goToMessage, openPinned, openScheduled, openThread, organizationId]);
-  return { pane, destination, show: setPane, close, surface };
+  return { pane, destination, show: setPane, close, uncover, surface };
 }

@@ -41,7 +41,7 @@ export function DirectoryList({ ref, id, found, activeIndex, onScroll, onOpen }:
                 </span>
                 <bdi className="person-detail">{person.title ?? person.email}</bdi>
               </span>
-              {person.status !== null && <bdi className="directory-status">{statusWords(person.status, nowMs)}</bdi>}
+              {person.status !== null && <bdi className="directory-status" title={statusWords(person.status, nowMs)}>{statusWords(person.status, nowMs)}</bdi>}
             </button>
           );
         })}

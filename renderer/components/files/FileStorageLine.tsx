@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useAct } from '../../contract/use-call.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { formatSize } from '../../models/file-format.ts';
@@ -12,13 +13,15 @@ const limitsBytes = [gigabyte, 2 * gigabyte, 5 * gigabyte, 10 * gigabyte, 50 * g
  */
 export function FileStorageLine({ hasClear = true }: { readonly hasClear?: boolean }) {
   const act = useAct();
+  const id = useId();
   const { value } = useQuery('fileStorage', {});
   if (value === undefined) return null;
   const choices = limitsBytes.includes(value.limitBytes) ? limitsBytes : [...limitsBytes, value.limitBytes].toSorted((one, other) => one - other);
   return (
     <footer className="files-storage">
       <span>{fileStrings.storage(formatSize(value.usedBytes), formatSize(value.limitBytes))}</span>
-      <select aria-label={fileStrings.storageLimit} value={value.limitBytes} onChange={(event) => void act('setFileCacheLimit', { limitBytes: Number(event.target.value) })}>
+      <label htmlFor={id}>{fileStrings.storageLimit}</label>
+      <select id={id} value={value.limitBytes} onChange={(event) => void act('setFileCacheLimit', { limitBytes: Number(event.target.value) })}>
         {choices.map((bytes) => (
           <option key={bytes} value={bytes}>{formatSize(bytes)}</option>
         ))}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLinkState } from '../../contract/backend-context.ts';
 import { useQuery } from '../../contract/use-query.ts';
 import { errorText } from '../../models/describe-error.ts';
@@ -29,6 +29,8 @@ export function OrganizationScreen({ organization }: { readonly organization: Or
 }
 
 function Content({ organization, session }: { readonly organization: Organization; readonly session: ReturnType<typeof useQuery<'session'>>['value'] }) {
+  const [wasSignedOut, setWasSignedOut] = useState(false);
+  if (session?.status === 'signedOut' && !wasSignedOut) setWasSignedOut(true);
   if (session === undefined) return <FrameSkeleton />;
   switch (session.status) {
     case 'signedOut':
@@ -41,7 +43,7 @@ function Content({ organization, session }: { readonly organization: Organizatio
     case 'storeFailed':
       return <StoreFailedScreen message={errorText(session.error)} />;
     case 'signedIn':
-      return <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} organization={organization} />;
+      return <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} organization={organization} hasJustSignedIn={wasSignedOut} />;
   }
 }
 

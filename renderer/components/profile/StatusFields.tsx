@@ -54,7 +54,7 @@ export function StatusFields({ form, keptEnd, endError, onChange }: StatusFields
 function FirstField({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => ref.current?.focus(), []);
-  return <input ref={ref} type="text" aria-label={profileStrings.statusText} placeholder={profileStrings.statusText} value={value} maxLength={limits.statusTextLength} dir="auto" onChange={(event) => onChange(event.target.value)} />;
+  return <input ref={ref} type="text" data-initial-focus="" aria-label={profileStrings.statusText} placeholder={profileStrings.statusText} value={value} maxLength={limits.statusTextLength} dir="auto" onChange={(event) => onChange(event.target.value)} />;
 }
 
 function SignButton({ emoji, onChange }: { readonly emoji: string | null; readonly onChange: (emoji: string | null) => void }) {

@@ -1,4 +1,5 @@
-import { highlightParts } from '../../models/highlight-parts.ts';
+import { highlightParts, nearFirstHit } from '../../models/highlight-parts.ts';
+import { hitTitle } from '../../models/hit-place.ts';
 import type { FoundHit } from '../../models/search-together.ts';
 import { searchStrings } from '../../strings/search.ts';
 import { OrganizationTag } from '../organizations/OrganizationTag.tsx';
@@ -15,6 +16,9 @@ interface MessageOptionsProps {
   readonly onChoose: (hit: FoundHit) => void;
 }
 
+/** What stands before a hit leaves room for it in a line of the switcher. */
+const mostBeforeHit = 20;
+
 /** The newest messages that the quick switcher finds. */
 export function MessageOptions({ hits, listId, firstIndex, activeIndex, onChoose }: MessageOptionsProps) {
   const areSeveral = useAreSeveral();
@@ -23,14 +27,15 @@ export function MessageOptions({ hits, listId, firstIndex, activeIndex, onChoose
     <div role="group" aria-label={searchStrings.messages}>
       <div className="people-heading" aria-hidden="true">{searchStrings.messages}</div>
       {hits.map((hit, place) => {
+        const shown = nearFirstHit(hit.snippet, hit.highlights, mostBeforeHit);
         const isActive = firstIndex + place === activeIndex;
         return (
           <button type="button" key={`${hit.accountId} ${hit.messageId}`} id={`${listId}-${firstIndex + place}`} role="option" tabIndex={-1} aria-selected={isActive} className={`person-option ${isActive ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(hit)}>
             <Avatar id={hit.senderId} name={hit.senderName} size="small" />
             <span className="person-text">
-              <span className="person-name">{hit.senderName === hit.chatName ? <bdi>{hit.senderName}</bdi> : searchStrings.senderIn(hit.senderName, hit.chatName)}</span>
+              <span className="person-name"><bdi>{hitTitle(hit)}</bdi></span>
               <span className="person-detail" dir="auto">
-                {highlightParts(hit.snippet, hit.highlights).map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
+                {highlightParts(shown.text, shown.highlights).map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
               </span>
             </span>
             {areSeveral && <OrganizationTag accountId={hit.accountId} />}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type UIEvent } from 'react';
 import { highlightParts } from '../../models/highlight-parts.ts';
+import { hitPlace } from '../../models/hit-place.ts';
 import { pageTimeFormat } from '../../models/page-time-format.ts';
 import type { SearchSnapshot } from '../../models/search-model.ts';
 import type { FoundHit } from '../../models/search-together.ts';
@@ -48,7 +49,7 @@ export function SearchHits({ listId, state, activeIndex, onActive, onGoTo, onMor
           <span className="search-hit-content">
             <span className="search-hit-head">
               <bdi className="search-hit-sender">{hit.senderName}</bdi>
-              <bdi className="search-hit-chat">{hit.chatName}</bdi>
+              <bdi className="search-hit-chat">{hitPlace(hit)}</bdi>
               <span className="search-hit-time">{hit.seq === null ? searchStrings.waiting : pageTimeFormat.short(hit.createdAt, nowMs)}</span>
             </span>
             {isSeveral && <OrganizationTag accountId={hit.accountId} />}

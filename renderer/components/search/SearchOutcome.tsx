@@ -15,12 +15,14 @@ import { NotSearched } from './NotSearched.tsx';
 
 interface SearchOutcomeProps {
   readonly state: SearchSnapshot;
+  /** A chat of the person's own, to search in. */
+  readonly exampleChat: string | null;
   readonly onInsert: (text: string) => void;
   readonly onAgain: () => void;
 }
 
 /** How the search went: what it can do before anything is typed, how much was found, or that there is nothing. */
-export function SearchOutcome({ state, onInsert, onAgain }: SearchOutcomeProps) {
+export function SearchOutcome({ state, exampleChat, onInsert, onAgain }: SearchOutcomeProps) {
   const isEmpty = state.text.trim() === '';
   const isNothing = !isEmpty && !state.isSearching && state.hits.length === 0 && state.error === null;
   return (
@@ -43,7 +45,7 @@ export function SearchOutcome({ state, onInsert, onAgain }: SearchOutcomeProps) 
           <EmptyState icon={Search} title={searchStrings.helpTitle} text={searchStrings.help} />
           <h3 className="search-help-title">{searchStrings.operators}</h3>
           <div className="search-hints">
-            {searchOperatorHints.map(({ insert, example }) => (
+            {searchOperatorHints(exampleChat).map(({ insert, example }) => (
               <button key={insert} type="button" className="search-hint" onClick={() => onInsert(insert)}>
                 {example}
               </button>

@@ -74,7 +74,7 @@ function OpenSearchPanel({ model, chats, onGoTo: onGoToHere, onClose }: Omit<Sea
       </header>
       <SearchFilters state={state} chats={chats} model={model} />
       <SearchSuggestions text={state.text} chats={chats} onComplete={(text) => { type(text); inputRef.current?.focus(); }} />
-      <SearchOutcome state={state} onAgain={() => { model.again(); inputRef.current?.focus(); }} onInsert={(text) => { type(`${state.text}${state.text === '' || state.text.endsWith(' ') ? '' : ' '}${text}`); inputRef.current?.focus(); }} />
+      <SearchOutcome state={state} exampleChat={chats.find(({ kind }) => kind === 'group')?.title ?? null} onAgain={() => { model.again(); inputRef.current?.focus(); }} onInsert={(text) => { type(`${state.text}${state.text === '' || state.text.endsWith(' ') ? '' : ' '}${text}`); inputRef.current?.focus(); }} />
       <SearchHits listId={listId} state={state} activeIndex={activeIndex} onActive={setActive} onGoTo={goTo} onMore={() => model.more()} />
     </aside>
   );

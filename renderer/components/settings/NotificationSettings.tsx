@@ -28,7 +28,7 @@ export function NotificationSettings({ settings, onChange }: NotificationSetting
   return (
     <>
       <p className="setting-now" role="status">{toldText(told)}</p>
-      <SettingGroup title={settingsStrings.everywhere} help={settingsStrings.onAllDevices}>
+      <SettingGroup title={settingsStrings.everywhere}>
         <Choice legend={settingsStrings.level} name="level" values={notificationLevels} labels={settingsStrings.levels} current={notifications.level} onChange={(level) => change({ level })} />
         <SettingSwitch label={settingsStrings.threads} help={settingsStrings.threadsHelp} isOn={notifications.areThreadsTold} onChange={(areThreadsTold) => change({ areThreadsTold })} />
         <Keywords keywords={notifications.keywords} onChange={(keywords) => change({ keywords })} />

@@ -38,7 +38,7 @@ export function SideTabs<Key extends string>({ label, tabs, current, onChange, i
         {tabs.map(({ key, label: text, icon: Icon }) => (
           <button key={key} id={`${idPrefix}-${key}`} type="button" role="tab" className="side-tab" aria-selected={key === current} aria-controls={`${idPrefix}-panel`} tabIndex={key === current ? 0 : -1} onClick={() => onChange(key)}>
             <Icon aria-hidden="true" size={16} />
-            {text}
+            <span className="side-tab-text" data-text={text}>{text}</span>
           </button>
         ))}
       </div>

@@ -34,6 +34,8 @@ export function TextField({ label, onChange, error = null, isDisabled = false, i
         type={type}
         spellCheck={false}
         disabled={isDisabled}
+        // Within a dialog it is the dialog that sets the focus, once it is shown.
+        data-initial-focus={isFirst ? '' : undefined}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
         onChange={(event) => onChange(event.target.value)}

@@ -29,4 +29,7 @@ export const searchArabic: typeof searchStrings = {
   waiting: 'بانتظار الإرسال',
   messages: 'الرسائل',
   senderIn: (sender, chat) => `${sender} في ${chat}`,
+  senderTo: (sender, person) => `${sender} إلى ${person}`,
+  to: (person) => `إلى ${person}`,
+  direct: 'رسالة مباشرة',
 };

@@ -8,7 +8,6 @@ export const settingsArabic: typeof settingsStrings = {
   sectionList: 'أقسام الإعدادات',
   sections: { appearance: 'المظهر', notifications: 'الإشعارات', shortcuts: 'اختصارات لوحة المفاتيح', storage: 'التخزين', devices: 'الأجهزة', about: 'حول Hallway' },
   onThisComputer: 'تسري على هذا الحاسوب.',
-  onAllDevices: 'تسري على كل أجهزتك.',
   thisComputer: 'على هذا الحاسوب',
   everywhere: 'على كل أجهزتك',
   theme: 'الألوان',

@@ -29,4 +29,7 @@ export const searchGerman: typeof searchStrings = {
   waiting: 'Wartet auf das Senden',
   messages: 'Nachrichten',
   senderIn: (sender, chat) => `${sender} in ${chat}`,
+  senderTo: (sender, person) => `${sender} an ${person}`,
+  to: (person) => `An ${person}`,
+  direct: 'Direktnachricht',
 };

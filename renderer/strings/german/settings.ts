@@ -7,7 +7,6 @@ export const settingsGerman: typeof settingsStrings = {
   sectionList: 'Bereiche der Einstellungen',
   sections: { appearance: 'Darstellung', notifications: 'Benachrichtigungen', shortcuts: 'Tastenkürzel', storage: 'Speicher', devices: 'Geräte', about: 'Über Hallway' },
   onThisComputer: 'Das gilt auf diesem Computer.',
-  onAllDevices: 'Das gilt auf allen deinen Geräten.',
   thisComputer: 'Auf diesem Computer',
   everywhere: 'Auf allen deinen Geräten',
   theme: 'Farben',

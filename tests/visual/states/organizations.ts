@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { everyLook, lightAndDark } from '../visual-looks.ts';
+import { everyLook } from '../visual-looks.ts';
 import type { VisualState } from '../visual-state.ts';
 
 const inbox = (page: Page) => page.getByRole('main', { name: 'All unread' });
@@ -26,7 +26,7 @@ export const organizationStates: readonly VisualState[] = [
     screen: 'organizations',
     state: 'search over all',
     scenario: 'organizations4',
-    looks: [...lightAndDark, 'narrow', 'right-to-left'],
+    looks: everyLook,
     async reach(page) {
       await page.getByRole('button', { name: 'Search messages' }).first().click();
       await page.getByRole('combobox', { name: 'Search messages' }).fill('the');
