@@ -36,33 +36,26 @@ import { MessageProviders } from './MessageProviders.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { SidePaneView } from './SidePaneView.tsx';
 import { useAppearance } from './use-appearance.ts';
-import { useArrivalFocus } from './use-arrival-focus.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { shownThreadOf, useSidePane, type SidePane } from './use-side-pane.ts';
+import { useUncovering } from './use-uncovering.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
 type OpenDialog = 'newMessage' | 'newGroup' | 'switcher' | 'callSettings' | 'overview' | 'sync' | 'profile' | SettingsSection | null;
 
-interface WorkspaceProps {
-  readonly session: SignedIn;
-  readonly organization: Organization;
-  readonly hasJustSignedIn: boolean;
-}
-
 const noPictures = {};
 
 /** The frame of somebody who is signed in: chats at the left, the conversation, details at the right. */
-export function Workspace({ session, organization, hasJustSignedIn }: WorkspaceProps) {
+export function Workspace({ session, organization }: { readonly session: SignedIn; readonly organization: Organization }) {
   const act = useAct();
   const listed = useQuery('chatList', {});
   const settings = useQuery('interfaceSettings', {}).value;
   const { selectedId, select: selectChat } = useSelectedChat(session.userId, listed.value);
   const view = useChatSections(listed.value, selectedId, settings);
   const chats = view?.chats;
-  useArrivalFocus({ hasJustSignedIn, isListed: chats !== undefined });
   const { current } = useCalls();
   const { place, setPlace, isFull, setFull } = useCallPlace();
   const select = useCallback(
@@ -89,27 +82,12 @@ export function Workspace({ session, organization, hasJustSignedIn }: WorkspaceP
   const openSwitcher = useCallback(() => setDialog('switcher'), []);
 
   const side = useSidePane({ organizationId: session.organizationId, select });
-  const { show: showPane, uncover } = side;
-  const goTo = useCallback(
-    (next: CallPlace) => {
-      uncover();
-      setPlace(next);
-    },
-    [setPlace, uncover],
-  );
-  const selectListed = useCallback(
-    (chatId: string | null) => {
-      uncover();
-      select(chatId);
-    },
-    [select, uncover],
-  );
+  const { show: showPane } = side;
+  const { goTo, selectListed, openView, showPeople } = useUncovering(side, { setPlace, select });
   const openSearch = useCallback((isInChat: boolean) => showPane({ kind: 'search', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
   const openFiles = useCallback((isInChat: boolean) => showPane({ kind: 'files', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
-  const openView = useCallback((view: SidebarView) => (view === 'threads' ? goTo('threads') : showPane({ kind: view })), [goTo, showPane]);
   const areDetailsOpen = side.pane?.kind === 'details' && side.pane.chatId === selectedId;
   const deletions = useMakeDeletions();
-  const showPeople = useCallback(() => goTo('people'), [goTo]);
   const openProfile = useCallback(() => setDialog('profile'), []);
   const openCallSettings = useCallback(() => setDialog('callSettings'), []);
   const surface = useMakeCallSurface({ canCall: session.canCall, setPlace: goTo, openChat: select, openSettings: openCallSettings });

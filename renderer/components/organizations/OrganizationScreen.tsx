@@ -6,6 +6,7 @@ import type { Organization } from '../../organizations/organizations.ts';
 import { commonStrings } from '../../strings/common.ts';
 import { signInStrings } from '../../strings/sign-in.ts';
 import { statusStrings } from '../../strings/status.ts';
+import { focusPane } from '../app/panes.ts';
 import { FrameSkeleton } from '../app/FrameSkeleton.tsx';
 import { Workspace } from '../app/Workspace.tsx';
 import { SignInScreen } from '../sign-in/SignInScreen.tsx';
@@ -43,8 +44,22 @@ function Content({ organization, session }: { readonly organization: Organizatio
     case 'storeFailed':
       return <StoreFailedScreen message={errorText(session.error)} />;
     case 'signedIn':
-      return <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} organization={organization} hasJustSignedIn={wasSignedOut} />;
+      return (
+        <>
+          <Workspace key={`${session.serverUrl} ${session.userId}`} session={session} organization={organization} />
+          {wasSignedOut && <ArrivalFocus />}
+        </>
+      );
   }
+}
+
+/** Who has just signed in by keyboard goes on in the list of chats, since the form that had the focus is gone. Draws nothing. */
+function ArrivalFocus() {
+  const isListed = useQuery('chatList', {}).value !== undefined;
+  useEffect(() => {
+    if (isListed && document.activeElement === document.body) focusPane(0);
+  }, [isListed]);
+  return null;
 }
 
 /** The backend of this organization was stopped or is starting again; it is sought until it is there. */
