@@ -138,6 +138,11 @@ it('the list of everybody finds people by their titles, by keyboard alone, and l
 it('a group says what it is about, is archived and taken back, handed over, and deleted for everybody once its name was typed', async () => {
   await ada.page.getByRole('button', { name: 'New group' }).click();
   const making = ada.page.getByRole('dialog');
+  await expect.poll(() => making.getByLabel('Group name').evaluate((field) => field === document.activeElement)).toBe(true);
+  await ada.page.keyboard.press('Escape');
+  await making.waitFor({ state: 'detached' });
+  await expect.poll(() => ada.page.getByRole('button', { name: 'New group' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await ada.page.keyboard.press('Enter');
   await making.getByLabel('Group name').fill('Harbour launch');
   await making.getByRole('combobox').fill('Ben');
   await making.getByText('Ben Ortiz').first().click();

@@ -1,12 +1,13 @@
 import Smile from 'lucide-react/icons/smile';
 import X from 'lucide-react/icons/x';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { limits } from '#shared/domain/limits';
 import { statusEnds, statusPresets } from '../../models/person-status.ts';
 import type { ProfileForm } from '../../models/profile-form.ts';
 import { profileStrings } from '../../strings/profile.ts';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { useFirstFocus } from '../ui/use-first-focus.ts';
 
 interface StatusFieldsProps {
   readonly form: ProfileForm;
@@ -53,7 +54,7 @@ export function StatusFields({ form, keptEnd, endError, onChange }: StatusFields
 
 function FirstField({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
   const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => ref.current?.focus(), []);
+  useFirstFocus(ref, true);
   return <input ref={ref} type="text" data-initial-focus="" aria-label={profileStrings.statusText} placeholder={profileStrings.statusText} value={value} maxLength={limits.statusTextLength} dir="auto" onChange={(event) => onChange(event.target.value)} />;
 }
 

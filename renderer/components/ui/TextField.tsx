@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
+import { useFirstFocus } from './use-first-focus.ts';
 
 interface TextFieldProps {
   readonly name: string;
@@ -19,10 +20,7 @@ interface TextFieldProps {
 export function TextField({ label, onChange, error = null, isDisabled = false, isFirst = false, type = 'text', ...input }: TextFieldProps) {
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
-  const wasFirst = useRef(isFirst);
-  useEffect(() => {
-    if (wasFirst.current) ref.current?.focus();
-  }, []);
+  useFirstFocus(ref, isFirst);
 
   return (
     <div className="field">
@@ -34,7 +32,6 @@ export function TextField({ label, onChange, error = null, isDisabled = false, i
         type={type}
         spellCheck={false}
         disabled={isDisabled}
-        // Within a dialog it is the dialog that sets the focus, once it is shown.
         data-initial-focus={isFirst ? '' : undefined}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
