@@ -21,7 +21,7 @@ const mostEntries = 10;
 /** What the quick switcher lists below the organization that is shown: the same of the others, in their order. */
 export function elsewhereEntries(text: string, sources: readonly ElsewhereSource[]): ElsewhereEntry[] {
   const all = sources.flatMap(({ accountId, chats, people }) => {
-    const entries = switcherEntries(text, { chats, people, canCall: false });
+    const entries = switcherEntries(text, { chats, people, canCall: false, actions: [] });
     return entries.flatMap((entry): ElsewhereEntry[] => (entry.kind === 'chat' || entry.kind === 'person' ? [{ accountId, entry }] : [])).slice(0, mostOfOne);
   });
   return all.slice(0, mostEntries);

@@ -22,7 +22,7 @@ export const peopleStrings = translated('people', {
   addPeople: 'Add people',
   add: (count: number) => (count === 0 ? 'Add' : `Add ${formatNumber(count)}`),
   toMessage: 'Go to the message',
-  switcherPlaceholder: 'Go to a chat, a person or a message',
+  switcherPlaceholder: 'A chat, a person, a message or an action',
   localTimeLabel: 'Local time',
   sameTime: (clock: string) => `${clock}, same time as you`,
   ahead: (clock: string, distance: string) => `${clock}, ${distance} ahead of you`,

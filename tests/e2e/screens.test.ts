@@ -53,6 +53,27 @@ it('the switcher opens by keyboard and goes to a chat', async () => {
   await ada.page.getByRole('region', { name: 'Ben Ortiz' }).waitFor();
 });
 
+it('the switcher finds a name that is typed with a mistake, and does what is typed; the focus comes back', async () => {
+  const { page } = ada;
+  await composer(page).focus();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('ben ortzi');
+  await page.getByRole('option', { name: 'Ben Ortiz', exact: true }).waitFor();
+  await page.getByRole('combobox').fill('dark');
+  await page.getByRole('option', { name: 'Settings: Appearance' }).waitFor();
+  await expectNoViolations(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('tab', { name: 'Appearance', selected: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('>');
+  await page.getByRole('option', { name: 'New group' }).click();
+  await page.getByRole('dialog', { name: 'New group' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 it('everything of a chat is reached by keyboard alone', async () => {
   await composer(ada.page).focus();
   await ada.page.keyboard.type('Typed and sent by keyboard');

@@ -106,7 +106,7 @@ it('messages are pinned for everybody, saved for oneself, and lead back to their
 
   const paste = async (text: string) => {
     await ada.page.keyboard.press('Control+k');
-    await ada.page.getByRole('combobox', { name: 'Go to a chat, a person or a message' }).fill(text);
+    await ada.page.getByRole('combobox', { name: 'A chat, a person, a message or an action' }).fill(text);
     await ada.page.getByRole('option', { name: 'Go to the message' }).waitFor();
     await ada.page.keyboard.press('Enter');
   };

@@ -41,6 +41,7 @@ import { useLanguageChoice } from './use-language-choice.ts';
 import { useSelectedChat } from './use-selected-chat.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { shownThreadOf, useSidePane, type SidePane } from './use-side-pane.ts';
+import { useSwitcherActions } from './use-switcher-actions.ts';
 import { useUncovering } from './use-uncovering.ts';
 
 export type SignedIn = Extract<SessionView, { status: 'signedIn' }>;
@@ -83,9 +84,10 @@ export function Workspace({ session, organization }: { readonly session: SignedI
 
   const side = useSidePane({ organizationId: session.organizationId, select });
   const { show: showPane } = side;
-  const { goTo, selectListed, openView, showPeople } = useUncovering(side, { setPlace, select });
+  const { goTo, selectListed, openView } = useUncovering(side, { setPlace, select });
   const openSearch = useCallback((isInChat: boolean) => showPane({ kind: 'search', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
   const openFiles = useCallback((isInChat: boolean) => showPane({ kind: 'files', chatId: isInChat ? selectedId : null }), [selectedId, showPane]);
+  const doAction = useSwitcherActions({ goTo, openView, openSearch, openFiles, openDialog: setDialog });
   const areDetailsOpen = side.pane?.kind === 'details' && side.pane.chatId === selectedId;
   const deletions = useMakeDeletions();
   const openProfile = useCallback(() => setDialog('profile'), []);
@@ -105,7 +107,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
     <CallSurfaceContext value={surface}>
       <MessageProviders showPerson={showPerson} openProfile={openProfile} pictures={pictures} surface={side.surface} deletions={deletions}>
         <div key={hourCycle} className={`workspace ${isFull ? 'workspace-full-call' : ''}`}>
-          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={selectListed} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} onPeople={showPeople} arePeopleOpen={place === 'people'} />}
+          {!isFull && <Sidebar session={session} view={view} hasFailed={listed.error !== null} selectedId={place === 'chat' ? selectedId : null} isHistoryOpen={place === 'history'} onSelect={selectListed} onNewMessage={openNewMessage} onNewGroup={openNewGroup} onSwitch={openSwitcher} onSearch={() => openSearch(false)} onFiles={() => openFiles(false)} openView={openViewOf(place, side.pane)} onView={openView} onSettings={() => setDialog('appearance')} onShortcuts={() => setDialog('overview')} onSync={() => setDialog('sync')} onPeople={() => goTo('people')} arePeopleOpen={place === 'people'} />}
           {place === 'call' && current !== null && <CallView key={current.callId} screen={current} isFull={isFull} setFull={setFull} />}
           {place === 'history' && <CallHistoryView />}
           {place === 'threads' && <ThreadsView openRootId={side.pane?.kind === 'thread' ? side.pane.rootMessageId : null} />}
@@ -122,7 +124,7 @@ export function Workspace({ session, organization }: { readonly session: SignedI
         <DeletionNotice />
         {dialog === 'newMessage' && <NewMessageDialog onClose={closeDialog} onChoose={openPerson} />}
         {dialog === 'newGroup' && <NewGroupDialog onClose={closeDialog} onCreated={select} />}
-        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} onPeople={showPeople} onMessage={side.surface.goToMessage} />}
+        {dialog === 'switcher' && <SwitcherDialog chats={chats ?? []} onClose={closeDialog} onChat={select} onPerson={openPerson} canCreateGroup={session.canCreateGroup} onAction={doAction} onMessage={side.surface.goToMessage} />}
         {isSettingsSection(dialog) && settings !== undefined && <SettingsDialog firstSection={dialog} settings={settings} onChange={(changed) => void act('saveInterfaceSettings', { settings: changed })} onClose={closeDialog} />}
         {dialog === 'overview' && <ShortcutsDialog onChange={() => setDialog('shortcuts')} onClose={closeDialog} />}
         {dialog === 'sync' && <SyncDialog onClose={closeDialog} />}

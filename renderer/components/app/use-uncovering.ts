@@ -25,6 +25,5 @@ export function useUncovering({ uncover, show }: Pick<SidePaneState, 'uncover' |
     [select, uncover],
   );
   const openView = useCallback((view: SidebarView) => (view === 'threads' ? goTo('threads') : show({ kind: view })), [goTo, show]);
-  const showPeople = useCallback(() => goTo('people'), [goTo]);
-  return { goTo, selectListed, openView, showPeople };
+  return { goTo, selectListed, openView };
 }

@@ -1,9 +1,9 @@
 import Search from 'lucide-react/icons/search';
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { useBackend } from '../../contract/backend-context.ts';
-import { useQuery } from '../../contract/use-query.ts';
 import { rovingTarget } from '../../models/roving.ts';
+import { switcherActions, type SwitcherActionId } from '../../models/switcher-actions.ts';
 import { switcherEntries, switcherSearchText, type SwitcherEntry } from '../../models/switcher.ts';
 import type { FoundHit } from '../../models/search-together.ts';
 import type { ElsewhereEntry } from '../../models/switcher-elsewhere.ts';
@@ -11,6 +11,7 @@ import { chatsStrings } from '../../strings/chats.ts';
 import { peopleStrings } from '../../strings/people.ts';
 import { useCallController, useCallSurface } from '../calls/call-context.ts';
 import { ElsewhereOptions } from '../organizations/ElsewhereOptions.tsx';
+import { useAreSeveral } from '../organizations/organizations-context.ts';
 import { useElsewhere } from '../organizations/use-elsewhere.ts';
 import { useGoElsewhere } from '../organizations/use-go-elsewhere.ts';
 import { useOpenLink } from '../organizations/use-open-link.ts';
@@ -19,29 +20,32 @@ import { NotSearched } from '../search/NotSearched.tsx';
 import { useFoundMessages } from '../search/use-found-messages.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SwitcherOption } from './SwitcherOption.tsx';
+import { useSwitcherPeople } from './use-switcher-people.ts';
 
 interface SwitcherDialogProps {
   readonly chats: readonly ChatSummary[];
   readonly onClose: () => void;
   readonly onChat: (chatId: string) => void;
   readonly onPerson: (userId: string) => Promise<void>;
-  readonly onPeople: () => void;
+  readonly canCreateGroup: boolean;
+  readonly onAction: (id: SwitcherActionId) => void;
   readonly onMessage: (message: { readonly chatId: string; readonly messageId: string }) => void;
 }
 
-/** Goes to a chat or a person by typing the beginning of the name, to a message by its words or its link; also in other organizations. */
-export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople, onMessage }: SwitcherDialogProps) {
+/** Goes to a chat or a person by typing some of the name, to a message by its words or its link, also in other organizations; does what else can be done here. */
+export function SwitcherDialog({ chats, onClose, onChat, onPerson, canCreateGroup, onAction, onMessage }: SwitcherDialogProps) {
   const listId = useId();
   const { accountId } = useBackend();
   const controller = useCallController();
   const { canCall, callPerson } = useCallSurface();
   const openLink = useOpenLink();
   const [{ text, active }, setShown] = useState({ text: '', active: 0 });
-  const people = useQuery('people', { text: useDeferredValue(switcherSearchText(text)), limit: 20 }).value;
-  const entries = switcherEntries(text, { chats, people: people ?? [], canCall });
+  const people = useSwitcherPeople(text);
+  const actions = switcherActions({ canCreateGroup, areSeveral: useAreSeveral() });
+  const entries = switcherEntries(text, { chats, people, canCall, actions });
   const elsewhere = useElsewhere(text);
   const goElsewhere = useGoElsewhere();
-  const messages = useFoundMessages(text);
+  const messages = useFoundMessages(switcherSearchText(text));
   const count = entries.length + elsewhere.length + messages.hits.length;
   const activeIndex = Math.min(active, Math.max(0, count - 1));
 
@@ -68,7 +72,7 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, onPeople, onM
   function choose(entry: SwitcherEntry | undefined): void {
     if (entry === undefined) return;
     onClose();
-    if (entry.kind === 'people') return onPeople();
+    if (entry.kind === 'action') return onAction(entry.id);
     if (entry.kind === 'message') return openLink(entry.address);
     if (entry.media !== null) {
       if (entry.kind === 'chat') void controller.start(entry.id, entry.media);

@@ -1,12 +1,13 @@
-import BookUser from 'lucide-react/icons/book-user';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import Phone from 'lucide-react/icons/phone';
 import Video from 'lucide-react/icons/video';
 import type { PersonStatusView } from '#shared/contract/views/person-view';
+import type { SwitcherActionId } from '../../models/switcher-actions.ts';
 import type { SwitcherEntry } from '../../models/switcher.ts';
 import { callsStrings } from '../../strings/calls.ts';
 import { StatusMark } from '../profile/StatusMark.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
+import { switcherIcons } from './switcher-icons.ts';
 
 interface SwitcherOptionProps {
   readonly entry: SwitcherEntry;
@@ -15,12 +16,12 @@ interface SwitcherOptionProps {
   readonly onChoose: () => void;
 }
 
-/** A chat, a person, a call or a way that the quick switcher finds in the organization that is shown. */
+/** A chat, a person, a call or something else to do that the quick switcher finds in the organization that is shown. */
 export function SwitcherOption({ entry, id, isActive, onChoose }: SwitcherOptionProps) {
   return (
     <button type="button" id={id} role="option" tabIndex={-1} aria-selected={isActive} className={`person-option ${isActive ? 'person-option-active' : ''}`} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
       {entry.media !== null && <span className="switcher-call">{entry.media === 'video' ? <Video aria-hidden="true" size={15} /> : <Phone aria-hidden="true" size={15} />}</span>}
-      {entry.kind === 'people' && <span className="switcher-call"><BookUser aria-hidden="true" size={15} /></span>}
+      {entry.kind === 'action' && <ActionSign id={entry.id} />}
       {entry.kind === 'message' && <span className="switcher-call"><MessageSquareText aria-hidden="true" size={15} /></span>}
       {(entry.kind === 'chat' || entry.kind === 'person') && entry.media === null && <Avatar id={entry.kind === 'chat' ? (entry.chat.otherUserId ?? entry.id) : entry.id} name={entry.title} size="small" isGroup={entry.kind === 'chat' && entry.chat.kind === 'group'} presence={entry.kind === 'chat' ? entry.chat.presence : entry.person.presence} />}
       <span className="person-text">
@@ -33,8 +34,13 @@ export function SwitcherOption({ entry, id, isActive, onChoose }: SwitcherOption
   );
 }
 
+function ActionSign({ id }: { readonly id: SwitcherActionId }) {
+  const Icon = switcherIcons[id];
+  return <span className="switcher-call"><Icon aria-hidden="true" size={15} /></span>;
+}
+
 function statusOf(entry: SwitcherEntry): PersonStatusView | null {
-  if (entry.kind === 'people' || entry.kind === 'message') return null;
+  if (entry.kind === 'action' || entry.kind === 'message') return null;
   return entry.kind === 'chat' ? entry.chat.personStatus : entry.person.status;
 }
 

@@ -22,7 +22,7 @@ export const peopleArabic: typeof peopleStrings = {
   addPeople: 'إضافة أشخاص',
   add: (count) => (count === 0 ? 'إضافة' : `إضافة ${formatNumber(count)}`),
   toMessage: 'الانتقال إلى الرسالة',
-  switcherPlaceholder: 'الانتقال إلى محادثة أو شخص أو رسالة',
+  switcherPlaceholder: 'محادثة أو شخص أو رسالة أو إجراء',
   localTimeLabel: 'التوقيت المحلي',
   sameTime: (clock) => `${clock}، التوقيت نفسه لديك`,
   ahead: (clock, distance) => `${clock}، متقدم عنك بمقدار ${distance}`,

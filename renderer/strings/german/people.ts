@@ -21,7 +21,7 @@ export const peopleGerman: typeof peopleStrings = {
   addPeople: 'Personen hinzufügen',
   add: (count) => (count === 0 ? 'Hinzufügen' : `${formatNumber(count)} hinzufügen`),
   toMessage: 'Zur Nachricht gehen',
-  switcherPlaceholder: 'Zu einem Chat, einer Person oder einer Nachricht gehen',
+  switcherPlaceholder: 'Ein Chat, eine Person, eine Nachricht oder eine Aktion',
   localTimeLabel: 'Ortszeit',
   sameTime: (clock) => `${clock}, gleiche Zeit wie bei dir`,
   ahead: (clock, distance) => `${clock}, ${distance} vor dir`,
