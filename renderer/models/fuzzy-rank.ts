@@ -39,11 +39,13 @@ export function foldedWords(text: string): string[] {
 /** Whether the letters are beginnings of some of the words, in their order. */
 function beginsWords(words: readonly string[], letters: string): boolean {
   // How many of the letters may have been used up by the words so far.
-  const reached = new Set([0]);
+  let reached = new Set([0]);
   for (const word of words) {
-    for (const used of [...reached]) {
-      for (let length = commonLength(word, letters.slice(used)); length > 0; length -= 1) reached.add(used + length);
+    const next = new Set(reached);
+    for (const used of reached) {
+      for (let length = commonLength(word, letters.slice(used)); length > 0; length -= 1) next.add(used + length);
     }
+    reached = next;
   }
   return reached.has(letters.length);
 }
