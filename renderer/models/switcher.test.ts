@@ -49,7 +49,7 @@ it('offers what can be done, by its name and by other words, below what it is mi
   expect(found('notif')).toEqual(['Settings: Notifications']);
   expect(found('dark')).toEqual(['Settings: Appearance']);
   expect(found('new g')).toEqual(['New group']);
-  expect(found('settings')).toHaveLength(4);
+  expect(found('settings')).toHaveLength(6);
   expect(found('> ')).toEqual(actions.map(({ title }) => title));
   expect(found('>ben')).toEqual([]);
   expect(found('>prof')).toEqual(['Your profile']);

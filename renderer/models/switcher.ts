@@ -17,7 +17,7 @@ type Callable = Exclude<SwitcherEntry, { kind: 'action' | 'message' }>;
 
 const mostEntries = 12;
 /** Below the chats and people, which are meant most of the time. */
-const mostActions = 4;
+const mostActions = 6;
 
 interface SwitcherSource {
   readonly chats: readonly ChatSummary[];

@@ -152,9 +152,11 @@ it('a group says what it is about, is archived and taken back, handed over, and 
   for (const { page } of [ada, ben]) await page.getByRole('button', { name: 'Details', exact: true }).click();
 
   await details(ada.page).getByRole('button', { name: 'Edit description' }).click();
-  await details(ada.page).getByRole('textbox', { name: 'Description' }).fill('What opens in spring.\nAsk Ada for the keys.');
+  await details(ada.page).getByRole('textbox', { name: 'Description' }).fill('What opens in spring: https://launch.example/plan.\nAsk Ada for the keys.');
   await details(ada.page).getByRole('button', { name: 'Save' }).click();
-  await details(ben.page).getByText('Ask Ada for the keys.').waitFor();
+  await expect.poll(() => details(ada.page).getByRole('button', { name: 'Edit description' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await details(ben.page).getByText('Ask Ada for the keys').waitFor();
+  expect(await details(ben.page).getByRole('link', { name: 'https://launch.example/plan' }).getAttribute('href')).toBe('https://launch.example/plan');
   await expectNoViolations(ada.page);
 
   await details(ada.page).getByRole('button', { name: 'Archive group' }).click();

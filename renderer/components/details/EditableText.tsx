@@ -2,6 +2,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { limits } from '#shared/domain/limits';
 import { commonStrings } from '../../strings/common.ts';
+import { LinkedText } from '../conversation/LinkedText.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
 interface EditableTextProps {
@@ -15,23 +16,30 @@ interface EditableTextProps {
   readonly isRequired?: boolean;
   /** Several lines: Enter begins a new one. */
   readonly isLong?: boolean;
+  /** Addresses in it are links. */
+  readonly isLinked?: boolean;
   readonly className?: string;
 }
 
 /** A text that can be changed in its place. */
-export function EditableText({ value, label, editLabel, limit, onSave, placeholder, isRequired = false, isLong = false, className = '' }: EditableTextProps) {
+export function EditableText({ value, label, editLabel, limit, onSave, placeholder, isRequired = false, isLong = false, isLinked = false, className = '' }: EditableTextProps) {
   const [text, setText] = useState<string | null>(null);
   const inputRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const buttonRef = useRef<HTMLButtonElement>(null);
   const isEditing = text !== null;
+  const wasEditing = useRef(false);
   useEffect(() => {
     if (isEditing) inputRef.current?.select();
+    // The field that had the focus is gone.
+    else if (wasEditing.current) buttonRef.current?.focus();
+    wasEditing.current = isEditing;
   }, [isEditing]);
 
   if (text === null) {
     return (
       <div className={`editable ${className}`}>
-        <bdi className={`${value === '' ? 'muted' : ''} ${isLong ? 'long-text' : ''}`}>{value === '' ? placeholder : value}</bdi>
-        <IconButton label={editLabel} icon={Pencil} onClick={() => setText(value)} />
+        <bdi className={`${value === '' ? 'muted' : ''} ${isLong ? 'long-text' : ''}`}>{value === '' ? placeholder : isLinked ? <LinkedText text={value} /> : value}</bdi>
+        <IconButton ref={buttonRef} label={editLabel} icon={Pencil} onClick={() => setText(value)} />
       </div>
     );
   }

@@ -1,5 +1,5 @@
 import Search from 'lucide-react/icons/search';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { ChatSummary } from '#shared/contract/views/chat-summary';
 import { useBackend } from '../../contract/backend-context.ts';
 import { rovingTarget } from '../../models/roving.ts';
@@ -48,6 +48,8 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, canCreateGrou
   const messages = useFoundMessages(switcherSearchText(text));
   const count = entries.length + elsewhere.length + messages.hits.length;
   const activeIndex = Math.min(active, Math.max(0, count - 1));
+
+  useEffect(() => document.getElementById(`${listId}-${activeIndex}`)?.scrollIntoView({ block: 'nearest' }), [activeIndex, listId]);
 
   function chooseElsewhere(entry: ElsewhereEntry): void {
     onClose();
