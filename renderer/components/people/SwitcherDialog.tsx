@@ -49,7 +49,9 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, canCreateGrou
   const count = entries.length + elsewhere.length + messages.hits.length;
   const activeIndex = Math.min(active, Math.max(0, count - 1));
 
-  useEffect(() => document.getElementById(`${listId}-${activeIndex}`)?.scrollIntoView({ block: 'nearest' }), [activeIndex, listId]);
+  useEffect(() => {
+    document.getElementById(`${listId}-${activeIndex}`)?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex, listId]);
 
   function chooseElsewhere(entry: ElsewhereEntry): void {
     onClose();

@@ -73,6 +73,8 @@ function ThreadButtons({ target: { chatId, rootMessageId }, thread }: { readonly
 
 function OpenThread({ target, chat, thread }: { readonly target: ThreadTarget; readonly chat: ChatDetail; readonly thread: ThreadDetail }) {
   const { root, answerCount } = thread;
+  const { rootMessageId } = target;
+  const isMeant = useQuery('meantAnswers', {}).value?.answers.some((answer) => answer.rootMessageId === rootMessageId) === true;
   const beginning = useMemo(() => (root === null ? null : { message: root, answerCount }), [answerCount, root]);
-  return <OpenConversation chat={chat} place={threadLogPlace(chat, thread, target.rootMessageId)} root={beginning} destination={target.answer} />;
+  return <OpenConversation chat={chat} place={threadLogPlace(chat, thread, { rootMessageId, isMeant })} root={beginning} destination={target.answer} />;
 }

@@ -4,8 +4,14 @@ import { threadStrings } from '../../strings/threads.ts';
 import { FetchingOlder } from '../conversation/FetchingOlder.tsx';
 import type { LogPlace } from '../conversation/log-place.ts';
 
+interface ThreadOfPerson {
+  readonly rootMessageId: string;
+  /** An answer that is not read means the person, whether they follow the thread or not. */
+  readonly isMeant: boolean;
+}
+
 /** The log of a thread: the message that it began with is its first row. */
-export function threadLogPlace(chat: ChatDetail, thread: ThreadDetail, rootMessageId: string): LogPlace {
+export function threadLogPlace(chat: ChatDetail, thread: ThreadDetail, { rootMessageId, isMeant }: ThreadOfPerson): LogPlace {
   return {
     chatId: chat.id,
     threadRootMessageId: rootMessageId,
@@ -20,6 +26,6 @@ export function threadLogPlace(chat: ChatDetail, thread: ThreadDetail, rootMessa
     lastReadSeq: thread.readSeq,
     unreadCount: thread.unreadCount,
     isMarkedUnread: false,
-    isRead: thread.isFollowing,
+    isRead: thread.isFollowing || isMeant,
   };
 }
