@@ -62,7 +62,10 @@ export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps) {
       style={place}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // A dialog below would close with it, and lose what is written there.
+        event.preventDefault();
+        onClose();
       }}
     >
       <div className="emoji-search">

@@ -54,6 +54,8 @@ export function Menu({ label, items, onClose, className = '' }: MenuProps) {
   function move(event: KeyboardEvent): void {
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.stopPropagation();
+      // A dialog below would close as well.
+      if (event.key === 'Escape') event.preventDefault();
       onClose();
       return;
     }
