@@ -9,12 +9,13 @@ export interface SlackNames {
 
 /**
  * Turns Slack's notation into what would have been typed here: mentions become `@Name` and `#channel`, links
- * `[label](address)`, entities characters, and known `:short_names:` emoji. Code keeps its colons and has no links.
+ * `[label](address)`, `*bold*` and `~struck~` have two marks, entities become characters and known `:short_names:` emoji.
+ * Code keeps its marks and colons and has no links.
  */
 export function plainText(text: string, names: SlackNames): string {
   return withoutUnstorable(text)
     .split(codeParts)
-    .map((part, index) => (index % 2 === 1 ? resolveTokens(part, names, linkTextInCode) : resolveTokens(replaceEmoji(part), names, linkText)))
+    .map((part, index) => (index % 2 === 1 ? resolveTokens(part, names, linkTextInCode) : resolveTokens(doubleMarks(replaceEmoji(part)), names, linkText)))
     .join('');
 }
 
@@ -27,6 +28,17 @@ export function withoutUnstorable(text: string): string {
 const codeParts = /(```[^]*?```|`[^`\n]+`)/;
 const token = /<([^<>\n]+)>/g;
 const emojiName = /(?<![\w:/]):([a-z0-9_+-]+(?:::skin-tone-\d)?):(?![\w:])/g;
+
+/** A token as it stands, or what stands between two marks of Slack's, tokens included. */
+const marked = /<[^<>\n]+>|(?<![\p{L}\p{N}*])\*(?=[^\s*])((?:<[^<>\n]+>|[^*<\n])+)(?<=\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}~])~(?=[^\s~])((?:<[^<>\n]+>|[^~<\n])+)(?<=\S)~(?![\p{L}\p{N}~])/gu;
+
+/** One star means emphasis here, and one tilde nothing. */
+function doubleMarks(text: string): string {
+  return text.replace(marked, (whole, bold: string | undefined, struck: string | undefined) => {
+    if (bold !== undefined) return `**${doubleMarks(bold)}**`;
+    return struck === undefined ? whole : `~~${doubleMarks(struck)}~~`;
+  });
+}
 
 type WriteLink = (target: string, label: string) => string;
 
