@@ -22,7 +22,7 @@ export const arabicStates: readonly VisualState[] = [
   { ...arabic, state: 'thread', looks: ['light'], reach: async (page) => { await atCode(page); await page.keyboard.press('t'); await page.getByRole('article').filter({ hasText: 'minmax' }).waitFor(); } },
   { ...arabic, state: 'details', looks: ['light', 'dark'], reach: async (page) => { await openLaunch(page); await page.getByRole('button', { name: 'التفاصيل', exact: true }).click(); } },
   { ...arabic, state: 'search', looks: ['light'], reach: async (page) => { await openLaunch(page); await page.keyboard.press('Control+Shift+F'); await page.getByRole('search').getByRole('combobox').fill('الخطة'); await page.getByRole('option').first().waitFor(); } },
-  { ...arabic, state: 'switcher', looks: ['light'], reach: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('الخطة'); await page.getByRole('option').first().waitFor(); } },
+  { ...arabic, state: 'switcher', looks: ['light'], reach: async (page) => { await page.locator('.chat-item').first().waitFor(); await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('الخطة'); await page.getByRole('option').first().waitFor(); } },
   { ...arabic, state: 'people', looks: ['light', 'narrow'], reach: async (page) => { await page.getByRole('button', { name: 'الأشخاص', exact: true }).first().click(); await page.getByRole('option').first().waitFor(); } },
   { ...arabic, state: 'profile', looks: ['light'], reach: async (page) => { await page.locator('.account-button').click(); await page.getByRole('menuitem').first().click(); await page.getByRole('dialog').waitFor(); } },
   { screen: 'arabic', scenario: 'arabic', state: 'read in English', reach: openLaunch },
