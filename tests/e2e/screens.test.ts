@@ -55,6 +55,7 @@ it('the switcher opens by keyboard and goes to a chat', async () => {
 
 it('the switcher finds a name that is typed with a mistake, and does what is typed; the focus comes back', async () => {
   const { page } = ada;
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await composer(page).focus();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('ben ortzi');

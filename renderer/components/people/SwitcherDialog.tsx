@@ -86,7 +86,11 @@ export function SwitcherDialog({ chats, onClose, onChat, onPerson, canCreateGrou
   }
 
   function press(event: KeyboardEvent): void {
-    if (event.key === 'Enter') return chooseActive();
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // The dialog is gone before the key is: it would press the button that has the focus again.
+      event.preventDefault();
+      return chooseActive();
+    }
     const target = event.key === 'Home' || event.key === 'End' ? null : rovingTarget(event.key, activeIndex, count);
     if (target === null) return;
     event.preventDefault();
