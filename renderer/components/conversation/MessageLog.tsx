@@ -35,7 +35,7 @@ export function MessageLog({ ref, model, place, rows, held, placement }: Message
   const focus = useRowFocus(rows, scroll);
   const nowMs = useNow();
   useImperativeHandle(ref, () => ({ goTo: scroll.goTo, goToLatest: scroll.goToLatest }), [scroll.goTo, scroll.goToLatest]);
-  useMarkRead({ place, rows, lastVisibleIndex: scroll.lastVisibleIndex });
+  useMarkRead({ place, rows, lastSeenIndex: scroll.lastSeenIndex });
 
   const { virtualizer } = scroll;
   useEndOnResize(scrollRef, virtualizer);

@@ -28,6 +28,8 @@ interface LogScrollOptions {
 export interface LogScroll {
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly lastVisibleIndex: number;
+  /** The same once the log is there; before, how high it is was only guessed, and nothing was seen: -1. */
+  readonly lastSeenIndex: number;
   readonly isAwayFromEnd: boolean;
   readonly highlightedId: string | null;
   readonly goTo: (target: MessageTarget) => void;
@@ -87,7 +89,7 @@ export function useLogScroll({ model, rows, held, placement, scrollRef, topHeigh
     virtualizer.scrollToEnd();
   }, [model, virtualizer]);
 
-  return { virtualizer, lastVisibleIndex: endIndex, isAwayFromEnd: held.hasNewer || (scrollRef.current !== null && virtualizer.getDistanceFromEnd() > awayFromEndPixels), highlightedId, goTo, goToLatest };
+  return { virtualizer, lastVisibleIndex: endIndex, lastSeenIndex: scrollRef.current === null ? -1 : endIndex, isAwayFromEnd: held.hasNewer || (scrollRef.current !== null && virtualizer.getDistanceFromEnd() > awayFromEndPixels), highlightedId, goTo, goToLatest };
 }
 
 /** How many rows are drawn beyond what is seen: hardly any until the first frame is painted, so that it comes early; then so many that scrolling does not show gaps. */
