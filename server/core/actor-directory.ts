@@ -13,6 +13,11 @@ export interface KnownActor extends Actor {
 export class ActorDirectory {
   #actors = new Map<string, KnownActor>();
 
+  /** The actor, where they are known already: asked before each of a tick's commands, which shall not wait for a promise. */
+  known(userId: string): KnownActor | undefined {
+    return this.#actors.get(userId);
+  }
+
   /** The actor, or null when there is no such person. */
   async find(reader: SqlReader, userId: string): Promise<KnownActor | null> {
     const known = this.#actors.get(userId);

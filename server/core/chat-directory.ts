@@ -23,6 +23,12 @@ export interface KnownChat {
 export class ChatDirectory {
   readonly #chats = new Map<string, KnownChat>();
 
+  /** The chat, where it is known already: a message into a busy chat does not wait for a promise. */
+  known(organizationId: string, chatId: string): KnownChat | undefined {
+    const known = this.#chats.get(chatId);
+    return known?.organizationId === organizationId ? known : undefined;
+  }
+
   /** The chat, or null when the organization has none with this id. */
   async find(reader: SqlReader, organizationId: string, chatId: string): Promise<KnownChat | null> {
     const known = this.#chats.get(chatId) ?? (await this.#load(reader, chatId));

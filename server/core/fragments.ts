@@ -10,7 +10,9 @@ export type Fragment = Readonly<Partial<Record<(typeof lists)[number], string>>>
 export function toFragment(rows: AudienceRows): Fragment {
   const fragment: { -readonly [List in keyof Fragment]: Fragment[List] } = {};
   for (const list of lists) {
-    if (rows[list].size > 0) fragment[list] = Array.from<unknown, string>(rows[list].values(), (row) => JSON.stringify(row)).join(',');
+    const touched: ReadonlyMap<string, unknown> | undefined = rows.touched[list];
+    // What was put in may have been taken out again.
+    if (touched !== undefined && touched.size > 0) fragment[list] = Array.from(touched.values(), (row) => JSON.stringify(row)).join(',');
   }
   return fragment;
 }

@@ -158,7 +158,7 @@ export class LogCore {
   async #groupByOrganization(requests: readonly CommandRequest[]): Promise<Map<string, CommandRequest[]>> {
     const groups = new Map<string, CommandRequest[]>();
     for (const request of requests) {
-      const actor = await this.#actors.find(this.#database, request.userId);
+      const actor = this.#actors.known(request.userId) ?? (await this.#actors.find(this.#database, request.userId));
       // People are never removed: without one there is no session either, and nobody to answer.
       if (actor === null) continue;
       const group = groups.get(actor.organizationId);

@@ -12,19 +12,40 @@ import type { UserRow } from '#shared/protocol/rows/user-row';
 import type { RosterCall } from './calls/roster-call.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 
-/** The rows of one tick for one audience, last state of each row only, keyed by the row's identity. */
-export interface AudienceRows {
-  readonly users: Map<string, UserRow>;
-  readonly chats: Map<string, ChatRow>;
-  readonly members: Map<string, MemberRow>;
-  readonly messages: Map<string, MessageRow>;
-  readonly reactions: Map<string, ReactionRow>;
-  readonly marks: Map<string, MessageMarkRow>;
-  readonly scheduled: Map<string, ScheduledMessageRow>;
-  readonly preferences: Map<string, PreferenceRow>;
-  readonly calls: Map<string, CallRow>;
-  readonly callParticipants: Map<string, CallParticipantRow>;
-  readonly snapshots: Map<string, ChatSnapshot>;
+/** What the rows of each list are. */
+interface RowsOfLists {
+  users: UserRow;
+  chats: ChatRow;
+  members: MemberRow;
+  messages: MessageRow;
+  reactions: ReactionRow;
+  marks: MessageMarkRow;
+  scheduled: ScheduledMessageRow;
+  preferences: PreferenceRow;
+  calls: CallRow;
+  callParticipants: CallParticipantRow;
+  snapshots: ChatSnapshot;
+}
+
+/**
+ * The rows of one tick for one audience, last state of each row only, keyed by the row's identity. Most audiences have rows
+ * of one list, and a tick has hundreds of audiences: a list is made when it is first asked for.
+ */
+export class AudienceRows {
+  /** The lists that were asked for; one may be empty again. */
+  readonly touched: { [List in keyof RowsOfLists]?: Map<string, RowsOfLists[List]> } = {};
+
+  get users() { return (this.touched.users ??= new Map()); }
+  get chats() { return (this.touched.chats ??= new Map()); }
+  get members() { return (this.touched.members ??= new Map()); }
+  get messages() { return (this.touched.messages ??= new Map()); }
+  get reactions() { return (this.touched.reactions ??= new Map()); }
+  get marks() { return (this.touched.marks ??= new Map()); }
+  get scheduled() { return (this.touched.scheduled ??= new Map()); }
+  get preferences() { return (this.touched.preferences ??= new Map()); }
+  get calls() { return (this.touched.calls ??= new Map()); }
+  get callParticipants() { return (this.touched.callParticipants ??= new Map()); }
+  get snapshots() { return (this.touched.snapshots ??= new Map()); }
 }
 
 /** Everything one tick changed, by who may see it. Filled while the transaction is open, used once it is durable. */
@@ -32,7 +53,7 @@ export class TickChanges {
   readonly byChat = new Map<string, AudienceRows>();
   readonly byUser = new Map<string, AudienceRows>();
   /** What everybody in the organization is told. */
-  readonly forEverybody = noRows();
+  readonly forEverybody = new AudienceRows();
   /** What everybody who came into a chat is told of it, the same for all of them. */
   readonly byJoin = new Map<string, { readonly userIds: readonly string[]; readonly rows: AudienceRows }>();
   /** Who came in or went, in order; a later entry for the same pair wins. */
@@ -53,15 +74,10 @@ export class TickChanges {
   }
 }
 
-/** Rows for an audience that has none yet. */
-export function noRows(): AudienceRows {
-  return { users: new Map(), chats: new Map(), members: new Map(), messages: new Map(), reactions: new Map(), marks: new Map(), scheduled: new Map(), preferences: new Map(), calls: new Map(), callParticipants: new Map(), snapshots: new Map() };
-}
-
 function rowsOf(audiences: Map<string, AudienceRows>, key: string): AudienceRows {
   const known = audiences.get(key);
   if (known !== undefined) return known;
-  const rows = noRows();
+  const rows = new AudienceRows();
   audiences.set(key, rows);
   return rows;
 }

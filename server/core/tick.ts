@@ -13,7 +13,7 @@ import { contentHashOf } from './content-hash.ts';
 import type { MembershipChange } from './foreign-changes.ts';
 import { addRowSet } from './fragments.ts';
 import type { ScheduledDuty } from './scheduled-duty.ts';
-import { noRows, TickChanges } from './tick-changes.ts';
+import { AudienceRows, TickChanges } from './tick-changes.ts';
 import { TickLookups } from './tick-lookups.ts';
 
 /** A command with whose it is and which session waits for the answer. */
@@ -22,6 +22,8 @@ export interface CommandRequest {
   readonly sessionId: number;
   readonly userId: string;
   readonly command: { readonly id: string; readonly intent: Intent | CallDuty | ScheduledDuty };
+  /** See {@link contentHashOf}: made where the command came in, since the core's thread is the busier one; left out, the core makes it. */
+  readonly contentHash?: string;
 }
 
 export interface SessionResult {
@@ -74,10 +76,11 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
   const lookups = new TickLookups();
   await lookups.read(parts.writer, requests.map(({ command }) => command));
   const context: Omit<CommandContext, 'actor'> = { ...parts, changes, lookups, nextChangeSeq: () => ++head, touchLastMessage: (chatId, message) => lastMessages.set(chatId, message) };
-  for (const { sessionId, userId, command } of requests) {
-    const actor = await parts.actors.find(parts.writer, userId);
+  for (const request of requests) {
+    const { sessionId, userId, command } = request;
+    const actor = parts.actors.known(userId) ?? (await parts.actors.find(parts.writer, userId));
     const hasEnded = actor === null || (!actor.isActive && sessionId !== 0);
-    results.push({ sessionId, result: hasEnded ? JSON.stringify(endedResult(command.id)) : await runOnce({ ...context, actor }, command) });
+    results.push({ sessionId, result: hasEnded ? JSON.stringify(endedResult(command.id)) : await runOnce({ ...context, actor }, request) });
   }
   for (const [chatId, message] of lastMessages) {
     await parts.writer.run('UPDATE chats SET last_message_id = ?, last_message_seq = ?, last_message_at = ? WHERE id = ?', [message.id, message.seq, message.createdAt, chatId]);
@@ -88,8 +91,7 @@ export async function runOrganizationTick(parts: TickParts, organizationId: stri
 }
 
 /** SY2: the same id with the same content gets the first answer again; with other content it is a conflict. Gives the answer as JSON. */
-async function runOnce(context: CommandContext, command: CommandRequest['command']): Promise<string> {
-  const contentHash = contentHashOf(command.intent);
+async function runOnce(context: CommandContext, { command, contentHash = contentHashOf(command.intent) }: CommandRequest): Promise<string> {
   const applied = context.lookups.command(context.actor.userId, command.id);
   if (applied !== undefined) {
     return applied.contentHash === contentHash ? applied.result : JSON.stringify(refusedResult(command.id, 'conflict'));
@@ -125,7 +127,7 @@ async function addSnapshotsOfJoined(writer: SqlWriter, changes: TickChanges): Pr
   const lastWord = new Map(changes.memberships.map((entry) => [`${entry.chatId} ${entry.userId}`, entry]));
   const joined = Map.groupBy([...lastWord.values()].filter(({ isIn }) => isIn), ({ chatId }) => chatId);
   for (const [chatId, entries] of joined) {
-    const rows = noRows();
+    const rows = new AudienceRows();
     addRowSet(rows, await readChatSnapshot(writer, chatId, null));
     changes.byJoin.set(chatId, { userIds: entries.map(({ userId }) => userId), rows });
   }

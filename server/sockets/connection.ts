@@ -41,7 +41,7 @@ export class Connection {
     const cancelWait = this.#options.clock.after(helloWithinMs, () => {
       if (this.#session === null) this.#end('invalid_request', closeCodes.invalidFrame);
     });
-    this.#socket.on('message', (data, isBinary) => void this.#receive(data, isBinary));
+    this.#socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on('error', () => this.#socket.terminate());
     this.#socket.on('close', () => {
       cancelWait();
@@ -50,14 +50,16 @@ export class Connection {
     });
   }
 
-  async #receive(data: RawData, isBinary: boolean): Promise<void> {
+  #receive(data: RawData, isBinary: boolean): void {
     // A peer that was sent away may go on talking for a while; nobody listens.
     if (!this.#isOpen()) return;
     if (!this.#frames.take(1, this.#options.clock.nowMs())) return this.#end('rate_limited', closeCodes.overloaded);
     const frame = isBinary ? null : parseFrame(data);
     if (frame === null) return this.#end('invalid_request', closeCodes.invalidFrame);
     try {
-      await this.#take(frame);
+      // What comes most by far does not wait for a promise of its own.
+      if (frame.type === 'commands' && this.#session !== null) this.#takeCommands(this.#session, frame);
+      else this.#take(frame).catch((error: unknown) => this.#answerError(frame, error));
     } catch (error) {
       this.#answerError(frame, error);
     }

@@ -10,6 +10,7 @@ import type { Logger } from '#shared/runtime/logger';
 import { CallHub } from '../calls/call-hub.ts';
 import type { IceConfig } from '../calls/turn/ice-config.ts';
 import type { SignedInDevice } from '../accounts/account-store.ts';
+import { contentHashOf } from '../core/content-hash.ts';
 import type { CoreApi } from '../core/core-api.ts';
 import type { ForeignChanges } from '../core/foreign-changes.ts';
 import type { KnownAccess, OpenedSession } from '../core/log-core.ts';
@@ -113,7 +114,7 @@ export class SessionHub {
   }
 
   takeCommands(session: Session, commands: readonly Command[]): void {
-    this.#ticks.add(commands.map((command) => ({ sessionId: session.id, userId: session.userId, command })));
+    this.#ticks.add(commands.map((command) => ({ sessionId: session.id, userId: session.userId, command, contentHash: contentHashOf(command.intent) })));
   }
 
   /** Answers without rows: the session's cursor stays. */

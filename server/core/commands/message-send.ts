@@ -10,7 +10,8 @@ import type { MessagePlace } from '../tick-lookups.ts';
 
 /** Writes a message with words, files or both (SY1 to SY4). */
 export async function sendMessage(context: CommandContext, intent: IntentOf<'message.send'>): Promise<CommandOutcome> {
-  const chat = await context.chats.find(context.writer, context.actor.organizationId, intent.chatId);
+  const { organizationId } = context.actor;
+  const chat = context.chats.known(organizationId, intent.chatId) ?? (await context.chats.find(context.writer, organizationId, intent.chatId));
   const refusal = refusalOf(can(context.actor, 'message.send', factsOf(chat, context.actor.userId)));
   if (refusal !== null || chat === null) return refusal ?? { status: 'refused', code: 'not_found' };
   const known = context.lookups.message(intent.messageId);
