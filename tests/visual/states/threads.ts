@@ -6,7 +6,8 @@ import type { VisualState } from '../visual-state.ts';
 const launch = 'Spring launch';
 const pane = (page: Page) => page.getByRole('complementary').first();
 const dialog = (page: Page) => page.getByRole('dialog').first();
-const question = (page: Page): Locator => messageWith(page, 'This is what I use elsewhere').first();
+/** The message itself: answers quote it, and can be drawn before it. */
+const question = (page: Page): Locator => messageLog(page).getByRole('article', { name: /^Tomás Herrera/ }).filter({ hasText: 'This is what I use elsewhere' });
 const inSidebar = (name: RegExp) => (page: Page) => chatList(page).getByRole('button', { name }).click();
 
 /** No time passes for what is being deleted while somebody is at the notice. */
