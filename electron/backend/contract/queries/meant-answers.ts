@@ -1,12 +1,11 @@
-import type { MessageType } from '#shared/database/enums';
 import type { MeantAnswer, MeantAnswers } from '#shared/contract/views/thread-view';
 import { hasKeyword } from '#shared/domain/keywords';
 import { readPreferences } from '../../store/preferences.ts';
-import { soundSql } from '../../store/row-digest.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { titleOfChat } from './chat-title.ts';
 import { MentionBook } from './mentions.ts';
+import { shownColumns, type ShownRow } from './shown-row.ts';
 
 /** Who comes back later than that is no longer told of each. */
 const lookedBackMs = 7 * 86_400_000;
@@ -16,15 +15,6 @@ const answersLookedAt = 20;
 interface ThreadRow {
   readonly root_message_id: string;
   readonly chat_id: string;
-}
-
-interface AnswerRow {
-  readonly id: string;
-  readonly sender_id: string;
-  readonly type: MessageType;
-  readonly body: string;
-  readonly details: string | null;
-  readonly created_at: number;
 }
 
 /**
@@ -40,22 +30,24 @@ export function meantAnswersView(context: ViewContext, nowMs: number): MeantAnsw
     self.userId, nowMs - lookedBackMs, threadsLookedAt,
   );
   const book = new MentionBook(store, self);
-  const means = ({ body }: AnswerRow) => book.mentionsIn(body).some(({ userId }) => userId === self.userId) || hasKeyword(body, keywords);
-  const answers = threads.flatMap((thread) => unreadAnswers(context, thread.root_message_id).filter(means).map((row) => toAnswer(context, thread, row)));
+  const means = ({ body }: ShownRow) => book.mentionsIn(body).some(({ userId }) => userId === self.userId) || hasKeyword(body, keywords);
+  const answers = threads.flatMap((thread) => unreadAnswers(context, thread.root_message_id, keywords.length > 0).filter(means).map((row) => toAnswer(context, thread, row)));
   return { keywords, answers: answers.toSorted((one, other) => other.createdAt - one.createdAt) };
 }
 
-function unreadAnswers({ store, self }: ViewContext, rootMessageId: string): AnswerRow[] {
-  return store.all<AnswerRow>(
-    `SELECT id, sender_id, type, ${soundSql('messages', 'body')} AS body, details, created_at FROM messages
+/** Where the person has no words, only answers that name somebody are read at all: this is asked with every change in a thread. */
+function unreadAnswers({ store, self }: ViewContext, rootMessageId: string, hasKeywords: boolean): ShownRow[] {
+  return store.all<ShownRow>(
+    `SELECT ${shownColumns} FROM messages
      WHERE thread_root_message_id = ? AND is_only_in_thread = 1 AND sender_id <> ? AND type <> 'system' AND deleted_at IS NULL
+       AND (? OR instr(messages.body, '@') > 0)
        AND seq > COALESCE((SELECT thread_read_seq FROM message_marks WHERE message_id = ? AND user_id = ?), 0)
      ORDER BY seq DESC LIMIT ?`,
-    rootMessageId, self.userId, rootMessageId, self.userId, answersLookedAt,
+    rootMessageId, self.userId, Number(hasKeywords), rootMessageId, self.userId, answersLookedAt,
   );
 }
 
-function toAnswer(context: ViewContext, thread: ThreadRow, row: AnswerRow): MeantAnswer {
+function toAnswer(context: ViewContext, thread: ThreadRow, row: ShownRow): MeantAnswer {
   return {
     messageId: row.id,
     rootMessageId: thread.root_message_id,

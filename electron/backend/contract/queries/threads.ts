@@ -1,6 +1,4 @@
-import type { MessageType } from '#shared/database/enums';
 import type { ThreadDetail, ThreadList, ThreadSummary } from '#shared/contract/views/thread-view';
-import { soundSql } from '../../store/row-digest.ts';
 import { previewOfMessage } from '../../views/preview-of-message.ts';
 import { readPreferences } from '../../store/preferences.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -8,6 +6,7 @@ import { readChatFacts } from './chat-detail.ts';
 import { titleOfChat } from './chat-title.ts';
 import { countUnreadThreadMentions, MentionBook } from './mentions.ts';
 import { messageColumnsSql, toMessageViews, type StoredMessage } from './message-views.ts';
+import { shownColumns, type ShownRow } from './shown-row.ts';
 
 interface ThreadRow {
   readonly root_message_id: string;
@@ -57,17 +56,6 @@ export function threadsView(context: ViewContext, { limit, nowMs }: { limit: num
   const tools = { nowMs, book: new MentionBook(context.store, context.self), keywords: readPreferences(context.store, context.self).notifications.keywords };
   return { threads: rows.slice(0, limit).flatMap((row) => toSummary(context, row, tools) ?? []), unreadThreadCount: unread?.count ?? 0, hasMore: rows.length > limit };
 }
-
-interface ShownRow {
-  readonly id: string;
-  readonly sender_id: string;
-  readonly type: MessageType;
-  readonly body: string;
-  readonly details: string | null;
-  readonly created_at: number;
-  readonly deleted_at: number | null;
-}
-const shownColumns = `id, sender_id, type, ${soundSql('messages', 'body')} AS body, details, created_at, deleted_at`;
 
 interface SummaryTools {
   readonly nowMs: number;
